@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The Bitcoin networks and the constants in which they differ (Bitcoin Core
-// `kernel/chainparams.cpp`).
+/// `kernel/chainparams.cpp`).
 public enum Network {
   MAINNET(0xf9beb4d9, 0x1d00ffff, 210_000, 227_931, 0x00, 0x05, "bc"),
   TESTNET3(0x0b110907, 0x1d00ffff, 210_000, 21_111, 0x6f, 0xc4, "tb"),
