@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// 32 bytes as they stand in the raw data ("internal order"), held as four big-endian words so that
-/// equality and hashing need no array.
+/// 32 bytes as they stand in the raw data ("internal order"), held as four big-endian words so
+/// that equality and hashing need no array.
 public record Hash256(long a, long b, long c, long d) implements Comparable<Hash256> {
   public static final int BYTES = 32;
   public static final Hash256 ZERO = new Hash256(0, 0, 0, 0);

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// One decoded block, column by column, as every reader makes it and every ledger takes it.
 ///
 /// A block of 4 MB has some 15,000 inputs and outputs; an object for each would cost more than
-// hashing
-/// them. So transactions, inputs and outputs are counted through the block, `firstInput(tx)` and
-/// `firstOutput(tx)` bound each transaction (`tx == txCount()` gives the end), and scripts and
-// previous
-/// ids are offsets into [#bytes()], normally the raw block itself.
+/// hashing them. So transactions, inputs and outputs are counted through the block,
+/// `firstInput(tx)` and `firstOutput(tx)` bound each transaction (`tx == txCount()` gives the
+/// end), and scripts and previous ids are offsets into [#bytes()], normally the raw block itself.
 ///
 /// Arrays are handed out without a copy: who receives a block reads it only.
 public final class Block {
@@ -28,8 +26,8 @@ public final class Block {
   public enum Extent {
     /// All transactions, checked against the header.
     FULL,
-    /// Some transactions of a known block, as a JSON source named them; there is no merkle root to
-    // check.
+    /// Some transactions of a known block, as a JSON source named them; there is no merkle root
+    /// to check.
     PARTIAL,
     /// Transactions that no block is known for; hash and parent are zero.
     LOOSE
@@ -53,17 +51,14 @@ public final class Block {
   private final @Nullable SpentOutputs spent;
 
   /// The outputs that a block's inputs spend, as undo data or JSON tells them: one row for each
-  // input of
-  /// the block, coinbases and unknown ones with [#UNKNOWN_VALUE]. Script of input `i` is
+  /// input of the block, coinbases and unknown ones with [#UNKNOWN_VALUE]. Script of input `i` is
   /// `bytes[scriptOffset[i] .. + scriptLength[i])`; a negative offset says that it is not known.
   @SuppressWarnings("ArrayRecordComponent") // columns; never compared
   public record SpentOutputs(long[] values, byte[] bytes, int[] scriptOffset, int[] scriptLength) {}
 
   /// `header` has 80 bytes, or none where only JSON named the block. `height` and `time` (Unix
-  // seconds) may
-  /// be [#UNKNOWN]. `firstInput` and `firstOutput` have one entry more than there are transactions.
-  // A
-  /// coinbase input has a previous id of zeros and vout −1.
+  /// seconds) may be [#UNKNOWN]. `firstInput` and `firstOutput` have one entry more than there
+  /// are transactions. A coinbase input has a previous id of zeros and vout −1.
   public Block(
       Extent extent,
       BlockHash hash,

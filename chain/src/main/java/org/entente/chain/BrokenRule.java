@@ -1,9 +1,8 @@
 package org.entente.chain;
 
 /// A block breaks a rule of its network. Thrown by the checks, which know the rule but not the
-// file; whoever
-/// reads the file catches it and says where, or skips and counts the block when asked to be
-// lenient.
+/// file; whoever reads the file catches it and says where, or skips and counts the block when
+/// asked to be lenient.
 public final class BrokenRule extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -9,18 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A ledger of unspent transaction outputs, to read.
 ///
-/// Transactions, inputs, outputs and scripts are dense numbers from 0 in ledger order: by block, by
-// place
-/// in the block. So an output is always numbered below any input that spends it and "earlier" is
-// `<`; the one
-/// exception is a coinbase that takes the fees of its own block. Blocks stand in the order of the
-// chosen
-/// chain; islands (blocks without a known parent) stand where their height or time puts them, and
-/// transactions without a block stand last.
+/// Transactions, inputs, outputs and scripts are dense numbers from 0 in ledger order: by block,
+/// by place in the block. So an output is always numbered below any input that spends it and
+/// "earlier" is `<`; the one exception is a coinbase that takes the fees of its own block. Blocks
+/// stand in the order of the chosen chain; islands (blocks without a known parent) stand where
+/// their height or time puts them, and transactions without a block stand last.
 ///
 /// Numbers out of range throw [IndexOutOfBoundsException]. Values are satoshi. A view does not
-// change
-/// while it is open. Instances may be read by many threads.
+/// change while it is open. Instances may be read by many threads.
 public interface ChainView {
   /// No such transaction, spender, script.
   long NONE = -1;
@@ -33,9 +29,8 @@ public interface ChainView {
 
   Network network();
 
-  /// A digest of all that this view holds: equal digests, equal ledgers. It grows with each block,
-  // so that
-  /// quoting it in a result costs nothing.
+  /// A digest of all that this view holds: equal digests, equal ledgers. It grows with each
+  /// block, so that quoting it in a result costs nothing.
   String digest();
 
   int blockCount();
@@ -98,14 +93,12 @@ public interface ChainView {
   PrimitiveIterator.OfLong outputsOf(long script);
 
   /// The ledger as it stood before block `blocks`: later spends, transactions and blocks are not
-  // there.
+  /// there.
   ChainView before(int blocks);
 
-  /// A block of the ledger. `hash` and `parent` are zero for transactions without a block; `height`
-  // and
-  /// `time` (Unix seconds) are [Block#UNKNOWN] where nobody told them; `firstTx` is the number of
-  // its first
-  /// transaction, `txCount` how many it has here.
+  /// A block of the ledger. `hash` and `parent` are zero for transactions without a block;
+  /// `height` and `time` (Unix seconds) are [Block#UNKNOWN] where nobody told them; `firstTx` is
+  /// the number of its first transaction, `txCount` how many it has here.
   record BlockRow(
       Block.Extent extent,
       BlockHash hash,
@@ -120,7 +113,7 @@ public interface ChainView {
   record Unseen(OutPoint outPoint, long value, byte @Nullable [] script) {}
 
   /// Value of what this input spends, [Block#UNKNOWN_VALUE] where unknown; a coinbase input has
-  // none: 0.
+  /// none: 0.
   default long inputValue(long input) {
     long prev = prevOutput(input);
     if (prev >= 0) {
