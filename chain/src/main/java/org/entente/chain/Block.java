@@ -54,7 +54,13 @@ public final class Block {
   /// input of the block, coinbases and unknown ones with [#UNKNOWN_VALUE]. Script of input `i` is
   /// `bytes[scriptOffset[i] .. + scriptLength[i])`; a negative offset says that it is not known.
   @SuppressWarnings("ArrayRecordComponent") // columns; never compared
-  public record SpentOutputs(long[] values, byte[] bytes, int[] scriptOffset, int[] scriptLength) {}
+  public record SpentOutputs(long[] values, byte[] bytes, int[] scriptOffset, int[] scriptLength) {
+    /// The told script of what this input spends, or null.
+    public byte @Nullable [] script(int input) {
+      int from = scriptOffset[input];
+      return from < 0 ? null : Arrays.copyOfRange(bytes, from, from + scriptLength[input]);
+    }
+  }
 
   /// `header` has 80 bytes, or none where only JSON named the block. `height` and `time` (Unix
   /// seconds) may be [#UNKNOWN]. `firstInput` and `firstOutput` have one entry more than there
