@@ -1,6 +1,7 @@
 package org.entente.chain;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.entente.base.BlockHash;
 import org.entente.base.Hash256;
 import org.entente.base.OutPoint;
@@ -25,12 +26,27 @@ public final class Block {
   /// How much of the block stands behind a [Block].
   public enum Extent {
     /// All transactions, checked against the header.
-    FULL,
+    FULL(0),
     /// Some transactions of a known block, as a JSON source named them; there is no merkle root
     /// to check.
-    PARTIAL,
+    PARTIAL(1),
     /// Transactions that no block is known for; hash and parent are zero.
-    LOOSE
+    LOOSE(2);
+
+    private final byte code;
+
+    Extent(int code) {
+      this.code = (byte) code;
+    }
+
+    /// Stands for it on disk and in digests: never change.
+    public byte code() {
+      return code;
+    }
+
+    public static Optional<Extent> ofCode(int code) {
+      return Arrays.stream(values()).filter(extent -> extent.code == code).findFirst();
+    }
   }
 
   private final Extent extent;

@@ -56,7 +56,7 @@ public final class LedgerDigest {
   /// Starts a block; then come all its [#txIds], each [#unseen], and [#endBlock].
   public void beginBlock(Block.Extent extent, BlockHash hash, int height, long time, int txCount) {
     ByteBuffer head = ByteBuffer.allocate(BYTES + 17).order(ByteOrder.LITTLE_ENDIAN);
-    head.put(code(extent)).put(hash.hash().bytes());
+    head.put(extent.code()).put(hash.hash().bytes());
     head.putInt(height).putLong(time).putInt(txCount);
     sha256.reset();
     sha256.update(value);
@@ -88,14 +88,6 @@ public final class LedgerDigest {
   /// What [ChainView#digest] says.
   public String hex() {
     return Hex.encode(value);
-  }
-
-  private static byte code(Block.Extent extent) {
-    return switch (extent) {
-      case FULL -> 0;
-      case PARTIAL -> 1;
-      case LOOSE -> 2;
-    };
   }
 
   private static byte[] bytes(String ascii) {

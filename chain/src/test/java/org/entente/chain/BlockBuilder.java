@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.entente.base.BlockHash;
 import org.entente.base.Hash256;
+import org.entente.base.Network;
 import org.entente.base.OutPoint;
 import org.entente.base.TxId;
+import org.entente.chain.check.MerkleTree;
+import org.entente.chain.check.ProofOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// Writes blocks for tests: real serialised transactions with real ids under a header without
@@ -121,11 +124,18 @@ public final class BlockBuilder {
         columns.spent());
   }
 
-  /// The header's merkle root is a mere hash of all ids: nothing here checks it.
+  /// A header that holds on regtest: merkle root, and two tries on average for the work.
   private byte[] header(byte[] txIds) {
     ByteBuffer header = ByteBuffer.allocate(80).order(ByteOrder.LITTLE_ENDIAN);
-    header.putInt(1).put(parent.hash().bytes()).put(sha256d(txIds));
-    return header.putInt((int) time).putInt(height).putInt(0).array();
+    header.putInt(1).put(parent.hash().bytes());
+    header.put(new MerkleTree().root(txIds, txs.size()).bytes());
+    header.putInt((int) time).putInt(Network.REGTEST.powLimitBits());
+    int nonce = height << 8;
+    do {
+      header.putInt(76, nonce++);
+    } while (!ProofOfWork.isMet(
+        Hash256.read(sha256d(header.array()), 0), Network.REGTEST.powLimitBits(), Network.REGTEST));
+    return header.array();
   }
 
   private static byte[] sha256d(byte[] bytes) {

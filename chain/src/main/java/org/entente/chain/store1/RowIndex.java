@@ -1,0 +1,256 @@
+package org.entente.chain.store1;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds rows by key: the transaction with this id, the script with these bytes.
+///
+/// Rows are covered by sealed [IndexRun]s of 2^28, 2^25 and 2^22 rows, as large as fit, which
+/// makes at most seven of a size; the rest is the tail, held in memory while writing and sealed
+/// into a run of its own when the store is closed. All of it is derived from the columns: a run
+/// that is missing is built again by a writer, and a reader that finds none looks through the
+/// rows themselves.
+final class RowIndex implements AutoCloseable {
+  /// A key to look for, and the way to tell whether a row has it.
+  interface Key {
+    /// Well mixed: low bits choose the slot in the tail, high bits that in a run.
+    long hash();
+
+    boolean stands(long row);
+  }
+
+  /// The hash that a row's key has.
+  interface Hashes {
+    long of(long row);
+  }
+
+  static final long NONE = -1;
+  private static final long[] READER = {};
+  private static final int[] RUN_SHIFTS = {28, 25, 22};
+  private static final int TAIL_SHIFT = 22;
+  private static final int FIRST_SLOTS = 1 << 10;
+
+  private final Path folder;
+  private final String name;
+  private final Hashes hashes;
+  private final List<IndexRun> runs = new ArrayList<>();
+  /// Open addressing: fingerprint above, place in the tail (from 1) below. A reader has none.
+  private long[] tail = READER;
+  private long tailStart;
+  private long rows;
+
+  private RowIndex(Path folder, String name, Hashes hashes) {
+    this.folder = folder;
+    this.name = name;
+    this.hashes = hashes;
+  }
+
+  /// Opens what covers the first `rows` rows.
+  static RowIndex read(Path folder, String name, long rows, Hashes hashes) throws IOException {
+    RowIndex index = new RowIndex(folder, name, hashes);
+    index.rows = rows;
+    index.tailStart = 0;
+    for (long[] span : spans(rows)) {
+      if (!index.openRun(span[0], span[1])) {
+        return index;
+      }
+    }
+    index.openRun(index.tailStart, rows);
+    return index;
+  }
+
+  private boolean openRun(long start, long end) throws IOException {
+    Path file = IndexRun.file(folder, name, start, end);
+    if (start == end || !Files.exists(file)) {
+      return false;
+    }
+    runs.add(IndexRun.open(file, start, end));
+    tailStart = end;
+    return true;
+  }
+
+  /// Opens for adding rows behind `rows`, building what is missing.
+  static RowIndex write(Path folder, String name, long rows, Hashes hashes) throws IOException {
+    Files.createDirectories(folder);
+    RowIndex index = new RowIndex(folder, name, hashes);
+    index.rebuild(rows);
+    return index;
+  }
+
+  /// The runs that cover `rows` rows, as far as whole runs go.
+  private static List<long[]> spans(long rows) {
+    List<long[]> spans = new ArrayList<>();
+    long start = 0;
+    for (int shift : RUN_SHIFTS) {
+      while (start + (1L << shift) <= rows) {
+        spans.add(new long[] {start, start + (1L << shift)});
+        start += 1L << shift;
+      }
+    }
+    return spans;
+  }
+
+  private void rebuild(long count) throws IOException {
+    closeRuns();
+    rows = count;
+    tailStart = 0;
+    for (long[] span : spans(count)) {
+      Path file = IndexRun.file(folder, name, span[0], span[1]);
+      if (!Files.exists(file)) {
+        IndexRun.build(file, span[0], span[1], hashes);
+      }
+      openRun(span[0], span[1]);
+    }
+    tail = new long[FIRST_SLOTS];
+    for (long row = tailStart; row < count; row++) {
+      insert(hashes.of(row), row);
+    }
+    removeOthers();
+  }
+
+  private void removeOthers() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name + "-*")) {
+      for (Path file : files) {
+        if (runs.stream().noneMatch(run -> run.file().equals(file))) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /// Adds the next row.
+  void add(long hash) throws IOException {
+    insert(hash, rows);
+    rows++;
+    if (rows - tailStart == 1L << TAIL_SHIFT) {
+      rebuild(rows);
+    }
+  }
+
+  private void insert(long hash, long row) {
+    if ((row - tailStart) * 2 >= tail.length) {
+      grow();
+    }
+    int mask = tail.length - 1;
+    int slot = (int) hash & mask;
+    while (tail[slot] != 0) {
+      slot = (slot + 1) & mask;
+    }
+    tail[slot] = entry(hash, row);
+  }
+
+  private long entry(long hash, long row) {
+    return hash << 32 | (row - tailStart + 1);
+  }
+
+  /// Entries go over in the order of their rows, as [#remove] needs it.
+  private void grow() {
+    long[] inOrder = new long[tail.length];
+    for (long entry : tail) {
+      if (entry != 0) {
+        inOrder[(int) entry - 1] = entry;
+      }
+    }
+    tail = new long[tail.length * 2];
+    for (int i = 0; i < inOrder.length && inOrder[i] != 0; i++) {
+      insert(inOrder[i] >>> 32, tailStart + i);
+    }
+  }
+
+  /// The last row below `bound` that has the key, or [#NONE].
+  long find(Key key, long bound) {
+    long found = tailStart < bound ? findInTail(key, bound) : NONE;
+    for (int i = runs.size() - 1; found == NONE && i >= 0; i--) {
+      if (runs.get(i).start() < bound) {
+        found = runs.get(i).find(key, bound);
+      }
+    }
+    return found;
+  }
+
+  private long findInTail(Key key, long bound) {
+    if (tail.length == 0) {
+      return scan(key, bound);
+    }
+    long hash = key.hash();
+    int mask = tail.length - 1;
+    long found = NONE;
+    for (int slot = (int) hash & mask; tail[slot] != 0; slot = (slot + 1) & mask) {
+      long entry = tail[slot];
+      long row = tailStart + (entry & 0xffff_ffffL) - 1;
+      if ((int) (entry >>> 32) == (int) hash && row < bound && row > found && key.stands(row)) {
+        found = row;
+      }
+    }
+    return found;
+  }
+
+  private long scan(Key key, long bound) {
+    for (long row = Math.min(bound, rows) - 1; row >= tailStart; row--) {
+      if (key.stands(row)) {
+        return row;
+      }
+    }
+    return NONE;
+  }
+
+  /// Forgets the rows from `count` on.
+  void truncate(long count) throws IOException {
+    if (count < tailStart) {
+      rebuild(count);
+      return;
+    }
+    while (rows > count) {
+      rows--;
+      remove(hashes.of(rows), rows);
+    }
+  }
+
+  /// Rows leave in the reverse of the order in which they came, so that an emptied slot never
+  /// cuts a chain of probes.
+  private void remove(long hash, long row) {
+    int mask = tail.length - 1;
+    long entry = entry(hash, row);
+    int slot = (int) hash & mask;
+    while (tail[slot] != entry) {
+      slot = (slot + 1) & mask;
+    }
+    tail[slot] = 0;
+  }
+
+  /// Seals the tail, so that readers need not look through the rows.
+  void seal() throws IOException {
+    if (rows > tailStart) {
+      IndexRun.build(IndexRun.file(folder, name, tailStart, rows), tailStart, rows, hashes);
+    }
+  }
+
+  List<IndexRun> runs() {
+    return List.copyOf(runs);
+  }
+
+  private void closeRuns() throws IOException {
+    for (IndexRun run : runs) {
+      run.close();
+    }
+    runs.clear();
+  }
+
+  @Override
+  public void close() throws IOException {
+    tail = READER;
+    closeRuns();
+  }
+
+  /// Spreads the bits of a number over all 64 (finalizer of MurmurHash3, public domain
+  /// algorithm).
+  static long mix(long x) {
+    long y = (x ^ (x >>> 33)) * 0xff51afd7ed558ccdL;
+    long z = (y ^ (y >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return z ^ (z >>> 33);
+  }
+}
