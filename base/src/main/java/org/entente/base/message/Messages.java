@@ -1,0 +1,79 @@
+package org.entente.base.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The messages in one language. English stands in [Message] itself; each other language has a
+/// property file beside it, which a test holds complete.
+public final class Messages {
+  static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9])}");
+
+  private final Language language;
+  private final Map<Message, String> texts;
+
+  private Messages(Language language, Map<Message, String> texts) {
+    this.language = language;
+    this.texts = texts;
+  }
+
+  public static Messages in(Language language) {
+    Map<Message, String> texts = new EnumMap<>(Message.class);
+    if (language != Language.ENGLISH) {
+      Properties translated = properties(language);
+      for (Message message : Message.values()) {
+        String text = translated.getProperty(message.name());
+        if (text != null) {
+          texts.put(message, text);
+        }
+      }
+    }
+    return new Messages(language, texts);
+  }
+
+  static Properties properties(Language language) {
+    String name = "message_" + language.code() + ".properties";
+    Properties properties = new Properties();
+    try (@Nullable InputStream in = Messages.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + name + " beside " + Messages.class.getName());
+      }
+      Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /// The message with `{0}`, `{1}`, … replaced. The number of arguments must be the message's.
+  ///
+  /// Not [java.text.MessageFormat]: there an apostrophe starts a quotation and numbers change
+  /// with the locale, and both surprise translators.
+  public String text(Message message, Object... arguments) {
+    if (arguments.length != message.arguments()) {
+      throw new IllegalArgumentException(
+          message + " takes " + message.arguments() + " arguments, got " + arguments.length);
+    }
+    return PLACEHOLDER
+        .matcher(texts.getOrDefault(message, message.english()))
+        .replaceAll(
+            found -> {
+              int index = Integer.parseInt(found.group(1));
+              return Matcher.quoteReplacement(String.valueOf(arguments[index]));
+            });
+  }
+}
