@@ -62,7 +62,7 @@ public final class Entente {
   static CommandLine commands(Terminal terminal) {
     Entente entente = new Entente(terminal);
     CommandLine root =
-        group("entente", Message.COMMAND_ENTENTE, "./entente demo --once", terminal)
+        group("entente", Message.COMMAND_ENTENTE, "./entente --version", terminal)
             .addSubcommand(new SelfTest(terminal));
     root.getCommandSpec().version("entente " + Version.text());
     HelpText.install(root, terminal.messages());
