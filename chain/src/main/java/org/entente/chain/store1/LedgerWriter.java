@@ -163,6 +163,11 @@ public final class LedgerWriter implements AutoCloseable {
     return new BlockHash(columns.blockHash(block));
   }
 
+  /// False after an [IOException]: only closing makes sense then.
+  public boolean isSound() {
+    return !broken;
+  }
+
   /// True if a transaction with this id is in the ledger.
   public boolean holds(TxId txId) {
     return txIndex.find(txKey.set(txId.hash().bytes(), 0), txCount()) != RowIndex.NONE;

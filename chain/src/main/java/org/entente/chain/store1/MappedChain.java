@@ -147,7 +147,7 @@ public final class MappedChain implements ChainView, AutoCloseable {
   }
 
   /// The header's 80 bytes, or none where only some transactions of the block are known.
-  byte[] header(int block) {
+  public byte[] header(int block) {
     byte[] header = new byte[block(block).extent() == Block.Extent.FULL ? 80 : 0];
     columns.blockFacts.copy(block, 0, header, 0, header.length);
     return header;

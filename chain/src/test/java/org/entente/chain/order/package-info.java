@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.chain.order;
+
+import org.jspecify.annotations.NullMarked;
