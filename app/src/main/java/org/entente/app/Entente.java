@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.entente.app.chain.ChainCheck;
+import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.message.Language;
@@ -63,6 +65,9 @@ public final class Entente {
     Entente entente = new Entente(terminal);
     CommandLine root =
         group("entente", Message.COMMAND_ENTENTE, "./entente --version", terminal)
+            .addSubcommand(
+                group("chain", Message.COMMAND_CHAIN, "./entente chain --help", terminal)
+                    .addSubcommand(new ChainCheck(terminal)))
             .addSubcommand(new SelfTest(terminal));
     root.getCommandSpec().version("entente " + Version.text());
     HelpText.install(root, terminal.messages());

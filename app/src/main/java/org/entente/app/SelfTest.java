@@ -1,6 +1,7 @@
 package org.entente.app;
 
 import java.util.concurrent.Callable;
+import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Message;
 import picocli.CommandLine.Command;

@@ -26,6 +26,11 @@ public record Terminal(PrintStream out, PrintStream err, boolean errIsScreen, Me
     return messages.text(message, arguments);
   }
 
+  /// One line of a result.
+  public void say(Message message, Object... arguments) {
+    out.println(text(message, arguments));
+  }
+
   /// One line of news on standard error.
   public void note(Message message, Object... arguments) {
     err.println(text(message, arguments));

@@ -1,4 +1,4 @@
-package org.entente.app;
+package org.entente.app.terminal;
 
 /// What the process tells its caller. Scripts rely on these numbers: never change one.
 public final class ExitCode {
