@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.base.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.chain.script;
+
+import org.jspecify.annotations.NullMarked;
