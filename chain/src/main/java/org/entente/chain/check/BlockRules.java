@@ -12,7 +12,7 @@ import org.entente.chain.BrokenRule.Rule;
 public final class BlockRules {
   private static final int HEADER_BYTES = 80;
   private static final int MERKLE_ROOT_OFFSET = 36;
-  private static final int BITS_OFFSET = 72;
+  public static final int BITS_OFFSET = 72;
   private static final int MIN_COINBASE_SCRIPT = 2;
   private static final int MAX_COINBASE_SCRIPT = 100;
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;

@@ -21,6 +21,7 @@ public final class BlockParser {
   static final int HEADER_BYTES = 80;
   static final int MAX_BLOCK_BYTES = 4_000_000;
   private static final long MAX_WEIGHT = 4_000_000;
+  static final int ROOT_OFFSET = 36;
   private static final int PARENT_OFFSET = 4;
   private static final int TIME_OFFSET = 68;
   private static final int BIP34_VERSION = 2;
@@ -52,10 +53,9 @@ public final class BlockParser {
       columns.writeTxId(tx, sha, txIds, tx * Hash256.BYTES);
     }
     byte[] header = Arrays.copyOf(raw, HEADER_BYTES);
-    BlockHash hash = hash(raw, sha);
-    BlockHash parent = new BlockHash(Hash256.read(raw, PARENT_OFFSET));
-    long time = Integer.toUnsignedLong(LittleEndian.int32(raw, TIME_OFFSET));
-    Block block = columns.block(Extent.FULL, hash, parent, header, Block.UNKNOWN, time, txIds);
+    Placement placement =
+        new Placement(Extent.FULL, hash(raw, sha), parent(raw), header, Block.UNKNOWN, time(raw));
+    Block block = columns.block(placement, txIds);
     checkWitnesses(block);
     return block.withHeight(height(block));
   }
@@ -65,6 +65,14 @@ public final class BlockParser {
     byte[] hash = new byte[Hash256.BYTES];
     sha.hash(raw, 0, HEADER_BYTES, hash, 0);
     return new BlockHash(Hash256.read(hash, 0));
+  }
+
+  static BlockHash parent(byte[] raw) {
+    return new BlockHash(Hash256.read(raw, PARENT_OFFSET));
+  }
+
+  static long time(byte[] raw) {
+    return Integer.toUnsignedLong(LittleEndian.int32(raw, TIME_OFFSET));
   }
 
   private void scan(byte[] raw) {

@@ -21,6 +21,10 @@ final class LittleEndian {
     return (long) LONG.get(bytes, at);
   }
 
+  static void putInt64(byte[] bytes, int at, long value) {
+    LONG.set(bytes, at, value);
+  }
+
   /// A number of up to eight bytes.
   static long unsigned(byte[] bytes, int at, int count) {
     long number = 0;

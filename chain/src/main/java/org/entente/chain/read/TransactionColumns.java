@@ -1,11 +1,9 @@
 package org.entente.chain.read;
 
 import java.util.Arrays;
-import org.entente.base.BlockHash;
 import org.entente.base.Hash256;
 import org.entente.base.codec.Sha256d;
 import org.entente.chain.Block;
-import org.entente.chain.Block.Extent;
 import org.entente.chain.BrokenRule;
 import org.entente.chain.BrokenRule.Rule;
 
@@ -233,21 +231,14 @@ final class TransactionColumns {
   }
 
   /// All that was appended, as a block over the bytes given to [#begin].
-  Block block(
-      Extent extent,
-      BlockHash hash,
-      BlockHash parent,
-      byte[] header,
-      int height,
-      long time,
-      byte[] txIds) {
+  Block block(Placement placement, byte[] txIds) {
     return new Block(
-        extent,
-        hash,
-        parent,
-        header,
-        height,
-        time,
+        placement.extent(),
+        placement.hash(),
+        placement.parent(),
+        placement.header(),
+        placement.height(),
+        placement.time(),
         raw,
         txIds,
         Arrays.copyOf(firstInput, txs + 1),
