@@ -15,14 +15,14 @@ import org.entente.chain.Block;
 /// The one order of transactions that came by themselves: coinbases first, no transaction before
 /// one whose output it spends, else by id. It depends on the transactions alone, not on the files
 /// they came from.
-final class TransactionOrder {
+public final class TransactionOrder {
   private static final Comparator<Block> COINBASE_THEN_ID =
       Comparator.comparing((Block tx) -> !tx.isCoinbase(0)).thenComparing(tx -> tx.txId(0));
 
   private TransactionOrder() {}
 
   /// Orders blocks of one transaction each. Those that spend each other in a circle are missing.
-  static List<Block> of(Collection<Block> transactions) {
+  public static List<Block> of(Collection<Block> transactions) {
     Map<TxId, Integer> waitsFor = new HashMap<>();
     Map<TxId, List<Block>> waiting = new HashMap<>();
     transactions.forEach(tx -> waitsFor.put(tx.txId(0), 0));
