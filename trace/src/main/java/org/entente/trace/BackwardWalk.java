@@ -149,9 +149,8 @@ final class BackwardWalk implements Transfer.Receiver {
   /// What the coinbase's outputs have from the subsidy ends at these outputs, each by itself.
   private void create() {
     long subsidy = walk.blockFees.subsidy();
-    boolean last = walk.question.method() == Method.LIFO;
-    long from = last ? transfer.total() - subsidy : 0;
-    long to = poison ? transfer.total() : from + subsidy;
+    long from = walk.dealing == Method.LIFO ? transfer.total() - subsidy : 0;
+    long to = walk.dealing.followsUnits() ? from + subsidy : transfer.total();
     int piece = 0;
     for (int source = 0; source < transfer.sourceCount(); source++) {
       created.reset(transfer.sourceHops(source), transfer.sourceVia(source));

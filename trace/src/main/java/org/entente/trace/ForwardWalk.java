@@ -57,9 +57,11 @@ final class ForwardWalk implements Transfer.Receiver {
     tx = -1;
     if (Place.isOutput(place)) {
       settle(place, taint);
-    } else {
+    } else if (Place.isUnseen(place)) {
       seesUnseen = true;
       goOn(place, taint, Place.tx(chain, place));
+    } else if (walk.blockFees.known(Place.txOfFee(place))) {
+      goOn(place, taint, walk.blockFees.coinbase());
     }
   }
 

@@ -2,7 +2,6 @@ package org.entente.trace;
 
 import com.carrotsearch.hppc.LongHashSet;
 import java.util.List;
-import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 
 /// Where did it come from, by a method that follows no single units? Dealing by shares can't be
@@ -68,10 +67,10 @@ final class OriginWalk {
       return;
     }
     long[] arrived = new long[starts.count()];
-    if (origin.hops() == 0) {
-      arrived[starts.origin(place)] = origin.amount();
+    if (origin.via() == Place.START) {
+      arrived[starts.origin(place)] = created(origin);
     } else {
-      arrived = traceForward(place);
+      arrived = traceForward(place, created(origin));
     }
     long sum = 0;
     for (int start = 0; start < arrived.length; start++) {
@@ -86,7 +85,7 @@ final class OriginWalk {
   }
 
   /// What arrives at each start when all of this place is traced forwards.
-  private long[] traceForward(long place) {
+  private long[] traceForward(long place, long seed) {
     TraceQuestion forwards =
         new TraceQuestion(
             question.starts(),
@@ -96,19 +95,48 @@ final class OriginWalk {
             Limits.NONE.withTransactions(budget));
     Walk walk = new Walk(chain, forwards, question.method(), false);
     ForwardWalk forward = new ForwardWalk(walk, starts, ancestors);
-    forward.seed(place, Math.max(1, value(place)), 0);
+    forward.seed(place, seed, 0);
     forward.run();
     budget -= walk.visited + 1;
     return walk.overlapOf;
   }
 
-  private long value(long place) {
-    if (Place.isOutput(place)) {
-      return chain.value(place);
+  /// How many units begin at an origin: all, as poison found. Where fees are followed, those of a
+  /// coinbase output that come from the subsidy: the others began elsewhere.
+  private long created(End origin) {
+    long place = origin.at();
+    if (origin.ending() != Ending.COINBASE || !question.followFees()) {
+      return origin.amount();
     }
-    return Place.isUnseen(place)
-        ? chain.inputValue(Place.inputOfUnseen(place))
-        : Block.UNKNOWN_VALUE;
+    long coinbase = chain.txOfOutput(place);
+    BlockFees fees = new BlockFees(chain);
+    return fees.known(coinbase) ? fromSubsidy(fees, coinbase, place) : origin.amount();
+  }
+
+  private long fromSubsidy(BlockFees fees, long coinbase, long place) {
+    Transfer transfer = new Transfer();
+    transfer.clear();
+    transfer.addSource(Place.START, 0, Place.START);
+    transfer.addPiece(0, fees.subsidy(), 0);
+    transfer.passClean(fees.subsidy());
+    for (int index = 1; index < fees.txCount(); index++) {
+      transfer.passClean(fees.fee(index));
+    }
+    long first = chain.firstOutput(coinbase);
+    for (long output = first; output < chain.firstOutput(coinbase + 1); output++) {
+      transfer.addTarget(chain.value(output));
+    }
+    transfer.addTarget(transfer.total() - transfer.targetTotal());
+    long[] amount = new long[1];
+    Rule.of(question.method(), new OriginSets(1))
+        .deal(
+            transfer,
+            (target, taint) -> {
+              if (first + target == place) {
+                amount[0] = taint.amount();
+              }
+            });
+    return amount[0];
   }
 
   private Ends tooMany() {

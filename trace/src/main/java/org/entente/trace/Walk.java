@@ -13,6 +13,7 @@ final class Walk {
   final Order order;
   final BlockFees blockFees;
   final OriginSets sets;
+  final Method dealing;
   final Rule rule;
   final Ends ends;
   final @Nullable Flows flows;
@@ -37,6 +38,7 @@ final class Walk {
     blockFees = new BlockFees(chain);
     int starts = question.starts().size();
     sets = new OriginSets(starts);
+    this.dealing = dealing;
     rule = Rule.of(dealing, sets);
     ends = new Ends(starts, question.method().followsUnits(), sets);
     flows = keepFlows ? new Flows() : null;

@@ -45,6 +45,10 @@ final class TraceOracle {
   private final Map<Long, Taint> live = new LinkedHashMap<>();
   private final Map<Long, Taint> liveFees = new HashMap<>();
   private final Map<Long, long[]> starts = new HashMap<>();
+  private final Map<Long, Long> watched = new HashMap<>();
+  private final Map<Long, Long> tainted = new HashMap<>();
+  private long subsidyOf = -1;
+  private long onlyOutput = -1;
   private long visited;
   private boolean exhausted;
 
@@ -58,6 +62,25 @@ final class TraceOracle {
   /// Taints the first `amount` units of an output with `origin`.
   TraceOracle start(long output, long amount, int origin) {
     starts.put(output, new long[] {amount, origin});
+    return this;
+  }
+
+  /// Taints all of an unseen output that an input spends.
+  TraceOracle startUnseen(long input) {
+    tainted.put(input, Math.abs(chain.inputValue(input))); // 1 where it is unknown
+    return this;
+  }
+
+  /// Taints the subsidy of a coinbase, and lets only what goes to one of its outputs go on.
+  TraceOracle startSubsidy(long coinbase, long output) {
+    subsidyOf = coinbase;
+    onlyOutput = output;
+    return this;
+  }
+
+  /// Taint ends at this output, and what of it comes into its first `amount` units is noted.
+  TraceOracle watch(long output, long amount) {
+    watched.put(output, amount);
     return this;
   }
 
@@ -94,18 +117,27 @@ final class TraceOracle {
     List<Input> inputs = new ArrayList<>();
     for (long i = chain.firstInput(tx); i < chain.firstInput(tx + 1); i++) {
       long prev = chain.prevOutput(i);
-      inputs.add(new Input(prev < 0 ? null : live.remove(prev), prev, chain.inputValue(i)));
+      Taint taint = prev < 0 ? null : live.remove(prev);
+      if (tainted.getOrDefault(i, 0L) > 0) {
+        taint = whole(tainted.getOrDefault(i, 0L));
+      }
+      inputs.add(new Input(taint, prev, chain.inputValue(i)));
     }
     return inputs;
   }
 
   private List<Input> queueOfCoinbase(ChainView.BlockRow block) {
     List<Input> inputs = new ArrayList<>();
-    inputs.add(new Input(null, -1, chain.network().subsidySat(block.height())));
+    long subsidy = chain.network().subsidySat(block.height());
+    inputs.add(new Input(block.firstTx() == subsidyOf ? whole(subsidy) : null, -1, subsidy));
     for (long tx = block.firstTx() + 1; tx < block.firstTx() + block.txCount(); tx++) {
       inputs.add(new Input(liveFees.remove(tx), ~tx, fee(tx)));
     }
     return inputs;
+  }
+
+  private Taint whole(long amount) {
+    return new Taint(cut(amount, 0, 0), amount, new TreeSet<>(List.of(0)), 0);
   }
 
   private long fee(long tx) {
@@ -177,9 +209,11 @@ final class TraceOracle {
         };
     for (int t = 0; t < targets.size() - 1; t++) {
       long output = chain.firstOutput(tx) + t;
-      if (dealt.get(t).amount() > 0) {
-        arrived.merge(output, dealt.get(t).amount(), Long::sum);
-        if (starts.containsKey(output)) {
+      boolean aside = tx == subsidyOf && output != onlyOutput;
+      if (dealt.get(t).amount() > 0 && !aside) {
+        if (watched.containsKey(output)) {
+          arrived.merge(output, firstUnits(output, dealt.get(t)), Long::sum);
+        } else if (starts.containsKey(output)) {
           overlap += dealt.get(t).amount();
         } else {
           arrive(output, dealt.get(t));
@@ -189,6 +223,16 @@ final class TraceOracle {
     if (dealt.getLast().amount() > 0) {
       leave(tx, dealt.getLast());
     }
+  }
+
+  private long firstUnits(long output, Taint taint) {
+    long left = watched.getOrDefault(output, 0L);
+    long units = 0;
+    for (Piece piece : taint.pieces()) {
+      units += piece.origin() < 0 ? 0 : Math.min(left, piece.length());
+      left -= Math.min(left, piece.length());
+    }
+    return taint.pieces().isEmpty() ? taint.amount() : units;
   }
 
   private void arrive(long output, Taint taint) {
