@@ -126,12 +126,7 @@ final class BlockBuilder {
   }
 
   private Sealed seal(
-      byte[] parent,
-      long minerAddress,
-      int miner,
-      int kept,
-      int salt,
-      byte @Nullable [] undoData) {
+      byte[] parent, long minerAddress, int miner, int kept, int salt, byte @Nullable [] undoData) {
     long claimed = Network.REGTEST.subsidySat(height) + feesUpTo[kept - 1];
     byte[] coinbaseId = makeCoinbase(claimed, minerAddress, salt, kept);
     System.arraycopy(coinbaseId, 0, txIds, 0, Hash256.BYTES);

@@ -66,8 +66,7 @@ public final class ChainGenerator {
     this.truth = truth;
     economy = new Economy(settings);
     Locks locks = new Locks(settings.seed());
-    builder =
-        new BlockBuilder(new Coder(locks), settings.undo() ? new UndoBuilder(locks) : null);
+    builder = new BlockBuilder(new Coder(locks), settings.undo() ? new UndoBuilder(locks) : null);
     rivals = new Rivals(settings);
     tally = new Tally(settings);
     clock = new SplitMix64(SplitMix64.mix(settings.seed() + 5));
@@ -114,8 +113,7 @@ public final class ChainGenerator {
     tip = extend(tip);
     files.put(tip);
     files.close();
-    return tally.finish(
-        settings, tip, start, rivals.count(), economy.owners(), files.sizes());
+    return tally.finish(settings, tip, start, rivals.count(), economy.owners(), files.sizes());
   }
 
   private Sealed genesis() throws IOException {

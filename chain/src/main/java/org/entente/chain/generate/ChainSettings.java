@@ -29,7 +29,8 @@ public record ChainSettings(
   private static final long MAX_TRANSACTIONS = 500_000_000;
 
   public ChainSettings {
-    require(transactions >= 1 && transactions <= MAX_TRANSACTIONS, "transactions: 1 to 500 million");
+    require(
+        transactions >= 1 && transactions <= MAX_TRANSACTIONS, "transactions: 1 to 500 million");
     require(perBlock >= 1, "transactions a block: at least 1");
     require(
         shuffleBlocks >= 0 && shuffleBlocks <= MAX_SHUFFLE_BLOCKS,

@@ -93,8 +93,7 @@ final class CoinPool {
 
   /// Takes in a matured coinbase, whose coins are in output 0.
   void addCoinbase(Coinbase coinbase) {
-    int coin =
-        add(coinbase.txId(), 0, coinbase.valueSat(), coinbase.address(), coinbase.miner());
+    int coin = add(coinbase.txId(), 0, coinbase.valueSat(), coinbase.address(), coinbase.miner());
     vout[coin] = 0;
     born[coin] = 2 * coinbase.height() + 1;
   }
@@ -174,8 +173,7 @@ final class CoinPool {
   /// Moves the coin out of the pool and into the draft's inputs.
   void spend(int coin, Draft draft) {
     int input = draft.inputs++;
-    System.arraycopy(
-        id, coin * Hash256.BYTES, draft.inputId, input * Hash256.BYTES, Hash256.BYTES);
+    System.arraycopy(id, coin * Hash256.BYTES, draft.inputId, input * Hash256.BYTES, Hash256.BYTES);
     draft.inputVout[input] = vout[coin];
     draft.inputValue[input] = value[coin];
     draft.inputAddress[input] = address[coin];

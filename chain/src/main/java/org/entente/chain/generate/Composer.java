@@ -102,8 +102,7 @@ final class Composer {
     if (left < DUST_SAT) {
       return;
     }
-    boolean reuse =
-        draft.kind != Kind.PEEL && random.perMille(wallets.reusePerMille(owner));
+    boolean reuse = draft.kind != Kind.PEEL && random.perMille(wallets.reusePerMille(owner));
     draft.change = draft.outputs;
     payAt(left, reuse ? draft.inputAddress[0] : wallets.fresh(owner, height), owner);
   }

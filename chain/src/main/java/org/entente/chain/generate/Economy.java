@@ -128,8 +128,7 @@ final class Economy {
     }
     int coin = pool.oldest(owner);
     boolean deposit =
-        wallets.role(owner) == Role.EXCHANGE
-            && pool.address(coin) != wallets.shown(owner, height);
+        wallets.role(owner) == Role.EXCHANGE && pool.address(coin) != wallets.shown(owner, height);
     gather(deposit ? Kind.SWEEP : Kind.CONSOLIDATION, coin, owner, height);
     return true;
   }
