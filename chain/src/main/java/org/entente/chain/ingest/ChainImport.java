@@ -39,12 +39,15 @@ public final class ChainImport {
 
   private final ImportSettings settings;
   private final ImportListener listener;
+  private final long commitBytes;
   private final LedgerWriter writer;
   private final Aside aside;
   private final Skipped skipped;
 
-  private ChainImport(ImportSettings settings, ImportListener listener, LedgerWriter writer)
+  private ChainImport(
+      ImportSettings settings, ImportListener listener, long commitBytes, LedgerWriter writer)
       throws IOException {
+    this.commitBytes = commitBytes;
     this.settings = settings;
     this.listener = listener;
     this.writer = writer;
@@ -55,13 +58,19 @@ public final class ChainImport {
   /// Runs to the end, or throws [BadInput] with all committed that was good before.
   public static ImportReport run(ImportSettings settings, ImportListener listener)
       throws IOException, InterruptedException {
+    return run(settings, listener, COMMIT_BYTES);
+  }
+
+  /// Commits whenever `commitBytes` bytes of blocks were appended.
+  static ImportReport run(ImportSettings settings, ImportListener listener, long commitBytes)
+      throws IOException, InterruptedException {
     try (LedgerWriter writer = LedgerWriter.open(settings.store(), settings.network())) {
       Path scratch = Files.createDirectories(settings.store().resolve("scratch"));
       clear(scratch);
       ScanSettings scan =
           new ScanSettings(settings.network(), scratch, settings.lenient(), listener);
       try (BlockSources sources = BlockSources.scan(settings.paths(), scan)) {
-        return new ChainImport(settings, listener, writer).bringUpToDate(sources);
+        return new ChainImport(settings, listener, commitBytes, writer).bringUpToDate(sources);
       } finally {
         clear(scratch);
         Files.deleteIfExists(scratch);
@@ -193,8 +202,9 @@ public final class ChainImport {
                 READ_AHEAD_BLOCKS)) {
       for (int i = 0; i < steps.size(); i++) {
         pendingBytes += appendOne(sources, feed, steps.get(i));
-        if (pendingBytes > COMMIT_BYTES) {
+        if (pendingBytes > commitBytes) {
           writer.commit();
+          listener.committed(writer.blockCount());
           pendingBytes = 0;
         }
         listener.appended(i + 1, steps.size(), writer.txCount());
@@ -207,6 +217,7 @@ public final class ChainImport {
   private void commitWhatIsGood() throws IOException {
     if (writer.isSound()) {
       writer.commit();
+      listener.committed(writer.blockCount());
     }
   }
 

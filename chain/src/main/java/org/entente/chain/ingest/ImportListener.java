@@ -8,6 +8,9 @@ public interface ImportListener extends ScanListener {
   /// `done` of `total` blocks are in the store, with `txs` transactions in all.
   void appended(int done, int total, long txs);
 
+  /// The first `blocks` blocks are durable now.
+  default void committed(int blocks) {}
+
   /// A block was left out, because the import is lenient.
   void skipped(BadInput reason);
 }

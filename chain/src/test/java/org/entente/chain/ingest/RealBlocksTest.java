@@ -37,7 +37,7 @@ class RealBlocksTest {
     return ChainImport.run(settings, new Silent());
   }
 
-  static final class Silent implements ImportListener {
+  static class Silent implements ImportListener {
     final List<BadInput> skipped = new ArrayList<>();
 
     @Override
