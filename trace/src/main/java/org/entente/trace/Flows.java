@@ -3,6 +3,7 @@ package org.entente.trace;
 import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.LongArrayList;
 import java.util.AbstractList;
+import java.util.BitSet;
 import java.util.RandomAccess;
 
 /// All places a walk came by, in its order.
@@ -11,8 +12,10 @@ final class Flows extends AbstractList<Flow> implements RandomAccess {
   private final LongArrayList amounts = new LongArrayList();
   private final LongArrayList vias = new LongArrayList();
   private final IntArrayList hops = new IntArrayList();
+  private final BitSet onward = new BitSet();
 
-  void add(long place, Segments taint) {
+  void add(long place, Segments taint, boolean goesOn) {
+    onward.set(places.size(), goesOn);
     places.add(place);
     amounts.add(taint.amount());
     vias.add(taint.via());
@@ -21,7 +24,7 @@ final class Flows extends AbstractList<Flow> implements RandomAccess {
 
   @Override
   public Flow get(int i) {
-    return new Flow(places.get(i), amounts.get(i), hops.get(i), vias.get(i));
+    return new Flow(places.get(i), amounts.get(i), hops.get(i), vias.get(i), onward.get(i));
   }
 
   @Override

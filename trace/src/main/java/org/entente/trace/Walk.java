@@ -63,19 +63,19 @@ final class Walk {
 
   /// Lets taint wait at `place` for `tx` to be walked.
   void goOn(long place, Segments taint, long tx) {
-    note(place, taint);
+    note(place, taint, true);
     frontier.put(place, taint);
     long position = order.position(tx);
     queue.add(downwards ? chain.txCount() - 1 - position : position);
   }
 
   void rest(Ending ending, long place, Segments taint) {
-    note(place, taint);
+    note(place, taint, false);
     ends.add(ending, place, taint);
   }
 
   void leaveToMiner(long fee, Segments taint) {
-    note(fee, taint);
+    note(fee, taint, false);
     fees = Math.addExact(fees, taint.amount());
   }
 
@@ -88,9 +88,9 @@ final class Walk {
     return LongStream.of(overlapOf).sum();
   }
 
-  private void note(long place, Segments taint) {
+  private void note(long place, Segments taint, boolean goesOn) {
     if (flows != null) {
-      flows.add(place, taint);
+      flows.add(place, taint, goesOn);
     }
   }
 

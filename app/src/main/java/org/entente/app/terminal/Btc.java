@@ -1,13 +1,10 @@
 package org.entente.app.terminal;
 
-import java.math.BigDecimal;
-import java.util.Locale;
-
-/// Writes satoshi as people read them: in bitcoin, all eight digits, thousands apart.
+/// Satoshi for the terminal.
 public final class Btc {
   private Btc() {}
 
   public static String text(long satoshi) {
-    return String.format(Locale.ROOT, "%,.8f", BigDecimal.valueOf(satoshi, 8));
+    return org.entente.base.message.Btc.text(satoshi);
   }
 }

@@ -69,6 +69,25 @@ public enum Message {
   SHOW_MORE("{0} more are not shown; --limit shows more."),
   OPTION_LIMIT("How many outputs of an address are listed. Default: ${DEFAULT-VALUE}."),
 
+  // Traces.
+  FIELD_METHOD("method"),
+  FIELD_START("start"),
+  HEADING_AMOUNT("amount (BTC)"),
+  HEADING_KIND("kind"),
+  HEADING_HOPS("hops"),
+  HEADING_INPUT("input"),
+  HEADING_OUTPUT("output"),
+  TRACE_CONSERVED("Conserved to the last unit: {0} started = {1} in ends + {2} in fees."),
+  TRACE_OVERLAP("Of the starts, {0} BTC arrived at another start and is counted there."),
+  TRACE_NOT_CONSERVED(
+      "Not a sum, an upper bound: {0} BTC started, {1} in ends and {2} in fees are touched."),
+  TRACE_ROUNDED(
+      "Shares by this method do not add up: {1} of {0} BTC is found in origins, rounding aside."),
+  TRACE_WALKED("{0} transactions walked, {1} ends."),
+  TRACE_MORE("{0} smaller ends with {1} BTC in all are not shown; json and csv have every one."),
+  TRACE_ENDS_MORE("{0} ends with smaller amounts are not shown; json and csv have every one."),
+  TRACE_DISAGREE("The methods disagree at {0} of {1} ends (marked ≠)."),
+
   // What went wrong.
   ERROR("Error: {0}"),
   ERROR_SEE_HELP("Try '{0} --help'."),

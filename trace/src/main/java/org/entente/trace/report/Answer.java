@@ -1,0 +1,16 @@
+package org.entente.trace.report;
+
+import java.util.List;
+import org.entente.chain.ChainView;
+import org.entente.trace.Trace;
+
+/// What a report is made of: the ledger that was asked, one trace for each method asked for, and
+/// the version of the program that answered.
+public record Answer(ChainView chain, List<Trace> traces, String version) {
+  public Answer {
+    traces = List.copyOf(traces);
+    if (traces.isEmpty()) {
+      throw new IllegalArgumentException("an answer needs a trace");
+    }
+  }
+}

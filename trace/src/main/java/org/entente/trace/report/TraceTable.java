@@ -1,0 +1,172 @@
+package org.entente.trace.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.entente.base.message.Btc;
+import org.entente.base.message.Message;
+import org.entente.base.message.Messages;
+import org.entente.base.message.TextTable;
+import org.entente.chain.ChainView;
+import org.entente.chain.script.Addresses;
+import org.entente.trace.Direction;
+import org.entente.trace.End;
+import org.entente.trace.Method;
+import org.entente.trace.Place;
+import org.entente.trace.Trace;
+import org.jspecify.annotations.Nullable;
+
+/// For people: the largest ends first, and whether the sum is right. Several methods stand side
+/// by side.
+final class TraceTable {
+  private static final int ROWS = 50;
+
+  private final Answer answer;
+  private final ChainView chain;
+  private final Addresses addresses;
+  private final Messages messages;
+
+  TraceTable(Answer answer, Messages messages) {
+    this.answer = answer;
+    this.chain = answer.chain();
+    this.addresses = new Addresses(chain.network());
+    this.messages = messages;
+  }
+
+  void write(Writer out) throws IOException {
+    starts(out);
+    if (answer.traces().size() == 1) {
+      one(out, answer.traces().getFirst());
+    } else {
+      sideBySide(out);
+    }
+  }
+
+  private void starts(Writer out) throws IOException {
+    TextTable table = table(Message.FIELD_START, Message.FIELD_METHOD);
+    table.number(messages.text(Message.HEADING_AMOUNT));
+    for (Trace trace : answer.traces()) {
+      for (Trace.Origin origin : trace.starts()) {
+        String method = trace.question().method().text();
+        table.row(origin.start().at(), method, Btc.text(origin.amount()));
+      }
+    }
+    print(out, table);
+    out.write('\n');
+  }
+
+  private void one(Writer out, Trace trace) throws IOException {
+    List<End> largest = new ArrayList<>(trace.ends());
+    largest.sort(Comparator.comparingLong(End::amount).reversed());
+    TextTable table = TextTable.empty().number(messages.text(Message.HEADING_AMOUNT));
+    for (Message heading :
+        List.of(
+            Message.HEADING_KIND,
+            Message.HEADING_AT,
+            Message.FIELD_ADDRESS,
+            Message.FIELD_TIME,
+            Message.HEADING_HOPS,
+            Message.HEADING_REASON)) {
+      table.text(messages.text(heading));
+    }
+    for (End end : largest.subList(0, Math.min(ROWS, largest.size()))) {
+      PlaceRow place = PlaceRow.of(chain, addresses, end.at());
+      table.row(
+          Btc.text(end.amount()),
+          end.ending().kind(),
+          place.at(),
+          blank(place.address()),
+          blank(place.time()),
+          end.hops(),
+          blank(end.ending().reason()));
+    }
+    print(out, table);
+    if (largest.size() > ROWS) {
+      Collection<End> rest = largest.subList(ROWS, largest.size());
+      String sum = Btc.text(rest.stream().mapToLong(End::amount).sum());
+      say(out, Message.TRACE_MORE, rest.size(), sum);
+    }
+    out.write('\n');
+    sums(out, trace);
+  }
+
+  private void sideBySide(Writer out) throws IOException {
+    List<Disagreement> rows = Disagreement.sideBySide(answer.traces());
+    Comparator<Disagreement> bySize =
+        Comparator.comparingLong(
+            r -> r.amounts().values().stream().mapToLong(a -> a).max().orElse(0));
+    List<Disagreement> largest = new ArrayList<>(rows);
+    largest.sort(bySize.reversed());
+    TextTable table = TextTable.empty().text(messages.text(Message.HEADING_AT)).text("≠");
+    answer.traces().forEach(t -> table.number(t.question().method().text()));
+    for (Disagreement row : largest.subList(0, Math.min(ROWS, largest.size()))) {
+      table.row(cells(row));
+    }
+    print(out, table);
+    if (largest.size() > ROWS) {
+      say(out, Message.TRACE_ENDS_MORE, largest.size() - ROWS);
+    }
+    long differing = rows.stream().filter(r -> r.isOne(answer.traces().size())).count();
+    say(out, Message.TRACE_DISAGREE, differing, rows.size());
+    for (Trace trace : answer.traces()) {
+      out.write("\n" + trace.question().method().text() + "\n");
+      sums(out, trace);
+    }
+  }
+
+  private Object[] cells(Disagreement row) {
+    List<Object> cells = new ArrayList<>();
+    cells.add(Place.text(chain, row.at()));
+    cells.add(row.isOne(answer.traces().size()) ? "≠" : "");
+    for (Trace trace : answer.traces()) {
+      Long amount = row.amounts().get(trace.question().method());
+      cells.add(amount == null ? "–" : Btc.text(amount));
+    }
+    return cells.toArray();
+  }
+
+  private void sums(Writer out, Trace trace) throws IOException {
+    String started = Btc.text(trace.starts().stream().mapToLong(Trace.Origin::amount).sum());
+    String ended = Btc.text(trace.ends().stream().mapToLong(End::amount).sum());
+    String fees = Btc.text(trace.fees());
+    boolean shares = trace.question().direction() == Direction.TO_PAST;
+    if (trace.conserved()) {
+      say(out, Message.TRACE_CONSERVED, started, ended, fees);
+    } else if (shares && trace.question().method() != Method.POISON) {
+      say(out, Message.TRACE_ROUNDED, started, ended);
+    } else {
+      say(out, Message.TRACE_NOT_CONSERVED, started, ended, fees);
+    }
+    if (trace.overlap() > 0) {
+      say(out, Message.TRACE_OVERLAP, Btc.text(trace.overlap()));
+    }
+    say(out, Message.TRACE_WALKED, trace.stats().visited(), trace.ends().size());
+  }
+
+  private TextTable table(Message... headings) {
+    TextTable table = TextTable.empty();
+    for (Message heading : headings) {
+      table.text(messages.text(heading));
+    }
+    return table;
+  }
+
+  private void say(Writer out, Message message, Object... arguments) throws IOException {
+    out.write(messages.text(message, arguments));
+    out.write('\n');
+  }
+
+  private static void print(Writer out, TextTable table) throws IOException {
+    for (String line : table.lines()) {
+      out.write(line);
+      out.write('\n');
+    }
+  }
+
+  private static String blank(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,131 @@
+package org.entente.trace.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.entente.base.message.Btc;
+import org.entente.base.message.Message;
+import org.entente.base.message.Messages;
+import org.entente.base.message.TextTable;
+import org.entente.chain.ChainView;
+import org.entente.chain.script.Addresses;
+import org.entente.trace.Direction;
+import org.entente.trace.Flow;
+import org.entente.trace.Place;
+import org.entente.trace.Trace;
+import org.entente.trace.Way;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/// Writes a [Way] hop by hop: which input of which transaction took the money, which output has
+/// it.
+public final class WayReport {
+  /// A step: where the money is now, how much of it is tainted, and how it came there. `txid` is
+  /// the transaction between this place and the one before; null at the start.
+  private record Hop(
+      PlaceRow place,
+      long amount,
+      @Nullable String txid,
+      @Nullable Integer input,
+      @Nullable Integer output) {}
+
+  private final ChainView chain;
+  private final Trace trace;
+  private final List<Hop> hops;
+
+  public WayReport(ChainView chain, Trace trace, Way way) {
+    this.chain = chain;
+    this.trace = trace;
+    Addresses addresses = new Addresses(chain.network());
+    this.hops = way.steps().stream().map(step -> hop(addresses, step)).toList();
+  }
+
+  private Hop hop(Addresses addresses, Flow step) {
+    PlaceRow place = PlaceRow.of(chain, addresses, step.at());
+    if (step.via() == Place.START) {
+      return new Hop(place, step.amount(), null, null, null);
+    }
+    boolean toPast = trace.question().direction() == Direction.TO_PAST;
+    long spent = toPast ? step.at() : step.via();
+    long made = toPast ? step.via() : step.at();
+    long tx = Place.tx(chain, made);
+    return new Hop(
+        place,
+        step.amount(),
+        chain.txId(tx).toString(),
+        input(tx, spent),
+        Place.isOutput(made) ? Math.toIntExact(made - chain.firstOutput(tx)) : null);
+  }
+
+  /// Which input of `tx` spends `place`; null where a coinbase takes a fee.
+  private @Nullable Integer input(long tx, long place) {
+    for (long input = chain.firstInput(tx); input < chain.firstInput(tx + 1); input++) {
+      if (chain.prevOutput(input) == place || Place.unseen(input) == place) {
+        return Math.toIntExact(input - chain.firstInput(tx));
+      }
+    }
+    return null;
+  }
+
+  public void json(Writer out) throws IOException {
+    try (JsonGenerator json = TraceJson.generator(out)) {
+      json.writeStartObject();
+      json.writeStringProperty("method", trace.question().method().text());
+      json.writeStringProperty("network", chain.network().text());
+      json.writeStringProperty("direction", TraceJson.directionText(trace));
+      json.writeArrayPropertyStart("way");
+      for (Hop hop : hops) {
+        json.writeStartObject();
+        json.writeStringProperty("at", hop.place().at());
+        TraceJson.text(json, "address", hop.place().address());
+        json.writeStringProperty("asset", TraceJson.ASSET);
+        json.writeStringProperty("amount", Long.toString(hop.amount()));
+        TraceJson.text(json, "txid", hop.txid());
+        TraceJson.number(json, "input", hop.input());
+        TraceJson.number(json, "output", hop.output());
+        TraceJson.text(json, "block", hop.place().block());
+        TraceJson.number(json, "height", hop.place().height());
+        TraceJson.text(json, "time", hop.place().time());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  public void table(Messages messages, Writer out) throws IOException {
+    TextTable table =
+        TextTable.empty()
+            .number(messages.text(Message.HEADING_HOPS))
+            .text(messages.text(Message.FIELD_TRANSACTION))
+            .number(messages.text(Message.HEADING_INPUT))
+            .number(messages.text(Message.HEADING_OUTPUT))
+            .number(messages.text(Message.HEADING_AMOUNT))
+            .text(messages.text(Message.FIELD_ADDRESS))
+            .number(messages.text(Message.FIELD_HEIGHT))
+            .text(messages.text(Message.FIELD_TIME));
+    for (int n = 0; n < hops.size(); n++) {
+      Hop hop = hops.get(n);
+      table.row(
+          n,
+          hop.txid() == null ? hop.place().at() : hop.txid(),
+          cell(hop.input()),
+          cell(hop.output()),
+          Btc.text(hop.amount()),
+          cell(hop.place().address()),
+          cell(hop.place().height()),
+          cell(hop.place().time()));
+    }
+    for (String line : table.lines()) {
+      out.write(line);
+      out.write('\n');
+    }
+    out.flush();
+  }
+
+  private static String cell(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+}
