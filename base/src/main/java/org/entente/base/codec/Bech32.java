@@ -133,7 +133,7 @@ public final class Bech32 {
     Decoded decoded = decode(text);
     if (!decoded.hrp.equals(hrp)) {
       throw new IllegalArgumentException(
-          "it begins with " + decoded.hrp + "1, not with " + hrp + "1: another network");
+          "it begins with " + decoded.hrp + "1, not with " + hrp + "1");
     }
     if (decoded.digits.length == 0) {
       throw new IllegalArgumentException("it has no witness version");

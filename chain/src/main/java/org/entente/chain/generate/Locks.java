@@ -1,6 +1,7 @@
 package org.entente.chain.generate;
 
 import org.entente.base.Hash256;
+import org.entente.base.codec.ScriptHashes;
 
 /// Turns addresses into scripts, and spends them.
 ///
@@ -37,7 +38,7 @@ final class Locks {
     switch (Lock.of(address)) {
       case P2SH -> {
         int length = innerScript(address);
-        hashes.hash160(inner.bytes(), length, hash);
+        hashes.hash160(inner.bytes(), 0, length, hash, 0);
         to.int8(OP_HASH160).int8(20).put(hash, 0, 20).int8(OP_EQUAL);
       }
       case P2WSH -> {
@@ -46,7 +47,7 @@ final class Locks {
       }
       case NESTED -> {
         witnessProgram(address);
-        hashes.hash160(hash, 34, hash);
+        hashes.hash160(hash, 0, 34, hash, 0);
         to.int8(OP_HASH160).int8(20).put(hash, 0, 20).int8(OP_EQUAL);
       }
       case ANCHOR -> to.int8(OP_1).int8(2).int8(0x4e).int8(0x73);
@@ -129,7 +130,7 @@ final class Locks {
     int length = innerScript(address);
     hash[0] = (byte) OP_0;
     hash[1] = Hash256.BYTES;
-    hashes.sha256(inner.bytes(), length, hash, 2);
+    hashes.sha256(inner.bytes(), 0, length, hash, 2);
   }
 
   /// A compressed key in form; whether it lies on the curve nobody asks, as it never signs.

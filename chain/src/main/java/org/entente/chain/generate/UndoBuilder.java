@@ -1,5 +1,7 @@
 package org.entente.chain.generate;
 
+import org.entente.base.codec.ScriptHashes;
+
 /// Collects what a block's transactions spent, in the form of Bitcoin Core's undo data.
 final class UndoBuilder {
   private static final int CAPACITY_BYTES = 4_000_000;
@@ -37,7 +39,7 @@ final class UndoBuilder {
     script.clear();
     locks.putScript(script, address);
     if (Lock.of(address) == Lock.P2SH || Lock.of(address) == Lock.NESTED) {
-      rows.int8(P2SH_FORM).put(script.bytes(), P2SH_HASH_AT, ScriptHashes.SHORT_BYTES);
+      rows.int8(P2SH_FORM).put(script.bytes(), P2SH_HASH_AT, ScriptHashes.HASH160_BYTES);
     } else {
       rows.varInt(script.length() + SPECIAL_FORMS);
       rows.put(script);

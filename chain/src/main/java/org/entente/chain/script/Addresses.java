@@ -2,6 +2,8 @@ package org.entente.chain.script;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.entente.base.Network;
 import org.entente.base.codec.Base58Check;
 import org.entente.base.codec.Bech32;
@@ -58,6 +60,10 @@ public final class Addresses {
   }
 
   private byte[] witnessScript(String address) {
+    String hrp = address.substring(0, address.lastIndexOf('1'));
+    if (!hrp.equalsIgnoreCase(network.hrp())) {
+      throw otherNetwork(n -> n.hrp().equalsIgnoreCase(hrp));
+    }
     Witness witness = Bech32.decodeWitness(network.hrp(), address);
     byte[] program = witness.program();
     byte[] script = new byte[2 + program.length];
@@ -80,8 +86,20 @@ public final class Addresses {
     if (version == network.p2shVersion()) {
       return join(P2SH_HEAD, payload, P2SH_TAIL);
     }
-    throw new IllegalArgumentException(
-        "version " + version + " is no address of " + network.text() + ": another network");
+    throw otherNetwork(n -> n.p2pkhVersion() == version || n.p2shVersion() == version);
+  }
+
+  private IllegalArgumentException otherNetwork(Predicate<Network> whose) {
+    String others =
+        Arrays.stream(Network.values())
+            .filter(whose)
+            .map(Network::text)
+            .collect(Collectors.joining(", "));
+    return new IllegalArgumentException(
+        "it is an address of "
+            + (others.isEmpty() ? "another coin" : others)
+            + ", not of "
+            + network.text());
   }
 
   private static byte[] join(byte[] head, byte[] payload, byte[] tail) {

@@ -99,8 +99,15 @@ class AddressesTest {
     Addresses mainnet = new Addresses(Network.MAINNET);
     refuses(mainnet, "17SkEw2md5avVNyYgj6RiXuQKNwkXaxFyR", "checksum");
     refuses(mainnet, "17SkEw2md5avVNyYgj6RiXuQKNwkXaxFy0", "character 34");
-    refuses(mainnet, "mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn", "another network");
-    refuses(mainnet, "tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx", "another network");
+    refuses(
+        mainnet,
+        "mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn",
+        "an address of testnet3, testnet4, signet, regtest, not of mainnet");
+    refuses(
+        mainnet,
+        "tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx",
+        "an address of testnet3, testnet4, signet, not of mainnet");
+    refuses(mainnet, "DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L", "another coin, not of mainnet");
     refuses(mainnet, "bc1qW508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "mixed");
     refuses(mainnet, "", "too short");
     refuses(mainnet, "1".repeat(5000), "too long");
