@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.entente.app.chain.ChainCheck;
+import org.entente.app.demo.Demo;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
@@ -68,6 +69,7 @@ public final class Entente {
             .addSubcommand(
                 group("chain", Message.COMMAND_CHAIN, "./entente chain --help", terminal)
                     .addSubcommand(new ChainCheck(terminal)))
+            .addSubcommand(new Demo(terminal, Version.text()))
             .addSubcommand(new SelfTest(terminal));
     root.getCommandSpec().version("entente " + Version.text());
     HelpText.install(root, terminal.messages());

@@ -88,6 +88,31 @@ public enum Message {
   TRACE_ENDS_MORE("{0} ends with smaller amounts are not shown; json and csv have every one."),
   TRACE_DISAGREE("The methods disagree at {0} of {1} ends (marked ≠)."),
 
+  // The demonstration.
+  COMMAND_DEMO("Show a real theft from end to end, then a deep trace on a generated chain."),
+  OPTION_ONCE("End when all is printed."),
+  DEMO_THEFT("DMM Bitcoin, Tokyo, 31 May 2024"),
+  DEMO_THEFT_STORY(
+      "4,502.9 BTC (about 305 million dollars) left a Japanese exchange in one transaction. The FBI and Japan's National Police Agency attribute it to North Korea (TraderTraitor)."),
+  DEMO_FIELD_VERIFIED("verified"),
+  DEMO_VERIFIED("both transactions rebuilt from their fields have the ids that the ledger knows"),
+  DEMO_FIELD_VICTIM("victim"),
+  DEMO_FIELD_PAYEE("payee"),
+  DEMO_LOOK_ALIKE("The payee looks like an address of the exchange itself:"),
+  DEMO_LOOK_ALIKE_ODDS(
+      "The first {0} and the last {1} characters agree. By chance that takes {2} tries: it was made so."),
+  DEMO_FEE(
+      "The fee is {0} BTC, {1} satoshi per virtual byte: hundreds of times the usual. Whoever paid it was in a hurry and not spending his own."),
+  DEMO_FLOW("Where are the nine stolen outputs now? By five methods:"),
+  DEMO_STANDS(
+      "In these data the money stands unspent at {0}. It was later spread over ten addresses (published by Beosin); import their transactions, and the same question goes on."),
+  DEMO_GENERATED("A generated chain"),
+  DEMO_GENERATED_STORY(
+      "{0} blocks, {1} transactions, {2} spends: generated as raw blocks, imported, checked."),
+  DEMO_DEEP("All that became of one coinbase of block 1 ({0}), by five methods:"),
+  DEMO_NEXT("Next: ./entente chain import bitcoin --help, ./entente trace --help"),
+  DEMO_END("End of the demonstration."),
+
   // What went wrong.
   ERROR("Error: {0}"),
   ERROR_SEE_HELP("Try '{0} --help'."),

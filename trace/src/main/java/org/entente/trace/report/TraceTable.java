@@ -5,7 +5,9 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.entente.base.message.Btc;
 import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
@@ -48,12 +50,17 @@ final class TraceTable {
   private void starts(Writer out) throws IOException {
     TextTable table = table(Message.FIELD_START, Message.FIELD_METHOD);
     table.number(messages.text(Message.HEADING_AMOUNT));
+    Map<List<Object>, String> methods = new LinkedHashMap<>();
     for (Trace trace : answer.traces()) {
       for (Trace.Origin origin : trace.starts()) {
-        String method = trace.question().method().text();
-        table.row(origin.start().at(), method, Btc.text(origin.amount()));
+        methods.merge(
+            List.of(origin.start().at(), origin.amount()),
+            trace.question().method().text(),
+            (all, another) -> all + " " + another);
       }
     }
+    methods.forEach(
+        (start, names) -> table.row(start.get(0), names, Btc.text((Long) start.get(1))));
     print(out, table);
     out.write('\n');
   }

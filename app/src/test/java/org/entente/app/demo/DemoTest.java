@@ -1,0 +1,36 @@
+package org.entente.app.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Language;
+import org.entente.base.message.Messages;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DemoTest {
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void showsTheTheftItsPayeeItsFeeAndWhereItStands(Language language) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            false,
+            Messages.in(language));
+    assertThat(new Demo(terminal, "test").call()).isZero();
+    assertThat(out.toString(UTF_8))
+        .contains("975ec405ac9dc9fa5ab8009d94d6a1fe31dff8a8127ea90d023104e52754e4d7:0")
+        .contains("4,502.90000000")
+        .contains("0.10000000")
+        .contains("7,704")
+        .contains("[1B6rJ]RfjTXwEy36SCs5zofGMmdv2kdZw[7P]")
+        .contains("[1B6rJ]6ZKfZmkqMyBGe5KR27oWkEbQdNM[7P]");
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+}
