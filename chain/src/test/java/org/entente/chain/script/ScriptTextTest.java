@@ -29,12 +29,12 @@ class ScriptTextTest {
     "6a50, 50"
   })
   void payloadIsWhatIsPushed(String script, String payload) {
-    assertThat(Hex.encode(NullData.payload(Hex.decode(script)))).isEqualTo(payload);
+    assertThat(Hex.encode(OpReturn.payload(Hex.decode(script)))).isEqualTo(payload);
   }
 
   @Test
   void otherScriptsHaveNoPayload() {
-    assertThatThrownBy(() -> NullData.payload(Hex.decode("51")))
+    assertThatThrownBy(() -> OpReturn.payload(Hex.decode("51")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -48,7 +48,7 @@ class ScriptTextTest {
       if (script.length > 1 && random.nextBoolean()) {
         script[1] = (byte) (0x4b + random.nextInt(8));
       }
-      assertThat(NullData.payload(script).length)
+      assertThat(OpReturn.payload(script).length)
           .as("seed 17: %s", Hex.encode(script))
           .isLessThan(script.length);
     }

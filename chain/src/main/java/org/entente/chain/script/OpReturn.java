@@ -5,14 +5,14 @@ import java.util.Arrays;
 
 /// What an `OP_RETURN` output says. Memos of swaps and bridges stand there, and tell where the
 /// money comes out again.
-public final class NullData {
+public final class OpReturn {
   private static final int OP_PUSHDATA1 = 0x4c;
   private static final int OP_PUSHDATA4 = 0x4e;
   private static final int OP_1NEGATE = 0x4f;
   private static final int OP_1 = 0x51;
   private static final int OP_16 = 0x60;
 
-  private NullData() {}
+  private OpReturn() {}
 
   /// The bytes that a script of type [ScriptType#NULLDATA] pushes, one push after the other.
   /// Where something else than a push follows, all that stands behind `OP_RETURN`, as it is.
