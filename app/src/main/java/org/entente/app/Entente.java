@@ -8,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.entente.app.chain.ChainCheck;
+import org.entente.app.chain.ChainGenerate;
+import org.entente.app.chain.ChainShow;
+import org.entente.app.chain.ImportBitcoin;
 import org.entente.app.demo.Demo;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
+import org.entente.app.trace.TraceCommand;
 import org.entente.base.BadInput;
 import org.entente.base.message.Language;
 import org.entente.base.message.Message;
@@ -68,7 +72,17 @@ public final class Entente {
         group("entente", Message.COMMAND_ENTENTE, "./entente --version", terminal)
             .addSubcommand(
                 group("chain", Message.COMMAND_CHAIN, "./entente chain --help", terminal)
-                    .addSubcommand(new ChainCheck(terminal)))
+                    .addSubcommand(
+                        group(
+                                "import",
+                                Message.COMMAND_IMPORT,
+                                "./entente chain import --help",
+                                terminal)
+                            .addSubcommand(new ImportBitcoin(terminal)))
+                    .addSubcommand(new ChainCheck(terminal))
+                    .addSubcommand(new ChainShow(terminal))
+                    .addSubcommand(new ChainGenerate(terminal)))
+            .addSubcommand(new TraceCommand(terminal, Version.text()))
             .addSubcommand(new Demo(terminal, Version.text()))
             .addSubcommand(new SelfTest(terminal));
     root.getCommandSpec().version("entente " + Version.text());
@@ -77,6 +91,7 @@ public final class Entente {
     root.setErr(new PrintWriter(terminal.err(), true, UTF_8));
     root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     root.setExpandAtFiles(false);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler((e, args) -> entente.explain(e));
     root.setExecutionExceptionHandler((e, sub, parsed) -> entente.explain(e));
     return root;

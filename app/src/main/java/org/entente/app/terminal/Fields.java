@@ -3,6 +3,8 @@ package org.entente.app.terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entente.base.message.Message;
+import org.entente.chain.Block;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of one thing, a line each: name, then value.
 public final class Fields {
@@ -13,8 +15,14 @@ public final class Fields {
     this.terminal = terminal;
   }
 
-  public void add(Message name, Object value) {
-    values.put(terminal.text(name), value);
+  /// `value` may be null: nobody told us.
+  public void add(Message name, @Nullable Object value) {
+    values.put(terminal.text(name), value == null ? terminal.text(Message.UNKNOWN) : value);
+  }
+
+  /// `satoshi` may be [Block#UNKNOWN_VALUE].
+  public void addBtc(Message name, long satoshi) {
+    add(name, satoshi == Block.UNKNOWN_VALUE ? null : Btc.text(satoshi) + " BTC");
   }
 
   public void print() {

@@ -30,6 +30,11 @@ public final class Table {
     table.row(cells);
   }
 
+  /// Rows, the heading not counted.
+  public int size() {
+    return table.size();
+  }
+
   public boolean isEmpty() {
     return table.isEmpty();
   }

@@ -67,7 +67,7 @@ public enum Message {
   HEADING_SPENDS("spends"),
   UNKNOWN("unknown"),
   SHOW_MORE("{0} more are not shown; --limit shows more."),
-  OPTION_LIMIT("How many outputs of an address are listed. Default: ${DEFAULT-VALUE}."),
+  OPTION_LIMIT("How many outputs of an address are listed. Default: 100."),
 
   // Traces.
   FIELD_METHOD("method"),
@@ -87,6 +87,51 @@ public enum Message {
   TRACE_MORE("{0} smaller ends with {1} BTC in all are not shown; json and csv have every one."),
   TRACE_ENDS_MORE("{0} ends with smaller amounts are not shown; json and csv have every one."),
   TRACE_DISAGREE("The methods disagree at {0} of {1} ends (marked ≠)."),
+
+  // Importing, generating, tracing.
+  COMMAND_IMPORT("Bring raw blocks into a store."),
+  COMMAND_IMPORT_BITCOIN(
+      "Bring a store up to what files of Bitcoin blocks hold: blk and rev files, raw blocks, JSON of nodes and explorers. Stopped, it goes on where it was."),
+  OPTION_STORE_NEW("The folder of the store. It is made if it is not there."),
+  OPTION_NETWORK("The network of the blocks. Default: mainnet."),
+  OPTION_LENIENT("Skip, count and list blocks that break a rule instead of stopping."),
+  PARAMETER_PATHS("Files and folders; folders are searched, kinds are recognised by content."),
+  PROGRESS_SCAN("searching"),
+  PROGRESS_IMPORT("importing blocks"),
+  PROGRESS_GENERATE("generating transactions"),
+  IMPORT_INTERRUPTED("Stopped. What was committed is kept; the same command goes on from there."),
+  IMPORT_STALE("off the chain: {0}"),
+  IMPORT_SKIPPED("skipped: {0}: {1}"),
+  NOTE("Note: {0}"),
+  FIELD_APPENDED("appended"),
+  FIELD_STALE("off the chain"),
+  FIELD_SKIPPED("skipped"),
+  COMMAND_GENERATE(
+      "Write a chain of valid regtest blocks, the same for the same seed, with the truth beside it."),
+  OPTION_GENERATE_OUT("The folder to write to."),
+  OPTION_GENERATE_TRANSACTIONS("How many transactions, coinbases not counted. Default: 100000."),
+  OPTION_GENERATE_SEED("Any number. Default: 1."),
+  OPTION_GENERATE_PER_BLOCK("Transactions a block. Default: 3000."),
+  OPTION_GENERATE_SHUFFLE("Write blocks out of order, up to so many apart. Default: 0."),
+  OPTION_GENERATE_STALE("Branches that lose. Default: 0."),
+  OPTION_GENERATE_XOR("Hide the files with a key, as newer nodes do."),
+  OPTION_GENERATE_UNDO("Write rev files, too."),
+  OPTION_GENERATE_NO_TRUTH("Leave out the truth."),
+  COMMAND_TRACE(
+      "Follow coins to where they are now, or back to where they came from, to the last satoshi."),
+  OPTION_FROM(
+      "TXID:VOUT, TXID (all its outputs) or an address; =AMOUNT in satoshi may follow. May be repeated."),
+  OPTION_TO_PAST("Ask where it came from."),
+  OPTION_METHOD("How taint passes a transaction that mixes it with clean coins. Default: fifo."),
+  OPTION_FOLLOW_FEES("Follow fees into the coinbase of their block."),
+  OPTION_HOPS("Stop after so many hops."),
+  OPTION_UNTIL("Know nothing later than this: Unix seconds, 2024-05-31 or 2024-05-31T12:00:00Z."),
+  OPTION_MIN("Do not spend outputs with less taint than this, in satoshi."),
+  OPTION_COUNT("Walk so many transactions at most, the earliest first."),
+  OPTION_WHY("Show hop by hop how the money came to this place."),
+  OPTION_TRACE_FORMAT(
+      "table for people; json, csv, graphml, mermaid for programs. Default: table."),
+  TRACE_TOOK("traced in {0} s"),
 
   // The demonstration.
   COMMAND_DEMO("Show a real theft from end to end, then a deep trace on a generated chain."),
@@ -128,6 +173,7 @@ public enum Message {
   ERROR_EXISTS("it is there already"),
   ERROR_NO_STORE(
       "there is no store in {0}. Make one: entente chain import bitcoin --store {0} PATH..."),
+  ERROR_NOT_IN_STORE("no such transaction or block in this store"),
   ERROR_INTERNAL(
       "this is a mistake in Entente, not in your data: {0}. Please report it with the lines below.");
 

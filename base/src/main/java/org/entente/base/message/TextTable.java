@@ -44,6 +44,11 @@ public final class TextTable {
     rows.add(row);
   }
 
+  /// Rows, the heading not counted.
+  public int size() {
+    return rows.size();
+  }
+
   public boolean isEmpty() {
     return rows.isEmpty();
   }

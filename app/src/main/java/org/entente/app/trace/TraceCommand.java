@@ -1,0 +1,183 @@
+package org.entente.app.trace;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.entente.app.chain.StoreOption;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Message;
+import org.entente.chain.ChainView;
+import org.entente.chain.store1.MappedChain;
+import org.entente.trace.Direction;
+import org.entente.trace.Limits;
+import org.entente.trace.Method;
+import org.entente.trace.Start;
+import org.entente.trace.StartText;
+import org.entente.trace.Trace;
+import org.entente.trace.TraceQuestion;
+import org.entente.trace.Tracer;
+import org.entente.trace.Way;
+import org.entente.trace.report.Answer;
+import org.entente.trace.report.TraceReport;
+import org.entente.trace.report.WayReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `entente trace`.
+@Command(
+    name = "trace",
+    description = "${bundle:COMMAND_TRACE}",
+    footer = {
+      "  ./entente trace --store mystore --from"
+          + " 0437cd7f8525ceed2324359c2d0ba26006d92d856a9c20fa0241106ee5a597c9:0",
+      "  ./entente trace --store mystore --method all --hops 10 --from"
+          + " f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16:1=1500000000"
+    })
+public final class TraceCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+
+  private final Terminal terminal;
+  private final String version;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private StoreOption store;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "START",
+      description = "${bundle:OPTION_FROM}")
+  private List<String> from;
+
+  @Option(names = "--to-past", description = "${bundle:OPTION_TO_PAST}")
+  private boolean toPast;
+
+  @Option(
+      names = "--method",
+      paramLabel = "fifo|lifo|haircut|poison|tiho|all",
+      defaultValue = "fifo",
+      description = "${bundle:OPTION_METHOD}")
+  private String method;
+
+  @Option(names = "--follow-fees", description = "${bundle:OPTION_FOLLOW_FEES}")
+  private boolean followFees;
+
+  @Option(names = "--hops", paramLabel = "N", description = "${bundle:OPTION_HOPS}")
+  private @Nullable Integer hops;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      converter = TimeText.class,
+      description = "${bundle:OPTION_UNTIL}")
+  private @Nullable Long until;
+
+  @Option(names = "--min", paramLabel = "AMOUNT", description = "${bundle:OPTION_MIN}")
+  private @Nullable Long min;
+
+  @Option(names = "--count", paramLabel = "N", description = "${bundle:OPTION_COUNT}")
+  private @Nullable Long count;
+
+  @Option(names = "--why", paramLabel = "AT", description = "${bundle:OPTION_WHY}")
+  private @Nullable String why;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json|csv|graphml|mermaid",
+      defaultValue = "table",
+      description = "${bundle:OPTION_TRACE_FORMAT}")
+  private TraceReport format;
+
+  public TraceCommand(Terminal terminal, String version) {
+    this.terminal = terminal;
+    this.version = version;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Method> methods = methods();
+    if (why != null) {
+      requireThat(methods.size() == 1, "--method", method);
+      requireThat(format == TraceReport.TABLE || format == TraceReport.JSON, "--format", format);
+    }
+    long began = System.nanoTime();
+    try (MappedChain chain = store.open(terminal)) {
+      List<Trace> traces = new ArrayList<>();
+      for (Method each : methods) {
+        TraceQuestion question = question(chain, each);
+        boolean flows = why != null || format.needsFlows();
+        traces.add(flows ? Tracer.runWithFlows(chain, question) : Tracer.run(chain, question));
+      }
+      // Not closed: the terminal's stream goes on.
+      Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
+      if (why != null) {
+        explain(chain, traces.getFirst(), why, out);
+      } else {
+        format.write(new Answer(chain, traces, version), terminal.messages(), out);
+      }
+      out.flush();
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    terminal.note(Message.TRACE_TOOK, String.format(Locale.ROOT, "%.2f", seconds));
+    return ExitCode.DONE;
+  }
+
+  private void explain(ChainView chain, Trace trace, String at, Writer out) throws IOException {
+    WayReport report = new WayReport(chain, trace, Way.to(chain, trace, at));
+    if (format == TraceReport.JSON) {
+      report.json(out);
+    } else {
+      report.table(terminal.messages(), out);
+    }
+  }
+
+  private List<Method> methods() {
+    if (method.equals(ALL)) {
+      return List.of(Method.values());
+    }
+    requireThat(Method.ofName(method).isPresent(), "--method", method);
+    return Method.ofName(method).stream().toList();
+  }
+
+  private void requireThat(boolean holds, String option, Object value) {
+    if (!holds) {
+      throw new ParameterException(
+          spec.commandLine(), terminal.text(Message.ERROR_BAD_VALUE, option, value));
+    }
+  }
+
+  private TraceQuestion question(ChainView chain, Method each) {
+    List<Start> starts = new ArrayList<>();
+    for (String start : from) {
+      starts.add(StartText.parse(chain.network(), start));
+    }
+    return new TraceQuestion(
+        starts, each, toPast ? Direction.TO_PAST : Direction.TO_FUTURE, followFees, limits());
+  }
+
+  private Limits limits() {
+    try {
+      return new Limits(
+          hops == null ? Limits.NONE.hops() : hops,
+          until == null ? Limits.NONE.untilTime() : until,
+          min == null ? Limits.NONE.minAmount() : min,
+          count == null ? Limits.NONE.transactions() : count);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+}
