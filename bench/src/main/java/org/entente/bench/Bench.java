@@ -1,0 +1,180 @@
+package org.entente.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.entente.bench.own.Space;
+import org.entente.bench.own.Speed;
+import org.entente.bench.own.TraceRun;
+import org.entente.bench.peer.SideBySide;
+import org.entente.bench.report.Machine;
+import org.entente.bench.report.Report;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Runs the parts asked for, one after the other, and writes the page. What the options mean
+/// stands in `bench/run --help`.
+@Command(name = "bench/run", sortOptions = false)
+final class Bench implements Callable<Integer> {
+  private enum Part {
+    PARSE,
+    IMPORT,
+    SCAN,
+    TRACE,
+    SPACE,
+    PEERS
+  }
+
+  @Option(names = "--parts", split = ",")
+  private List<Part> parts = List.of(Part.values());
+
+  @Option(names = "--peers", split = ",")
+  private List<String> peers = SideBySide.names();
+
+  @Option(names = "--transactions")
+  private long transactions = 10_000_000;
+
+  @Option(names = "--small-transactions")
+  private long smallTransactions = 1_000_000;
+
+  @Option(names = "--chain")
+  private @Nullable Path chain;
+
+  @Option(names = "--small-chain")
+  private @Nullable Path smallChain;
+
+  @Option(names = "--store")
+  private @Nullable Path store;
+
+  @Option(names = "--small-store")
+  private @Nullable Path smallStore;
+
+  @Option(names = "--seed")
+  private long seed = 1;
+
+  @Option(names = "--starts")
+  private int starts = 1000;
+
+  @Option(names = "--peer-seconds")
+  private long peerSeconds = 10;
+
+  @Option(names = "--build-seconds")
+  private long buildSeconds = 300;
+
+  @Option(names = "--peer-heap")
+  private String peerHeap = "4g";
+
+  @Option(names = "--work")
+  private Path work = Path.of("bench", "target", "work");
+
+  @Option(names = "--results")
+  private Path results = Path.of("bench", "results");
+
+  @Option(names = "--label")
+  private String label = "entente";
+
+  @Option(names = "--commit")
+  private String commit = "unknown";
+
+  private final Report report = new Report("Entente measured on " + today());
+  private double shaBytes = Double.NaN;
+  private double readSeconds = Double.NaN;
+
+  private Bench() {}
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Files.createDirectories(work);
+    describe();
+    Ledger large = new Ledger("large", chain, store, work);
+    Ledger small = new Ledger("small", smallChain, smallStore, work);
+    for (Part part : Part.values()) {
+      if (parts.contains(part)) {
+        System.err.println("bench: " + part.name().toLowerCase(Locale.ROOT));
+        run(part, large, small);
+        report.write(results, name()); // what is measured is not lost
+      }
+    }
+    report.failures().forEach(failure -> System.err.println("bench: FAILED: " + failure));
+    System.err.println("bench: written: " + results.resolve(name() + ".md"));
+    return report.failures().isEmpty() ? 0 : 1;
+  }
+
+  private void run(Part part, Ledger large, Ledger small)
+      throws IOException, InterruptedException, RunnerException {
+    switch (part) {
+      case PARSE ->
+          shaBytes =
+              Speed.parse(large.blocks(transactions, seed), work.resolve("parse.log"), report);
+      case IMPORT -> {
+        large.importBlocks(large.blocks(transactions, seed), work, shaBytes, report);
+        if (parts.contains(Part.PEERS)) {
+          small.importBlocks(small.blocks(smallTransactions, seed), work, shaBytes, report);
+        }
+      }
+      case SCAN -> readSeconds = Speed.scan(large.store(), work.resolve("scan.log"), report);
+      case TRACE -> TraceRun.run(large.store(), seed, starts, readSeconds, work, report);
+      case SPACE -> Space.measure(large.store(), report);
+      case PEERS -> {
+        sideBySide(large, true);
+        sideBySide(small, false);
+      }
+    }
+  }
+
+  private void sideBySide(Ledger ledger, boolean isLarge) throws IOException, InterruptedException {
+    Path folder = work.resolve("peers-" + ledger.name());
+    Ledger.delete(folder);
+    SideBySide.run(
+        new SideBySide.Order(
+            ledger.name(),
+            ledger.store(),
+            ledger.importSeconds(),
+            isLarge,
+            peers,
+            seed,
+            starts,
+            peerSeconds,
+            Duration.ofSeconds(buildSeconds),
+            peerHeap),
+        folder,
+        report);
+  }
+
+  private void describe() {
+    Machine machine = Machine.here();
+    report.json("machine").putPOJO("is", machine).put("commit", commit).put("date", today());
+    report.paragraph(
+        ("%s, %d cores, %d MiB, %s, %s; commit %s. Megabytes are millions. "
+                + "Other processes may have run beside it.")
+            .formatted(
+                machine.cpu(),
+                machine.cores(),
+                machine.memoryBytes() >> 20,
+                machine.kernel(),
+                machine.jdk(),
+                commit));
+  }
+
+  private String name() {
+    return today() + "-" + label;
+  }
+
+  private static String today() {
+    return LocalDate.now(ZoneOffset.UTC).toString();
+  }
+}
