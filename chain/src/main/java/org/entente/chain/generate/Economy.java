@@ -95,7 +95,7 @@ final class Economy {
     switch (wallets.role(owner)) {
       case MINER -> payMany(coin, owner, random.pareto(1.1, 4, 300), height);
       case EXCHANGE -> {
-        if (!crowded() && random.perMille(750)) {
+        if (!crowded() && random.perMille(narrow() ? 750 : 250)) {
           int most = random.pareto(1.1, narrow() ? 24 : 3, MAX_PAID_AT_ONCE);
           payMany(coin, owner, most, height);
         } else {
@@ -138,18 +138,18 @@ final class Economy {
     int drawn = random.below(1000);
     if (pool.value(coin) < ENOUGH_SAT || (drawn < 300 && pool.count(owner) > 7)) {
       gather(pool.count(owner) > 1 ? Kind.CONSOLIDATION : Kind.SELF, coin, owner, height);
-    } else if (drawn < 8 && witnesses(height)) {
+    } else if (drawn < 15 && witnesses(height)) {
       if (!mixes.mix(coin, rate, height)) {
         pay(coin, owner, height);
       }
-    } else if (drawn < 60) {
+    } else if (drawn < 65) {
       composer.begin(Kind.SELF, owner, height);
       keep(coin, wallets.fresh(owner, height));
-    } else if (drawn < 62) {
+    } else if (drawn < 67) {
       annoy(coin, owner, height);
     } else if (drawn < 90) {
       payMany(coin, owner, random.pareto(1.5, 3, 30), height);
-    } else if (drawn < 170 && peels.begins(coin, owner)) {
+    } else if (drawn < 250 && peels.begins(coin, owner)) {
       peels.hop(coin, owner, height, rate);
     } else {
       pay(coin, owner, height);
@@ -181,7 +181,7 @@ final class Economy {
   private void pay(int coin, int owner, int height) {
     composer.begin(Kind.PAYMENT, owner, height);
     composer.take(coin);
-    if (random.perMille(crowded() ? 500 : 300)) {
+    if (random.perMille(narrow() ? 500 : 150)) {
       composer.takeOldest(random.pareto(1.3, 2, 60));
     }
     composer.reserveFee(rate, 3);
@@ -214,12 +214,12 @@ final class Economy {
       return Lock.P2WPKH;
     } else if (drawn < 850) {
       return Lock.P2TR;
-    } else if (drawn < 920) {
+    } else if (drawn < 900) {
       return Lock.P2PK;
-    } else if (drawn < 980) {
+    } else if (drawn < 940) {
       return Lock.MULTISIG;
     }
-    return drawn < 990 ? Lock.FUTURE : Lock.BARE;
+    return drawn < 970 ? Lock.FUTURE : Lock.BARE;
   }
 
   /// An OP_RETURN or an anchor output now and then.

@@ -34,14 +34,14 @@ final class Peels {
       return false;
     }
     owners[count] = owner;
-    hopsLeft[count] = random.pareto(0.9, 5, 300);
+    hopsLeft[count] = random.pareto(0.9, 8, 300);
     count++;
     return true;
   }
 
   /// Makes a hop of one of the running chains, if it is time for one; else false.
   boolean goOn(int height, int rate) {
-    if (count == 0 || !random.perMille(Math.min(140, 10 * count))) {
+    if (count == 0 || !random.perMille(Math.min(140, 14 * count))) {
       return false;
     }
     int row = random.below(count);

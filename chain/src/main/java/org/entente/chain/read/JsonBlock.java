@@ -24,7 +24,6 @@ final class JsonBlock {
 
   private final JsonFields fields = new JsonFields();
   private final List<Block> transactions = new ArrayList<>();
-  private final SpentColumns spent = new SpentColumns();
   private boolean verifiable = true;
   private boolean read;
   private long rawBytes;
@@ -64,8 +63,7 @@ final class JsonBlock {
       Block transaction = parser.parse(raw, Placement.LOOSE, told.trustedId());
       told.check(transaction);
       verifiable &= told.isVerifiable();
-      told.tellSpent(spent);
-      transactions.add(transaction);
+      transactions.add(told.withSpent(transaction));
     } catch (IllegalArgumentException | BrokenRule broken) {
       failure = failure == null ? broken : failure;
     }
@@ -76,9 +74,10 @@ final class JsonBlock {
     return "block " + (hash == null ? "without hash" : hash);
   }
 
-  /// The block, checked against its told hash; a partial one where only that can be had. Throws
-  /// [IllegalArgumentException] or [BrokenRule].
-  Block finish(BlockParser parser, JsonTransaction version, MerkleTree merkle) {
+  /// The blocks that can be made of it, checked against the told hash: one full block, or its
+  /// transactions one by one where only that can be had. Throws [IllegalArgumentException] or
+  /// [BrokenRule].
+  List<Block> finish(JsonTransaction version, BlockParser parser, ToldTransactions parts) {
     if (failure != null) {
       throw failure;
     }
@@ -89,16 +88,26 @@ final class JsonBlock {
     }
     byte[] header = header(version);
     BlockHash hash = BlockHash.parse(fields.required("hash"));
-    int height = (int) fields.number("height", Block.UNKNOWN, 0, Integer.MAX_VALUE);
     if (header.length > 0 && !BlockParser.hash(header, new Sha256d()).equals(hash)) {
       throw new BrokenRule(
           Rule.FORMAT, "the header's fields make " + BlockParser.hash(header, new Sha256d()));
     }
     if (header.length > 0 && verifiable) {
       Block block = parser.parse(raw(header));
-      return spent.on(height == Block.UNKNOWN ? block : block.withHeight(height));
+      int height = height();
+      return List.of(spent().on(height == Block.UNKNOWN ? block : block.withHeight(height)));
     }
-    return spent.on(partial(header, hash, height, merkle));
+    return partial(header, hash, parts);
+  }
+
+  private int height() {
+    return (int) fields.number("height", Block.UNKNOWN, 0, Integer.MAX_VALUE);
+  }
+
+  private SpentColumns spent() {
+    SpentColumns spent = new SpentColumns();
+    transactions.forEach(spent::addAll);
+    return spent;
   }
 
   private byte[] raw(byte[] header) {
@@ -107,42 +116,33 @@ final class JsonBlock {
     return out.toByteArray();
   }
 
-  private Block partial(byte[] header, BlockHash hash, int height, MerkleTree merkle) {
-    RawWriter raw = new RawWriter();
-    RawWriter ids = new RawWriter();
-    TransactionColumns columns = new TransactionColumns();
-    for (Block transaction : transactions) {
-      raw.bytes(transaction.bytes());
-      ids.bytes(transaction.txIds());
+  private List<Block> partial(byte[] header, BlockHash hash, ToldTransactions parts) {
+    if (header.length > 0) {
+      checkRoot(Hash256.read(header, BlockParser.ROOT_OFFSET));
     }
-    columns.begin(raw.toByteArray());
-    int at = 0;
-    for (int tx = 0; tx < transactions.size(); tx++) {
-      at = columns.append(at);
-    }
-    String parent = fields.text("previousblockhash");
+    BlockHash parent = fields.hash("previousblockhash");
     Placement placement =
         new Placement(
             Extent.PARTIAL,
             hash,
-            parent == null ? BlockHash.NONE : BlockHash.parse(parent),
+            parent == null ? BlockHash.NONE : parent,
             header,
-            height,
+            height(),
             fields.number("time", Block.UNKNOWN, 0, MAX_TIME));
-    Block block = columns.block(placement, ids.toByteArray());
-    checkRoot(block, merkle);
-    return block;
+    List<Block> placed = new ArrayList<>();
+    for (Block transaction : transactions) {
+      SpentColumns spent = new SpentColumns();
+      spent.addAll(transaction);
+      placed.add(spent.on(parts.parse(transaction.bytes(), placement, transaction.txIds())));
+    }
+    return placed;
   }
 
-  private static void checkRoot(Block block, MerkleTree merkle) {
-    byte[] header = block.header();
-    boolean fits =
-        header.length == 0
-            || merkle
-                .root(block.txIds(), block.txCount())
-                .equals(Hash256.read(header, BlockParser.ROOT_OFFSET));
-    if (!fits) {
-      throw new BrokenRule(Rule.MERKLE_ROOT, "the ids are not those of " + block.hash());
+  private void checkRoot(Hash256 told) {
+    RawWriter ids = new RawWriter();
+    transactions.forEach(transaction -> ids.bytes(transaction.txIds()));
+    if (!new MerkleTree().root(ids.toByteArray(), transactions.size()).equals(told)) {
+      throw new BrokenRule(Rule.MERKLE_ROOT, "the transactions are not those of the block");
     }
   }
 
@@ -154,11 +154,10 @@ final class JsonBlock {
     if (!whole) {
       return new byte[0];
     }
-    String parent = fields.text("previousblockhash");
-    Hash256 parentHash = parent == null ? Hash256.ZERO : Hash256.ofReversedHex(parent);
+    BlockHash parent = fields.hash("previousblockhash");
     return new RawWriter()
         .int32(version.version())
-        .bytes(parentHash.bytes())
+        .bytes((parent == null ? BlockHash.NONE : parent).hash().bytes())
         .bytes(Hash256.ofReversedHex(fields.required("merkleroot")).bytes())
         .int32(fields.word("time"))
         .int32(HexFormat.fromHexDigits(fields.required("bits")))

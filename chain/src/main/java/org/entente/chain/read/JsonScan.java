@@ -2,12 +2,13 @@ package org.entente.chain.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
 import org.entente.base.Network;
 import org.entente.chain.Block;
+import org.entente.chain.Block.Extent;
 import org.entente.chain.BrokenRule;
-import org.entente.chain.check.MerkleTree;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -39,7 +40,6 @@ final class JsonScan {
   private final ToldTransactions transactions;
   private final RawItems items;
   private final BlockParser parser;
-  private final MerkleTree merkle = new MerkleTree();
 
   JsonScan(Findings findings, Network network, ToldTransactions transactions, RawItems items) {
     this.findings = findings;
@@ -205,14 +205,20 @@ final class JsonScan {
     private void finishBlock(JsonBlock told, JsonTransaction version, long offset)
         throws IOException {
       known = true;
-      Block block;
+      List<Block> blocks;
       try {
-        block = told.finish(parser, version, merkle);
+        blocks = told.finish(version, parser, transactions);
       } catch (IllegalArgumentException | BrokenRule wrong) {
         refuse(told.name(), offset, wrong);
         return;
       }
-      findings.addSpilled(block, file, offset);
+      for (Block block : blocks) {
+        if (block.extent() == Extent.FULL) {
+          findings.addSpilled(block, file, offset);
+        } else {
+          transactions.add(block, file, offset);
+        }
+      }
     }
 
     private void finishTransaction(JsonTransaction told, long offset) throws IOException {
@@ -225,9 +231,7 @@ final class JsonScan {
         refuse("a transaction", offset, wrong);
         return;
       }
-      SpentColumns spent = new SpentColumns();
-      told.tellSpent(spent);
-      transactions.add(spent.on(block), file, offset);
+      transactions.add(told.withSpent(block), file, offset);
     }
 
     private void refuse(String what, long offset, RuntimeException wrong) {

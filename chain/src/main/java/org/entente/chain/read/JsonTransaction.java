@@ -155,9 +155,9 @@ final class JsonTransaction {
     return out.int32(fields.has("locktime") ? fields.word("locktime") : 0).toByteArray();
   }
 
-  /// Adds what is told of the outputs that `block`, made of [#raw], spends with its only
-  /// transaction.
-  void tellSpent(SpentColumns spent) {
+  /// The block of one transaction made of [#raw], with what is told of the outputs it spends.
+  Block withSpent(Block made) {
+    SpentColumns spent = new SpentColumns();
     for (JsonInput input : inputs) {
       JsonOutput told = input.spent();
       if (told == null) {
@@ -166,6 +166,7 @@ final class JsonTransaction {
         spent.add(told.sat(), told.script());
       }
     }
+    return spent.on(made);
   }
 
   /// Compares the fee that is told with what is told of inputs and outputs.

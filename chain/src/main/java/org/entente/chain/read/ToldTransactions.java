@@ -18,6 +18,7 @@ import org.entente.base.TxId;
 import org.entente.base.codec.Sha256d;
 import org.entente.chain.Block;
 import org.entente.chain.Block.Extent;
+import org.entente.chain.Block.SpentOutputs;
 import org.entente.chain.BrokenRule;
 import org.entente.chain.BrokenRule.Rule;
 import org.entente.chain.check.BlockRules;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ToldTransactions {
   /// All that is told of one block, and all loose transactions, are put together in memory.
   private static final long MAX_GATHERED_BYTES = 256L << 20;
+
+  private static final String GIVE_BLOCKS = "Give whole blocks instead";
 
   private record Place(long spilled, int length, int file, long offset) {}
 
@@ -94,32 +97,11 @@ final class ToldTransactions {
 
   /// Gathers all but those in `elsewhere` and says which they were.
   private Set<TxId> gather(List<Place> places, Set<TxId> elsewhere) throws IOException {
-    Map<TxId, Block> byId = new HashMap<>();
     Place first = places.getFirst();
-    long bytes = 0;
-    for (Place place : places) {
-      Block told = findings.spill().read(place.spilled, place.length);
-      Block known = byId.get(told.txId(0));
-      if (elsewhere.contains(told.txId(0))) {
-        continue;
-      }
-      bytes += known == null ? place.length : 0;
-      if (bytes > MAX_GATHERED_BYTES) {
-        throw new BadInput(
-            findings.file(place.file).name(),
-            "offset " + place.offset,
-            "more single transactions than can be put together",
-            "Give whole blocks instead");
-      }
-      byId.put(told.txId(0), known == null ? told : both(known, told, place));
-    }
+    Map<TxId, Block> byId = byId(places, elsewhere);
     List<Block> ordered = TransactionOrder.of(byId.values());
     if (ordered.size() < byId.size()) {
-      throw new BadInput(
-          findings.file(first.file).name(),
-          "offset " + first.offset,
-          "transactions that spend each other in a circle",
-          Findings.GET_AGAIN);
+      refuse(first, "transactions that spend each other in a circle", Findings.GET_AGAIN);
     }
     List<Block> consistent = withoutConflicts(ordered, first);
     if (!consistent.isEmpty()) {
@@ -128,30 +110,50 @@ final class ToldTransactions {
     return byId.keySet();
   }
 
-  /// One transaction told twice: what either knows of the outputs it spends and of its block.
-  private Block both(Block a, Block b, Place place) {
-    SpentColumns spent = new SpentColumns();
-    Block.SpentOutputs toldA = a.spent();
-    Block.SpentOutputs toldB = b.spent();
-    for (int input = 0; input < a.inputCount(); input++) {
-      long valueA = toldA == null ? Block.UNKNOWN_VALUE : toldA.values()[input];
-      long valueB = toldB == null ? Block.UNKNOWN_VALUE : toldB.values()[input];
-      if (toldA != null && valueA != Block.UNKNOWN_VALUE) {
-        if (valueB != Block.UNKNOWN_VALUE && valueB != valueA) {
-          BrokenRule broken =
-              new BrokenRule(Rule.TOLD_VALUE, a.prev(input) + " with two different values");
-          findings.refuse(
-              findings.badInput(place.file, place.offset, "transaction " + a.txId(0), broken));
-        }
-        spent.add(valueA, SpentColumns.script(toldA, input));
-      } else if (toldB != null) {
-        spent.add(valueB, SpentColumns.script(toldB, input));
-      } else {
-        spent.addUnknown();
+  private Map<TxId, Block> byId(List<Place> places, Set<TxId> elsewhere) throws IOException {
+    Map<TxId, Block> byId = new HashMap<>();
+    long bytes = 0;
+    for (Place place : places) {
+      Block told = findings.spill().read(place.spilled, place.length);
+      TxId id = told.txId(0);
+      Block known = byId.get(id);
+      bytes += known == null ? place.length : 0;
+      if (bytes > MAX_GATHERED_BYTES) {
+        refuse(place, "more single transactions than can be put together", GIVE_BLOCKS);
+        break;
+      }
+      if (!elsewhere.contains(id)) {
+        byId.put(id, known == null ? told : both(known, told, place));
       }
     }
-    Block fuller = a.header().length == 0 && b.header().length > 0 ? b : a;
-    return spent.on(fuller);
+    return byId;
+  }
+
+  private void refuse(Place place, String reason, String nextStep) {
+    findings.refuse(
+        new BadInput(findings.file(place.file).name(), "offset " + place.offset, reason, nextStep));
+  }
+
+  /// One transaction told twice: what either knows of the outputs it spends and of its block.
+  private Block both(Block a, Block b, Place place) {
+    SpentOutputs toldA = a.spent();
+    SpentOutputs toldB = b.spent();
+    if (toldA == null || toldB == null) {
+      SpentOutputs told = toldA == null ? toldB : toldA;
+      return told == null ? fuller(a, b) : fuller(a, b).withSpent(told);
+    }
+    SpentColumns spent = new SpentColumns();
+    for (int input = 0; input < a.inputCount(); input++) {
+      long valueA = toldA.values()[input];
+      long valueB = toldB.values()[input];
+      boolean knownA = valueA != Block.UNKNOWN_VALUE;
+      if (knownA && valueB != Block.UNKNOWN_VALUE && valueB != valueA) {
+        refuse(place, a.prev(input) + " is told with two values", Findings.GET_AGAIN);
+      }
+      SpentOutputs told = knownA ? toldA : toldB;
+      spent.add(told.values()[input], SpentColumns.script(told, input));
+    }
+    return spent.on(fuller(a, b));
   }
 
   /// Of transactions that spend one output only the first can be in the ledger.
