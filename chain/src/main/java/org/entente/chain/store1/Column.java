@@ -242,11 +242,11 @@ final class Column implements AutoCloseable {
   @Override
   public void close() throws IOException {
     arena.close();
-    if (writable) {
-      ByteBuffer zeros = ByteBuffer.allocate(PADDING_BYTES);
-      channel.write(zeros, flushedBytes);
-      channel.truncate(flushedBytes + PADDING_BYTES);
+    try (channel) {
+      if (writable) {
+        channel.write(ByteBuffer.allocate(PADDING_BYTES), flushedBytes);
+        channel.truncate(flushedBytes + PADDING_BYTES);
+      }
     }
-    channel.close();
   }
 }

@@ -2,6 +2,7 @@ package org.entente.chain.store1;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.entente.base.Hash256;
 import org.entente.chain.store1.Manifest.Counts;
@@ -259,9 +260,18 @@ final class Columns implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Column column : sealed()) {
-      column.close();
+    List<Column> all = new ArrayList<>(sealed());
+    all.add(spenders);
+    IOException failed = null;
+    for (Column column : all) {
+      try {
+        column.close();
+      } catch (IOException e) {
+        failed = e; // a full disk; the others must be closed all the same
+      }
     }
-    spenders.close();
+    if (failed != null) {
+      throw failed;
+    }
   }
 }

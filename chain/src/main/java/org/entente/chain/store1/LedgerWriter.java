@@ -438,24 +438,25 @@ public final class LedgerWriter implements AutoCloseable {
   /// Closes the store at the last commit.
   @Override
   public void close() throws IOException {
-    if (!broken && !counts().equals(committed)) {
-      takeBack(committed);
+    try (lockChannel) {
+      if (!broken && !counts().equals(committed)) {
+        takeBack(committed);
+      }
+      if (!broken) {
+        txIndex.seal();
+        scriptIndex.seal();
+        unseenIndex.seal();
+      }
+      txIndex.close();
+      scriptIndex.close();
+      unseenIndex.close();
+      for (Seals each : seals) {
+        each.close();
+      }
+      columns.close();
+      if (!broken) {
+        Files.deleteIfExists(folder.resolve(WRITING));
+      }
     }
-    if (!broken) {
-      txIndex.seal();
-      scriptIndex.seal();
-      unseenIndex.seal();
-    }
-    txIndex.close();
-    scriptIndex.close();
-    unseenIndex.close();
-    for (Seals each : seals) {
-      each.close();
-    }
-    columns.close();
-    if (!broken) {
-      Files.deleteIfExists(folder.resolve(WRITING));
-    }
-    lockChannel.close();
   }
 }

@@ -232,7 +232,8 @@ class ChainGeneratorTest {
         ChainGenerator.generate(
             ChainSettings.of(1, 5_000).withPerBlock(50), folder, (done, all, bytes) -> {});
     assertThat(GeneratedChain.FORMAT).isEqualTo(1);
-    assertThat(chain.tip()).hasToString("03471d42c0c88b3d715f86b133339ebe3981a2b51e2b9fdec7130f0cccd9d7c5");
+    assertThat(chain.tip())
+        .hasToString("03471d42c0c88b3d715f86b133339ebe3981a2b51e2b9fdec7130f0cccd9d7c5");
   }
 
   @Test
