@@ -4,9 +4,11 @@
 
 const fs = require('fs');
 const path = require('path');
-const {FullNode} = require('bcoin');
+const {Block, FullNode} = require('bcoin');
 
 const REGTEST_MAGIC = 'fabfb5da';
+
+const hex = (bytes) => bytes.toString('hex');
 
 function* rawBlocks(folder) {
   const keyFile = path.join(folder, 'xor.dat');
@@ -31,27 +33,43 @@ function* rawBlocks(folder) {
 
 async function main(folder, expectedTip) {
   const node = new FullNode({network: 'regtest', memory: true, logLevel: 'error', listen: false});
-  const {Block} = require('bcoin');
   let reorganisations = 0;
   let blocks = 0;
   node.chain.on('reorganize', () => reorganisations++);
   await node.open();
+  const known = new Set([node.network.genesis.hash]);
+  // bcoin keeps 20 orphans only, so what comes before its parent waits here, as it would with a
+  // node that asks for blocks by header.
+  const waiting = new Map();
   for (const raw of rawBlocks(folder)) {
-    const block = Block.fromRaw(raw);
-    // Rejected blocks throw. One whose parent is not there yet is kept as an orphan.
-    if (block.hash().toString('hex') !== node.network.genesis.hash) {
-      await node.chain.add(block);
+    const first = Block.fromRaw(raw);
+    if (hex(first.hash()) === node.network.genesis.hash) {
+      blocks++;
+      continue;
     }
-    blocks++;
+    if (!known.has(hex(first.prevBlock))) {
+      waiting.set(hex(first.prevBlock), [...(waiting.get(hex(first.prevBlock)) || []), first]);
+      continue;
+    }
+    const ready = [first];
+    while (ready.length > 0) {
+      const block = ready.shift();
+      // Every script is run; a block that breaks a rule throws.
+      await node.chain.add(block);
+      blocks++;
+      const hash = hex(block.hash());
+      known.add(hash);
+      ready.push(...(waiting.get(hash) || []));
+      waiting.delete(hash);
+    }
   }
   const tip = node.chain.tip.rhash();
-  const orphans = node.chain.orphanMap.size;
   const coins = node.chain.db.state;
   await node.close();
   console.log(`accepted ${blocks} blocks, tip ${tip}, height ${node.chain.height}, `
     + `${coins.tx} transactions, ${coins.coin} coins, ${reorganisations} reorganisations`);
-  if (orphans > 0) {
-    throw new Error(`${orphans} blocks never found their parent`);
+  if (waiting.size > 0) {
+    throw new Error(`${waiting.size} blocks never got their parent`);
   }
   if (expectedTip && expectedTip !== tip) {
     throw new Error(`the generator says the tip is ${expectedTip}`);
