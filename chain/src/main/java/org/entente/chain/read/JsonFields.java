@@ -12,6 +12,7 @@ import tools.jackson.core.JsonToken;
 /// fit.
 final class JsonFields {
   /// Core counts bitcoins, with eight decimals.
+  private static final int MAX_AMOUNT_LENGTH = 40;
   private static final int BTC_DECIMALS = 8;
 
   private final Map<String, String> texts = new HashMap<>();
@@ -73,10 +74,18 @@ final class JsonFields {
     return (int) number(name, 0, Integer.MIN_VALUE, 0xffff_ffffL);
   }
 
-  /// An amount of bitcoins as satoshi, exactly.
+  /// An amount of bitcoins as satoshi, exactly. Bounded before it is computed: 1e999999999 is a
+  /// short text and a number of a billion digits.
   static long satOfBtc(String text) {
+    if (text.length() > MAX_AMOUNT_LENGTH) {
+      throw new IllegalArgumentException("an amount of " + text.length() + " characters");
+    }
     try {
-      return new BigDecimal(text).movePointRight(BTC_DECIMALS).longValueExact();
+      BigDecimal btc = new BigDecimal(text);
+      if (Math.abs((long) btc.scale()) > MAX_AMOUNT_LENGTH) {
+        throw new IllegalArgumentException(text + " is no amount of bitcoins");
+      }
+      return btc.movePointRight(BTC_DECIMALS).longValueExact();
     } catch (ArithmeticException notExact) {
       throw new IllegalArgumentException(text + " is no amount of bitcoins", notExact);
     }

@@ -288,7 +288,8 @@ class DamagedFilesTest {
     assertThat(JsonFields.satOfBtc("0.00000001")).isEqualTo(1);
     assertThat(JsonFields.satOfBtc("20999999.97690000")).isEqualTo(2_099_999_997_690_000L);
     assertThat(JsonFields.satOfBtc("1e-8")).isEqualTo(1);
-    for (String text : List.of("0.000000001", "1e999999999", "1e-999999999", "x", "")) {
+    for (String text :
+        List.of("0.000000001", "1e999999999", "1e4000000", "1e-999999999", "x", "")) {
       assertThatThrownBy(() -> JsonFields.satOfBtc(text))
           .isInstanceOf(IllegalArgumentException.class);
     }
