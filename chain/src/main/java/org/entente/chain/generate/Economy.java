@@ -51,11 +51,6 @@ final class Economy {
     return wallets.shown(miner, height);
   }
 
-  /// True while the coins there are allow another transaction.
-  boolean canSpend() {
-    return pool.size() > 0;
-  }
-
   /// Decides the next transaction of the block at this height. Valid until the next call.
   Draft next(int height) {
     if (random.perMille(2)) {

@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 ///
 /// Columns: `height`, `index` in the block, `kind`, `change` (output index or empty), `from`
 /// (owner of each input), `to` (owner of each output). Owners are numbers; runs of one owner are
-/// written `OWNERxCOUNT`, an output that nobody can spend `-`.
+/// written with their length (`310x2`), an output that nobody can spend `-`.
 final class TruthFile implements AutoCloseable {
   private static final int BUFFER_CHARS = 1 << 16;
 
