@@ -160,14 +160,15 @@ final class Bench implements Callable<Integer> {
     report.json("machine").putPOJO("is", machine).put("commit", commit).put("date", today());
     report.paragraph(
         ("%s, %d cores, %d MiB, %s, %s; commit %s. Megabytes are millions. "
-                + "Other processes may have run beside it.")
+                + "Load in the minute before, our own build among it: %s.")
             .formatted(
                 machine.cpu(),
                 machine.cores(),
                 machine.memoryBytes() >> 20,
                 machine.kernel(),
                 machine.jdk(),
-                commit));
+                commit,
+                Report.number(machine.load())));
   }
 
   private String name() {

@@ -1,6 +1,7 @@
 package org.entente.bench.own;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,13 @@ public final class ImportRun {
   private ImportRun() {}
 
   /// What came of it. `problems` is what it complained of.
-  record Result(double seconds, int blocks, long txs, List<String> problems, String digest) {}
+  record Result(
+      double seconds,
+      double cpuSeconds,
+      int blocks,
+      long txs,
+      List<String> problems,
+      String digest) {}
 
   private record Complaints(Queue<String> said) implements ImportListener {
     @Override
@@ -60,10 +67,14 @@ public final class ImportRun {
                 Runtime.getRuntime().availableProcessors()),
             complaints);
     double seconds = (System.nanoTime() - begun) / 1e9;
+    var system =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    double cpuSeconds = system.getProcessCpuTime() / 1e9;
     try (MappedChain chain = MappedChain.open(store)) {
       Result result =
           new Result(
               seconds,
+              cpuSeconds,
               report.blocks(),
               report.txs(),
               List.copyOf(complaints.said()),
@@ -95,12 +106,13 @@ public final class ImportRun {
     double speed = mega / result.seconds();
     report.section("Import: " + name);
     report.paragraph(
-        ("%s MB of raw blocks in %s s (%s MB/s), heap %s, %d cores: "
+        ("%s MB of raw blocks in %s s (%s MB/s; %s s of processor time), heap %s, %d cores: "
                 + "%s blocks, %s transactions, digest %s. %s")
             .formatted(
                 Report.number(mega),
                 Report.number(result.seconds()),
                 Report.number(speed),
+                Report.number(result.cpuSeconds()),
                 HEAP,
                 Runtime.getRuntime().availableProcessors(),
                 Report.count(result.blocks()),

@@ -142,8 +142,10 @@ public final class TraceRun {
         "full fifo reach from block 1, s (%s edges)".formatted(count(edges)),
         "< 10",
         number(full),
-        "three random reads an edge, one after the other, %s; we take %s times that"
-            .formatted(number(limit), number(full / limit)));
+        Double.isNaN(limit)
+            ? "random reads of memory, see scanning"
+            : "three random reads an edge, one after the other, %s; we take %s times that"
+                .formatted(number(limit), number(full / limit)));
   }
 
   private static List<String> row(String what, List<Run> runs) {

@@ -81,8 +81,8 @@ public final class SideBySide {
             + ", at most "
             + order.secondsEach()
             + " s for each number of hops: who is slow gets through fewer starts, and ratios are"
-            + " taken over those it finished. Count and checksum of every set reached equal"
-            + " Entente's.");
+            + " taken over those it finished. Where both got to a start, count and checksum of what"
+            + " they reached are equal; otherwise the run fails.");
     for (Peer peer : PeerRun.peers()) {
       if (peer.name().equals(EntentePeer.NAME) || order.names().contains(peer.name())) {
         if (order.large() && !peer.takesLargeChains()) {
@@ -147,7 +147,16 @@ public final class SideBySide {
     report.table(List.of("peer", "build s", "MiB", "bits an edge", "what is counted"), space);
     report.table(
         List.of(
-            "peer", "hops", "starts", "reached", "p50 ms", "p99 ms", "max ms", "p50 ×", "total ×"),
+            "peer",
+            "hops",
+            "starts",
+            "compared",
+            "reached",
+            "p50 ms",
+            "p99 ms",
+            "max ms",
+            "p50 ×",
+            "total ×"),
         times);
     report.paragraph(
         "“×” is the peer's time over Entente's on the same starts: above 1, Entente is faster."
@@ -191,6 +200,10 @@ public final class SideBySide {
         return Optional.empty();
       }
     }
+    if (common == 0) {
+      report.failure("Entente did not get to %d hops".formatted(asked.hops()));
+      return Optional.empty();
+    }
     Times all = times(asked.answers());
     Times theirs = times(asked.answers().subList(0, common));
     Times same = times(ours.subList(0, common));
@@ -199,6 +212,7 @@ public final class SideBySide {
             peer.title(),
             Integer.toString(asked.hops()),
             Integer.toString(all.count()),
+            Integer.toString(common),
             Report.number(asked.answers().stream().mapToLong(Answer::count).average().orElse(0)),
             Report.number(all.p50Millis()),
             Report.number(all.p99Millis()),

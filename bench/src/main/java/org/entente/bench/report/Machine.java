@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// Where a measurement was taken.
-public record Machine(String cpu, int cores, long memoryBytes, String kernel, String jdk) {
+/// Where a measurement was taken. `load` is how many processes wanted a core in the minute
+/// before, our own build among them.
+public record Machine(
+    String cpu, int cores, long memoryBytes, String kernel, String jdk, double load) {
   private static final Path CPUS = Path.of("/proc/cpuinfo");
 
   public static Machine here() {
@@ -18,7 +20,8 @@ public record Machine(String cpu, int cores, long memoryBytes, String kernel, St
         Runtime.getRuntime().availableProcessors(),
         system.getTotalMemorySize(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        System.getProperty("java.vm.name") + " " + Runtime.version());
+        System.getProperty("java.vm.name") + " " + Runtime.version(),
+        system.getSystemLoadAverage());
   }
 
   private static String cpuModel() {

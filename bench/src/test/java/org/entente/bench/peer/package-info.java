@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.bench.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.bench.report;
+
+import org.jspecify.annotations.NullMarked;
