@@ -46,6 +46,7 @@ final class PeerRun {
 
   /// NAME EDGES STORE FOLDER SEED STARTS SECONDS RESULT
   public static void main(String[] arguments) throws Exception {
+    Thread.currentThread().setUncaughtExceptionHandler((_, error) -> fail(error));
     List<String> given = List.of(arguments);
     Path result = Path.of(given.get(7));
     Edges edges = Edges.open(Path.of(given.get(1)));
@@ -64,7 +65,13 @@ final class PeerRun {
         save(result, new Result(seconds, graph.footprint(), asked));
       }
     }
-    System.exit(0); // some peers leave threads behind
+    System.exit(0); // as in fail
+  }
+
+  /// Threads that a peer leaves behind would keep the process.
+  private static void fail(Throwable error) {
+    error.printStackTrace();
+    System.exit(1);
   }
 
   /// Goes through the starts until there are no more or the time is over; asks at least once.

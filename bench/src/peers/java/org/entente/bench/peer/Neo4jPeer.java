@@ -39,15 +39,24 @@ public final class Neo4jPeer implements Peer {
 
   @Override
   public Graph build(Material material) throws IOException {
-    DatabaseManagementService service =
-        new DatabaseManagementServiceBuilder(material.folder())
-            .setConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE_BYTES)
-            .build();
-    GraphDatabaseService database = service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
-    String[] ids = addNodes(database, material.edges());
-    addEdges(database, material.edges(), ids);
-    long bytes = bytes(material.folder().resolve("data").resolve("databases"));
-    return new Database(service, database, ids, bytes);
+    Path folder = material.folder();
+    DatabaseManagementService loading = start(folder);
+    GraphDatabaseService empty = loading.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+    String[] ids = addNodes(empty, material.edges());
+    addEdges(empty, material.edges(), ids);
+    loading.shutdown(); // or half of it stands in the log only
+    DatabaseManagementService service = start(folder);
+    return new Database(
+        service,
+        service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME),
+        ids,
+        bytes(folder.resolve("data").resolve("databases")));
+  }
+
+  private static DatabaseManagementService start(Path folder) {
+    return new DatabaseManagementServiceBuilder(folder)
+        .setConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE_BYTES)
+        .build();
   }
 
   private static String[] addNodes(GraphDatabaseService database, Edges edges) {
