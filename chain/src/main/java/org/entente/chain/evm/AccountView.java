@@ -1,0 +1,154 @@
+package org.entente.chain.evm;
+
+import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.Set;
+import org.entente.base.Asset;
+import org.entente.base.EvmAddress;
+import org.entente.base.EvmNetwork;
+import org.entente.base.Hash256;
+import org.entente.base.Uint256;
+import org.jspecify.annotations.Nullable;
+
+/// A ledger of transfers between accounts, to read.
+///
+/// Transactions, transfers, accounts and assets are dense numbers from 0. Transactions and transfers
+/// stand in ledger order (by block number, place in the block, order of effect), so "earlier" is
+/// `<`; accounts and assets in order of appearance. A block's withdrawals and rewards belong to a
+/// transaction of their own behind its others, with a hash of zeros.
+///
+/// A **holding** is one account's balance of one asset, the thing that taint lies on; it is numbered
+/// from 0, too, in order of appearance. Each transfer links to the next one of the holding it
+/// leaves and of the one it enters, so that a holding's history can be walked in time order without
+/// an index.
+///
+/// Numbers out of range throw [IndexOutOfBoundsException]. A view does not change while it is open.
+/// Instances may be read by many threads.
+public interface AccountView {
+  /// No such transaction, transfer, account, asset, holding.
+  long NONE = -1;
+
+  EvmNetwork network();
+
+  /// A digest of all that this view holds: equal digests, equal ledgers.
+  String digest();
+
+  int blockCount();
+
+  long txCount();
+
+  long transferCount();
+
+  long accountCount();
+
+  long assetCount();
+
+  long holdingCount();
+
+  /// `block` counts from 0 in ledger order; it is not the block's number.
+  BlockRow block(int block);
+
+  /// Index of the block with this hash, or −1.
+  int findBlock(Hash256 hash);
+
+  /// Index of the block with this number, or −1.
+  int findBlock(long number);
+
+  int blockOf(long tx);
+
+  /// Number of the transaction, or [#NONE].
+  long findTx(Hash256 hash);
+
+  TxRow tx(long tx);
+
+  /// `tx` may be [#txCount()], which gives the end of the last.
+  long firstTransfer(long tx);
+
+  long txOfTransfer(long transfer);
+
+  TransferKind kind(long transfer);
+
+  /// Place of its log in the block, or [Transfer#NO_LOG].
+  int logIndex(long transfer);
+
+  /// The holding that it leaves, [#NONE] for withdrawals and rewards.
+  long fromHolding(long transfer);
+
+  /// The holding that it enters, [#NONE] for gas.
+  long toHolding(long transfer);
+
+  Uint256 amount(long transfer);
+
+  long accountOf(long holding);
+
+  long assetOf(long holding);
+
+  /// The first transfer that touches this holding.
+  long firstTransferOf(long holding);
+
+  /// The transfer of this holding behind `transfer`, which touches it too; or [#NONE].
+  long nextTransfer(long holding, long transfer);
+
+  /// How much the holding was seen to hold just before `transfer` (which touches it): what it
+  /// received less what it sent, but never less than 0, because what an outflow exceeds the balance
+  /// by was there before the data began. `transfer` may be [#transferCount()], which gives what it
+  /// holds at the end.
+  Uint256 seenBefore(long holding, long transfer);
+
+  EvmAddress address(long account);
+
+  /// Number of the account, or [#NONE].
+  long findAccount(EvmAddress address);
+
+  Asset asset(long asset);
+
+  /// Number of the asset, or [#NONE].
+  long findAsset(Asset asset);
+
+  /// Number of the holding, or [#NONE].
+  long findHolding(long account, long asset);
+
+  /// All holdings of an account, in order of appearance.
+  PrimitiveIterator.OfLong holdingsOf(long account);
+
+  /// The logs of this transaction that were kept, in order.
+  List<EvmLog> logs(long tx);
+
+  /// The numbers of transactions with kept logs, ascending, from `tx` on.
+  PrimitiveIterator.OfLong txsWithLogs(long tx);
+
+  /// The ledger as it stood before block `blocks`: later transactions and transfers are not there.
+  AccountView before(int blocks);
+
+  /// A block of the ledger. `txCount` counts the transaction of its credits, too, if it has one.
+  /// `burnt` is what of its fees nobody got.
+  record BlockRow(
+      Hash256 hash,
+      Hash256 parent,
+      long number,
+      long time,
+      Set<EvmBlock.Proof> proofs,
+      EvmAddress beneficiary,
+      Uint256 burnt,
+      long firstTx,
+      int txCount) {}
+
+  /// A transaction. `from` and `to` are accounts, [#NONE] for a block's credits and where a
+  /// transaction has no recipient.
+  record TxRow(Hash256 hash, int type, long from, long to, EvmTx.Success success) {}
+
+  /// True for the transaction that a block's withdrawals and rewards belong to.
+  default boolean isCredits(long tx) {
+    return tx(tx).hash().equals(Hash256.ZERO);
+  }
+
+  /// The address of a holding's account, for people.
+  default EvmAddress addressOf(long holding) {
+    return address(accountOf(holding));
+  }
+
+  /// [#accountOf] the holding that a transfer leaves or enters, null where there is none.
+  default @Nullable EvmAddress addressOrNull(long holding) {
+    return holding == NONE ? null : addressOf(holding);
+  }
+}

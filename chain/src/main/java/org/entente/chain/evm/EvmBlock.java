@@ -1,0 +1,52 @@
+package org.entente.chain.evm;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.entente.base.EvmAddress;
+import org.entente.base.Hash256;
+import org.entente.base.Uint256;
+
+/// One decoded block, as every reader makes it and every ledger takes it.
+///
+/// `time` in Unix seconds. `beneficiary` gets what of the fees is not `burnt`. `credits` are the
+/// withdrawals and rewards behind its last transaction. `difficulty` is the header's own (0 since
+/// the Merge, or where it is not known): it decides between branches of before.
+public record EvmBlock(
+    Hash256 hash,
+    Hash256 parent,
+    long number,
+    long time,
+    Uint256 difficulty,
+    EvmAddress beneficiary,
+    Uint256 burnt,
+    Set<Proof> proofs,
+    List<EvmTx> txs,
+    List<Transfer> credits) {
+  /// Hash of a block that no source named (tables without block hashes), or whose parent none did.
+  public static final Hash256 UNKNOWN_HASH = Hash256.ZERO;
+
+  public EvmBlock {
+    proofs = proofs.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(proofs));
+    txs = List.copyOf(txs);
+    credits = List.copyOf(credits);
+  }
+
+  /// What was recomputed from the data, or is there at all; a ledger says what it did not verify.
+  /// Ordinals are bits on disk: add behind, never change.
+  public enum Proof {
+    /// The header's fields hash to the block's hash.
+    HEADER,
+    /// Transactions hash to the header's root.
+    TRANSACTIONS,
+    /// Receipts (and so logs and success) hash to the header's root.
+    RECEIPTS,
+    /// Withdrawals hash to the header's root.
+    WITHDRAWALS,
+    /// Senders were recovered from signatures.
+    SENDERS,
+    /// Internal transfers are there. Nothing proves them; without them, value that contracts move
+    /// is not seen.
+    TRACES
+  }
+}

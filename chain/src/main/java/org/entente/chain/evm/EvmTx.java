@@ -1,0 +1,34 @@
+package org.entente.chain.evm;
+
+import java.util.List;
+import org.entente.base.EvmAddress;
+import org.entente.base.Hash256;
+import org.jspecify.annotations.Nullable;
+
+/// One transaction as every reader makes it.
+///
+/// `to` is the contract created where the transaction names no recipient. `transfers` stand in the
+/// order in which they took effect: gas, top-level value, then internal transfers and token logs in
+/// execution order; of a failed transaction gas only. `logs` are all its logs: a ledger keeps those
+/// that [KeptLogs] names.
+public record EvmTx(
+    Hash256 hash,
+    int type,
+    EvmAddress from,
+    @Nullable EvmAddress to,
+    Success success,
+    List<Transfer> transfers,
+    List<EvmLog> logs) {
+  public EvmTx {
+    transfers = List.copyOf(transfers);
+    logs = List.copyOf(logs);
+  }
+
+  /// Whether a transaction took effect. Before Byzantium receipts do not tell; a transaction of
+  /// unknown success moves what its logs say and its value, too. Codes stand on disk.
+  public enum Success {
+    FAILED,
+    DONE,
+    UNKNOWN
+  }
+}
