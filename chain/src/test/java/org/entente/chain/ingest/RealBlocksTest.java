@@ -10,6 +10,7 @@ import org.entente.base.BadInput;
 import org.entente.base.BlockHash;
 import org.entente.base.Network;
 import org.entente.chain.ChainView;
+import org.entente.chain.read.Block300025;
 import org.entente.chain.read.Problem;
 import org.entente.chain.store1.MappedChain;
 import org.entente.chain.store1.StoreCheck;
@@ -150,6 +151,27 @@ class RealBlocksTest {
       assertThat(sums.inputs).isEqualTo(1_427);
     }
     assertThat(StoreCheck.run(temp, share -> {}).findings()).isEmpty();
+  }
+
+  @Test
+  void block300025WithUndoHasItsSums() throws Exception {
+    Path files = temp.resolve("files");
+    Block300025.write(files);
+    Path store = temp.resolve("store");
+    importInto(store, false, files);
+    try (MappedChain chain = MappedChain.open(store)) {
+      Sums sums = sums(chain, 0);
+      long coinbase = 2_507_773_345L;
+      assertThat(sums.inputs).isEqualTo(1_427);
+      assertThat(sums.in).isEqualTo(510_593_575_772L);
+      assertThat(sums.in - (sums.out - coinbase)).isEqualTo(7_773_345L);
+      long ofFirst = 0;
+      for (long o = chain.firstOutput(0); o < chain.firstOutput(1); o++) {
+        ofFirst += chain.value(o);
+      }
+      assertThat(ofFirst).isEqualTo(coinbase);
+    }
+    assertThat(StoreCheck.run(store, share -> {}).findings()).isEmpty();
   }
 
   /// All of it at once, or piece by piece in the wrong order: the same ledger.
