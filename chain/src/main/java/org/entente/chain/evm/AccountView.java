@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A ledger of transfers between accounts, to read.
 ///
-/// Transactions, transfers, accounts and assets are dense numbers from 0. Transactions and transfers
-/// stand in ledger order (by block number, place in the block, order of effect), so "earlier" is
-/// `<`; accounts and assets in order of appearance. A block's withdrawals and rewards belong to a
-/// transaction of their own behind its others, with a hash of zeros.
+/// Transactions, transfers, accounts and assets are dense numbers from 0. Transactions and
+/// transfers stand in ledger order (by block number, place in the block, order of effect), so
+/// "earlier" is `<`; accounts and assets in order of appearance. A block's withdrawals and rewards
+/// belong to a transaction of their own behind its others, with a hash of zeros.
 ///
-/// A **holding** is one account's balance of one asset, the thing that taint lies on; it is numbered
-/// from 0, too, in order of appearance. Each transfer links to the next one of the holding it
-/// leaves and of the one it enters, so that a holding's history can be walked in time order without
-/// an index.
+/// A **holding** is one account's balance of one asset, the thing that taint lies on; it is
+/// numbered from 0, too, in order of appearance. Each transfer links to the next one of the holding
+/// it leaves and of the one it enters, so that a holding's history can be walked in time order
+/// without an index.
 ///
 /// Numbers out of range throw [IndexOutOfBoundsException]. A view does not change while it is open.
 /// Instances may be read by many threads.
@@ -134,7 +134,7 @@ public interface AccountView {
       int txCount) {}
 
   /// A transaction. `from` and `to` are accounts, [#NONE] for a block's credits and where a
-  /// transaction has no recipient.
+  /// transaction has no recipient, or is known by its hash only.
   record TxRow(Hash256 hash, int type, long from, long to, EvmTx.Success success) {}
 
   /// True for the transaction that a block's withdrawals and rewards belong to.

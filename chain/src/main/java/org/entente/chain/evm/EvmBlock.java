@@ -9,9 +9,10 @@ import org.entente.base.Uint256;
 
 /// One decoded block, as every reader makes it and every ledger takes it.
 ///
-/// `time` in Unix seconds. `beneficiary` gets what of the fees is not `burnt`. `credits` are the
-/// withdrawals and rewards behind its last transaction. `difficulty` is the header's own (0 since
-/// the Merge, or where it is not known): it decides between branches of before.
+/// `time` in Unix seconds, [#UNKNOWN_TIME] where no table tells it. `beneficiary` gets what of the
+/// fees is not `burnt`. `credits` are the withdrawals and rewards behind its last transaction.
+/// `difficulty` is the header's own (0 since the Merge, or where it is not known): it decides
+/// between branches of before.
 public record EvmBlock(
     Hash256 hash,
     Hash256 parent,
@@ -25,6 +26,8 @@ public record EvmBlock(
     List<Transfer> credits) {
   /// Hash of a block that no source named (tables without block hashes), or whose parent none did.
   public static final Hash256 UNKNOWN_HASH = Hash256.ZERO;
+
+  public static final long UNKNOWN_TIME = -1;
 
   public EvmBlock {
     proofs = proofs.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(proofs));
