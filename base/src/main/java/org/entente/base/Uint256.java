@@ -8,6 +8,7 @@ public record Uint256(long a, long b, long c, long d) implements Comparable<Uint
   public static final int BYTES = 32;
   public static final Uint256 ZERO = new Uint256(0, 0, 0, 0);
   public static final Uint256 ONE = new Uint256(0, 0, 0, 1);
+  public static final Uint256 MAX = new Uint256(-1, -1, -1, -1);
 
   /// `value` is not negative.
   public static Uint256 of(long value) {
@@ -126,6 +127,11 @@ public record Uint256(long a, long b, long c, long d) implements Comparable<Uint
   /// This, less `other`; 0 where that would be negative.
   public Uint256 minusOrZero(Uint256 other) {
     return compareTo(other) <= 0 ? ZERO : minus(other);
+  }
+
+  /// The sum, or [#MAX] where it would be more.
+  public Uint256 plusOrMax(Uint256 other) {
+    return compareTo(MAX.minus(other)) > 0 ? MAX : plus(other);
   }
 
   public Uint256 min(Uint256 other) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Transactions, transfers, accounts and assets are dense numbers from 0. Transactions and
 /// transfers stand in ledger order (by block number, place in the block, order of effect), so
-/// "earlier" is `<`; accounts and assets in order of appearance. A block's withdrawals and rewards
-/// belong to a transaction of their own behind its others, with a hash of zeros.
+/// "earlier" is `<`. Accounts and assets stand in order of appearance: of a transaction its sender,
+/// its recipient, then those of each transfer. A block's withdrawals and rewards belong to a
+/// transaction of their own behind its others, with a hash of zeros.
 ///
 /// A **holding** is one account's balance of one asset, the thing that taint lies on; it is
 /// numbered from 0, too, in order of appearance. Each transfer links to the next one of the holding
@@ -86,13 +87,15 @@ public interface AccountView {
   /// The first transfer that touches this holding.
   long firstTransferOf(long holding);
 
-  /// The transfer of this holding behind `transfer`, which touches it too; or [#NONE].
+  /// The transfer of this holding behind `transfer`, which touches it too; or [#NONE]. Throws
+  /// [IllegalArgumentException] if `transfer` does not touch it.
   long nextTransfer(long holding, long transfer);
 
   /// How much the holding was seen to hold just before `transfer` (which touches it): what it
   /// received less what it sent, but never less than 0, because what an outflow exceeds the balance
-  /// by was there before the data began. `transfer` may be [#transferCount()], which gives what it
-  /// holds at the end.
+  /// by was there before the data began; and never more than 2²⁵⁶−1, which only a contract that
+  /// lies can make it exceed. `transfer` may be [#transferCount()], which gives what it holds at
+  /// the end.
   Uint256 seenBefore(long holding, long transfer);
 
   EvmAddress address(long account);
@@ -114,7 +117,8 @@ public interface AccountView {
   /// The logs of this transaction that were kept, in order.
   List<EvmLog> logs(long tx);
 
-  /// The numbers of transactions with kept logs, ascending, from `tx` on.
+  /// The numbers of transactions with kept logs, ascending, from `tx` on, which may be
+  /// [#txCount()].
   PrimitiveIterator.OfLong txsWithLogs(long tx);
 
   /// The ledger as it stood before block `blocks`: later transactions and transfers are not there.
@@ -133,8 +137,8 @@ public interface AccountView {
       long firstTx,
       int txCount) {}
 
-  /// A transaction. `from` and `to` are accounts, [#NONE] for a block's credits and where a
-  /// transaction has no recipient, or is known by its hash only.
+  /// A transaction. `from` and `to` are accounts, [#NONE] for a block's credits (whose type is 0,
+  /// and which are done) and where a transaction has no recipient, or is known by its hash only.
   record TxRow(Hash256 hash, int type, long from, long to, EvmTx.Success success) {}
 
   /// True for the transaction that a block's withdrawals and rewards belong to.

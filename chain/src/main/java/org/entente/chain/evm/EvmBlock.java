@@ -36,20 +36,46 @@ public record EvmBlock(
   }
 
   /// What was recomputed from the data, or is there at all; a ledger says what it did not verify.
-  /// Ordinals are bits on disk: add behind, never change.
+  /// Bits stand on disk: never change them.
   public enum Proof {
     /// The header's fields hash to the block's hash.
-    HEADER,
+    HEADER(1),
     /// Transactions hash to the header's root.
-    TRANSACTIONS,
+    TRANSACTIONS(2),
     /// Receipts (and so logs and success) hash to the header's root.
-    RECEIPTS,
+    RECEIPTS(4),
     /// Withdrawals hash to the header's root.
-    WITHDRAWALS,
+    WITHDRAWALS(8),
     /// Senders were recovered from signatures.
-    SENDERS,
+    SENDERS(16),
     /// Internal transfers are there. Nothing proves them; without them, value that contracts move
     /// is not seen.
-    TRACES
+    TRACES(32);
+
+    private final byte bit;
+
+    Proof(int bit) {
+      this.bit = (byte) bit;
+    }
+
+    /// One bit for each.
+    public static byte bits(Set<Proof> proofs) {
+      byte bits = 0;
+      for (Proof proof : proofs) {
+        bits |= proof.bit;
+      }
+      return bits;
+    }
+
+    /// The reverse of [#bits].
+    public static Set<Proof> ofBits(int bits) {
+      Set<Proof> proofs = EnumSet.noneOf(Proof.class);
+      for (Proof proof : values()) {
+        if ((bits & proof.bit) != 0) {
+          proofs.add(proof);
+        }
+      }
+      return proofs;
+    }
   }
 }

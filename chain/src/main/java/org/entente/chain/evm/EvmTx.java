@@ -31,10 +31,30 @@ public record EvmTx(
   }
 
   /// Whether a transaction took effect. Before Byzantium receipts do not tell; a transaction of
-  /// unknown success moves what its logs say and its value, too. Codes stand on disk.
+  /// unknown success moves what its logs say and its value, too. Codes stand on disk: never change
+  /// them.
   public enum Success {
-    FAILED,
-    DONE,
-    UNKNOWN
+    FAILED(0),
+    DONE(1),
+    UNKNOWN(2);
+
+    private final byte code;
+
+    Success(int code) {
+      this.code = (byte) code;
+    }
+
+    public byte code() {
+      return code;
+    }
+
+    public static @Nullable Success ofCode(int code) {
+      for (Success success : values()) {
+        if (success.code == code) {
+          return success;
+        }
+      }
+      return null;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.entente.chain.evm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,5 +28,19 @@ public final class KeptLogs {
 
   public static boolean keeps(EvmLog log) {
     return !log.topics().isEmpty() && TOPICS.contains(log.topics().getFirst());
+  }
+
+  /// The logs of a transaction as a ledger keeps them, in order.
+  public static List<EvmLog> of(EvmTx tx) {
+    List<EvmLog> kept = List.of();
+    for (EvmLog log : tx.logs()) {
+      if (keeps(log)) {
+        kept = kept.isEmpty() ? new ArrayList<>() : kept;
+        boolean tooLong = log.data().length > DATA_BYTES;
+        kept.add(
+            tooLong ? new EvmLog(log.contract(), log.topics(), new byte[0], log.logIndex()) : log);
+      }
+    }
+    return kept;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.chain.evm.memory;
+
+import org.jspecify.annotations.NullMarked;
