@@ -3,25 +3,19 @@ package org.entente.bench.peer;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.SplittableRandom;
-import org.entente.chain.ChainView;
 
-/// All edges of a ledger's spend graph in a mapped file, ordered by where they come from: number
-/// of transactions, number of edges, then two numbers of four bytes each.
+/// All edges of a ledger's graph in a mapped file, ordered by where they come from: number of
+/// nodes, number of edges, then two numbers of four bytes each.
 public final class Edges {
   private static final int HEAD_BYTES = 16;
-  private static final int BUFFER_BYTES = 1 << 20;
 
   private final MemorySegment mapped;
   private final int nodes;
@@ -33,25 +27,28 @@ public final class Edges {
     this.count = mapped.get(JAVA_LONG_UNALIGNED, 8);
   }
 
-  static void write(ChainView chain, Path file) throws IOException {
-    long edges = 0;
-    for (long output = 0; output < chain.outputCount(); output++) {
-      if (chain.spender(output) != ChainView.NONE) {
-        edges++;
-      }
+  static void write(StoreGraph graph, Path file) throws IOException {
+    long[] edges = {0};
+    for (int node = 0; node < graph.nodes(); node++) {
+      graph.edgesFrom(node, _ -> edges[0]++);
     }
-    ByteBuffer row = ByteBuffer.allocate(HEAD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
-      out.write(row.putLong(0, chain.txCount()).putLong(8, edges).array());
-      for (long tx = 0; tx < chain.txCount(); tx++) {
-        long end = chain.firstOutput(tx + 1);
-        for (long output = chain.firstOutput(tx); output < end; output++) {
-          long spender = chain.spender(output);
-          if (spender != ChainView.NONE) {
-            row.putInt(0, Math.toIntExact(tx)).putInt(4, Math.toIntExact(spender));
-            out.write(row.array(), 0, 8);
-          }
-        }
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      MemorySegment out =
+          channel.map(MapMode.READ_WRITE, 0, HEAD_BYTES + 8 * edges[0], Arena.ofAuto());
+      out.set(JAVA_LONG_UNALIGNED, 0, graph.nodes());
+      out.set(JAVA_LONG_UNALIGNED, 8, edges[0]);
+      long[] at = {HEAD_BYTES};
+      for (int node = 0; node < graph.nodes(); node++) {
+        int from = node;
+        graph.edgesFrom(
+            node,
+            to -> {
+              out.set(JAVA_INT_UNALIGNED, at[0], from);
+              out.set(JAVA_INT_UNALIGNED, at[0] + 4, to);
+              at[0] += 8;
+            });
       }
     }
   }
@@ -62,7 +59,7 @@ public final class Edges {
     }
   }
 
-  /// How many transactions there are; edges join numbers below it.
+  /// How many nodes there are; edges join numbers below it.
   public int nodes() {
     return nodes;
   }
@@ -79,7 +76,7 @@ public final class Edges {
     return mapped.get(JAVA_INT_UNALIGNED, HEAD_BYTES + 8 * edge + 4);
   }
 
-  /// Transactions that something was spent of, at random; the same for everybody.
+  /// Nodes that some edge leaves, at random; the same for everybody.
   int[] starts(long seed, int howMany) {
     SplittableRandom random = new SplittableRandom(seed);
     int[] starts = new int[howMany];

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.entente.chain.ChainView;
-import org.entente.chain.store1.MappedChain;
 
 /// Our own store, with values, addresses, times, ids and links in it.
 public final class EntentePeer implements Peer {
@@ -18,7 +16,7 @@ public final class EntentePeer implements Peer {
 
   @Override
   public String title() {
-    return "Entente (MappedChain)";
+    return "Entente";
   }
 
   @Override
@@ -28,21 +26,19 @@ public final class EntentePeer implements Peer {
 
   @Override
   public Graph build(Material material) throws IOException {
+    StoreGraph graph = StoreGraph.open(material.store());
+    long walked = 0;
+    for (String prefix : graph.walked()) {
+      walked += bytes(material.store(), prefix);
+    }
     return new Mapped(
-        MappedChain.open(material.store()),
+        graph,
         new Footprint(
             bytes(material.store(), ""),
-            "whole store on disk: links both ways, values, addresses, times, transaction ids,"
-                + " scripts, indexes, checksums; "
-                + 8 * links(material.store()) / material.edges().count()
+            graph.includes()
+                + "; "
+                + 8 * walked / material.edges().count()
                 + " of these bits are what this walk reads"));
-  }
-
-  /// What spends an output, and which outputs are of one transaction.
-  private static long links(Path store) throws IOException {
-    return bytes(store, "output-spenders")
-        + bytes(store, "output-starts")
-        + bytes(store, "output-samples");
   }
 
   private static long bytes(Path folder, String prefix) throws IOException {
@@ -56,14 +52,14 @@ public final class EntentePeer implements Peer {
   }
 
   private static final class Mapped implements Graph {
-    private final MappedChain chain;
+    private final StoreGraph graph;
     private final Footprint footprint;
     private final Walk walk;
 
-    Mapped(MappedChain chain, Footprint footprint) {
-      this.chain = chain;
+    Mapped(StoreGraph graph, Footprint footprint) {
+      this.graph = graph;
       this.footprint = footprint;
-      walk = new Walk(Math.toIntExact(chain.txCount()));
+      walk = new Walk(graph.nodes());
     }
 
     @Override
@@ -73,22 +69,12 @@ public final class EntentePeer implements Peer {
 
     @Override
     public Reach reach(int start, int hops) {
-      return walk.reach(start, hops, this::hop);
-    }
-
-    private void hop(int tx, Walk walk) {
-      long end = chain.firstOutput(tx + 1L);
-      for (long output = chain.firstOutput(tx); output < end; output++) {
-        long spender = chain.spender(output);
-        if (spender != ChainView.NONE) {
-          walk.see((int) spender);
-        }
-      }
+      return walk.reach(start, hops, (node, seen) -> graph.edgesFrom(node, seen::see));
     }
 
     @Override
     public void close() throws IOException {
-      chain.close();
+      graph.close();
     }
   }
 }

@@ -16,7 +16,6 @@ import org.entente.bench.report.Child;
 import org.entente.bench.report.Child.Outcome;
 import org.entente.bench.report.Report;
 import org.entente.bench.report.Times;
-import org.entente.chain.store1.MappedChain;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the peers over one chain, one after the other, and compares: first results, then times.
@@ -39,6 +38,7 @@ public final class SideBySide {
   private final Path folder;
   private final Report report;
   private final Map<Peer, Result> results = new LinkedHashMap<>();
+  private String nodeName = "";
   private int nodes;
   private long edgeCount;
 
@@ -61,8 +61,11 @@ public final class SideBySide {
 
   private void run() throws IOException, InterruptedException {
     Path edges = folder.resolve("edges");
-    try (MappedChain chain = MappedChain.open(order.store())) {
-      Edges.write(chain, edges);
+    String what;
+    try (StoreGraph graph = StoreGraph.open(order.store())) {
+      Edges.write(graph, edges);
+      nodeName = graph.nodeName();
+      what = graph.edgeName();
     }
     Edges written = Edges.open(edges);
     nodes = written.nodes();
@@ -70,9 +73,13 @@ public final class SideBySide {
     report.section("Side by side: " + order.chain());
     report.paragraph(
         Report.count(nodes)
-            + " transactions, "
+            + " "
+            + nodeName
+            + ", "
             + Report.count(edgeCount)
-            + " edges (transaction → spending transaction, one for each spent output), "
+            + " edges ("
+            + what
+            + "), "
             + order.starts()
             + " starts drawn with seed "
             + order.seed()
@@ -168,7 +175,7 @@ public final class SideBySide {
     Peer.Footprint footprint = result.footprint();
     String build = own ? "not measured" : Report.number(result.buildSeconds());
     if (importSeconds != null) {
-      build = Report.number(importSeconds) + " (import of raw blocks)";
+      build = Report.number(importSeconds) + " (import)";
     }
     return List.of(
         peer.title(),
@@ -194,9 +201,15 @@ public final class SideBySide {
       Answer own = ours.get(i);
       if (answer.count() != own.count() || answer.checksum() != own.checksum()) {
         report.failure(
-            "%s, %s, %d hops: start %d reaches %d transactions, for Entente %d"
+            "%s, %s, %d hops: start %d reaches %d %s, for Entente %d"
                 .formatted(
-                    order.chain(), peer.title(), asked.hops(), i, answer.count(), own.count()));
+                    order.chain(),
+                    peer.title(),
+                    asked.hops(),
+                    i,
+                    answer.count(),
+                    nodeName,
+                    own.count()));
         return Optional.empty();
       }
     }

@@ -13,7 +13,7 @@ public final class Walk {
   private long count;
   private long checksum;
 
-  /// Calls [Walk#see] for each transaction that one more hop leads to.
+  /// Calls [Walk#see] for each node that one more hop leads to.
   @FunctionalInterface
   public interface Hop {
     void from(int node, Walk walk);
