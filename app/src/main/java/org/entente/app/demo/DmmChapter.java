@@ -1,0 +1,110 @@
+package org.entente.app.demo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.entente.app.terminal.Btc;
+import org.entente.app.terminal.Fields;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.BadInput;
+import org.entente.base.Network;
+import org.entente.base.OutPoint;
+import org.entente.base.message.Message;
+import org.entente.chain.ChainView;
+import org.entente.chain.store1.MappedChain;
+import org.entente.trace.Start;
+
+/// A real theft of bitcoin: rebuilt from its fields, verified, traced.
+final class DmmChapter {
+  private final Stage stage;
+  private final Terminal terminal;
+
+  DmmChapter(Stage stage) {
+    this.stage = stage;
+    this.terminal = stage.terminal();
+  }
+
+  void play(Path scratch) throws Exception {
+    stage.heading(Message.DEMO_THEFT);
+    terminal.say(Message.DEMO_THEFT_STORY);
+    Path files = Files.createDirectory(scratch.resolve("transactions"));
+    Files.writeString(files.resolve("funding.hex"), DmmTheft.fundingHex());
+    Files.writeString(files.resolve("theft.hex"), DmmTheft.theftHex());
+    Path store = scratch.resolve("theft-store");
+    stage.bringIn(store, Network.MAINNET, files);
+    try (MappedChain chain = MappedChain.open(store)) {
+      verify(chain);
+      payee();
+      fee(chain);
+      terminal.out().println();
+      terminal.say(Message.DEMO_FLOW);
+      List<Start> starts = new ArrayList<>();
+      for (int vout : DmmTheft.STOLEN.stream().sorted().toList()) {
+        starts.add(new Start.Output(new OutPoint(DmmTheft.FUNDING, vout), Start.ALL));
+      }
+      stage.report(chain, starts.toArray(Start[]::new));
+      terminal.out().println();
+      terminal.say(Message.DEMO_STANDS, DmmTheft.PAYEE);
+    }
+  }
+
+  /// The ids were computed from the fields while importing; here they are compared with those
+  /// that the whole world knows.
+  private void verify(ChainView chain) {
+    long theft = chain.findTx(DmmTheft.THEFT);
+    if (theft == ChainView.NONE || chain.findTx(DmmTheft.FUNDING) == ChainView.NONE) {
+      throw new BadInput(
+          "the bundled case",
+          "",
+          "a transaction does not have its published id",
+          "This build is damaged: build it again.");
+    }
+    Fields fields = new Fields(terminal);
+    fields.add(Message.FIELD_TRANSACTION, DmmTheft.THEFT);
+    fields.add(Message.DEMO_FIELD_VERIFIED, terminal.text(Message.DEMO_VERIFIED));
+    fields.add(Message.DEMO_FIELD_VICTIM, DmmTheft.VICTIM);
+    fields.add(Message.DEMO_FIELD_PAYEE, DmmTheft.PAYEE);
+    fields.add(Message.FIELD_VALUE_OUT, Btc.text(chain.value(chain.firstOutput(theft))) + " BTC");
+    fields.print();
+  }
+
+  private void payee() {
+    LookAlike alike = LookAlike.of(DmmTheft.PAYEE, DmmTheft.VICTIMS_OWN);
+    terminal.out().println();
+    terminal.say(Message.DEMO_LOOK_ALIKE);
+    terminal.out().println("  " + marked(DmmTheft.VICTIMS_OWN, alike));
+    terminal.out().println("  " + marked(DmmTheft.PAYEE, alike));
+    terminal.say(
+        Message.DEMO_LOOK_ALIKE_ODDS,
+        alike.first(),
+        alike.last(),
+        String.format(Locale.ROOT, "%,.0f", alike.tries()));
+  }
+
+  private static String marked(String address, LookAlike alike) {
+    int middle = address.length() - alike.last();
+    return "["
+        + address.substring(0, alike.first())
+        + "]"
+        + address.substring(alike.first(), middle)
+        + "["
+        + address.substring(middle)
+        + "]";
+  }
+
+  private void fee(ChainView chain) {
+    long theft = chain.findTx(DmmTheft.THEFT);
+    long in = 0;
+    for (long input = chain.firstInput(theft); input < chain.firstInput(theft + 1); input++) {
+      in += chain.inputValue(input);
+    }
+    long fee = in - chain.value(chain.firstOutput(theft));
+    terminal.out().println();
+    terminal.say(
+        Message.DEMO_FEE,
+        Btc.text(fee),
+        String.format(Locale.ROOT, "%,d", fee / DmmTheft.THEFT_VBYTES));
+  }
+}
