@@ -24,7 +24,8 @@ public record EvmBlock(
     Set<Proof> proofs,
     List<EvmTx> txs,
     List<Transfer> credits) {
-  /// Hash of a block that no source named (tables without block hashes), or whose parent none did.
+  /// Hash of a block that no source named (tables without block hashes), or whose parent none
+  /// did.
   public static final Hash256 UNKNOWN_HASH = Hash256.ZERO;
 
   public static final long UNKNOWN_TIME = -1;

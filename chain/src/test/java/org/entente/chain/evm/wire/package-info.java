@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.chain.evm.wire;
+
+import org.jspecify.annotations.NullMarked;
