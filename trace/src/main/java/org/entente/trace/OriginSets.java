@@ -9,12 +9,12 @@ import java.util.Map;
 
 /// Numbers for sets of starts, so that a segment can name the several starts that reach it. The
 /// set of one start has the start's own number; each pair of sets is united once.
-final class OriginSets {
+public final class OriginSets {
   private final List<BitSet> sets = new ArrayList<>();
   private final Map<BitSet, Integer> numberOf = new HashMap<>();
   private final LongIntHashMap unions = new LongIntHashMap();
 
-  OriginSets(int starts) {
+  public OriginSets(int starts) {
     for (int start = 0; start < starts; start++) {
       BitSet alone = new BitSet();
       alone.set(start);
@@ -22,7 +22,7 @@ final class OriginSets {
     }
   }
 
-  int union(int a, int b) {
+  public int union(int a, int b) {
     if (a == b) {
       return a;
     }
@@ -39,7 +39,7 @@ final class OriginSets {
   }
 
   /// The starts in a set, ascending.
-  BitSet starts(int set) {
+  public BitSet starts(int set) {
     return sets.get(set);
   }
 

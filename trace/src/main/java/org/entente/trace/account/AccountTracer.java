@@ -1,0 +1,54 @@
+package org.entente.trace.account;
+
+import org.entente.base.BadInput;
+import org.entente.chain.evm.AccountView;
+import org.entente.trace.Direction;
+import org.entente.trace.Method;
+
+/// Follows money through a ledger of accounts.
+public final class AccountTracer {
+  private AccountTracer() {}
+
+  /// Throws [BadInput] when a start isn't in the ledger or the question can't be answered.
+  public static AccountTrace run(AccountView whole, AccountQuestion question, Stops stops) {
+    refuse(question);
+    AccountView view = until(whole, question.limits().untilTime());
+    return new AccountWalk(view, question, stops).run();
+  }
+
+  private static void refuse(AccountQuestion question) {
+    if (question.method() == Method.TIHO) {
+      throw new BadInput(
+          "method tiho",
+          "",
+          "taint in, highest out needs outputs of a transaction; accounts have none",
+          "Use fifo, lifo, haircut or poison.");
+    }
+    if (question.direction() == Direction.TO_PAST) {
+      throw new BadInput(
+          "direction to_past",
+          "",
+          "on a chain of accounts a trace goes forwards only",
+          "Trace the suspected origins forwards, and see what of them arrives.");
+    }
+  }
+
+  /// The ledger without its first block later than `time` and all behind it. Times rise from block
+  /// to block: consensus rules ask for that.
+  private static AccountView until(AccountView view, long time) {
+    if (time == Long.MAX_VALUE) {
+      return view;
+    }
+    int from = 0;
+    int to = view.blockCount();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (view.block(middle).time() > time) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from == view.blockCount() ? view : view.before(from);
+  }
+}

@@ -1,0 +1,278 @@
+package org.entente.trace.account;
+
+import com.carrotsearch.hppc.LongObjectHashMap;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.entente.base.Uint256;
+import org.entente.chain.evm.AccountView;
+import org.entente.trace.Method;
+import org.entente.trace.OriginSets;
+import org.jspecify.annotations.Nullable;
+
+/// Where did it go? Walks the transactions that touch tainted holdings, and no others, in ledger
+/// order: each holding that is kept waits for the next transfer that touches it.
+///
+/// A holding is kept from when taint reaches it until none is left. What it held before is one
+/// piece of clean units, whose amount the ledger knows; so an exchange with a million transfers
+/// costs nothing until taint gets there.
+final class AccountWalk {
+  private final AccountView view;
+  private final AccountQuestion question;
+  private final AccountLimits limits;
+  private final Places places;
+  private final AccountStarts starts;
+  private final OriginSets sets;
+  private final Stopped stopped;
+  private final Books books = new Books();
+  private final LongObjectHashMap<Held> kept = new LongObjectHashMap<>();
+  private final TransferQueue queue = new TransferQueue();
+  private final List<Held> touched = new ArrayList<>();
+  private final List<AccountFlow> flows = new ArrayList<>();
+  private final List<Conversion> conversions = new ArrayList<>();
+  private final Units units = new Units();
+  private long visited;
+  private long edges;
+
+  AccountWalk(AccountView view, AccountQuestion question, Stops stops) {
+    this.view = view;
+    this.question = question;
+    limits = question.limits();
+    places = new Places(view, question, stops);
+    starts = new AccountStarts(view, question);
+    sets = new OriginSets(question.starts().size());
+    boolean unitsFollowed = question.method() == Method.FIFO || question.method() == Method.LIFO;
+    stopped = new Stopped(unitsFollowed, sets);
+  }
+
+  AccountTrace run() {
+    for (long holding : starts.holdings()) {
+      queue.add(view.firstTransferOf(holding));
+      keep(holding, view.firstTransferOf(holding));
+    }
+    for (long transfer : starts.transfers()) {
+      queue.add(transfer);
+    }
+    long walkedTo = 0;
+    for (long next = queue.poll(); next != AccountView.NONE; next = queue.poll()) {
+      if (next < walkedTo) {
+        continue;
+      }
+      if (visited == limits.transactions()) {
+        queue.add(next);
+        break;
+      }
+      visited++;
+      long tx = view.txOfTransfer(next);
+      walkedTo = view.firstTransfer(tx + 1);
+      for (long transfer = view.firstTransfer(tx); transfer < walkedTo; transfer++) {
+        walk(transfer);
+      }
+      release();
+    }
+    return answer();
+  }
+
+  private void walk(long transfer) {
+    long from = view.fromHolding(transfer);
+    long to = view.toHolding(transfer);
+    Held source = from == AccountView.NONE ? null : touch(from, transfer);
+    Held target = to == AccountView.NONE ? null : touch(to, transfer);
+    boolean named = starts.isNamed(transfer);
+    if (source == null && target == null && !named) {
+      return;
+    }
+    Uint256 amount = view.amount(transfer);
+    if (amount.isZero()) {
+      return;
+    }
+    units.clear();
+    if (source != null) {
+      source.balance.send(amount, units);
+    } else {
+      units.add(amount, Units.CLEAN);
+    }
+    int hops = source == null ? 0 : source.hops + 1;
+    if (to == AccountView.NONE) {
+      pay(source, transfer, hops);
+      return;
+    }
+    AccountStarts.Part start = starts.claim(transfer, to, amount);
+    if (start != null) {
+      override(start, to, amount);
+      hops = 0;
+    }
+    long via = start != null || source == null ? AccountView.NONE : from;
+    arrive(transfer, to, via, hops);
+  }
+
+  /// The kept holding that a transfer touches, if it is one.
+  private @Nullable Held touch(long holding, long transfer) {
+    Held held = kept.get(holding);
+    if (held != null) {
+      held.walked = transfer;
+      if (!held.touched) {
+        held.touched = true;
+        touched.add(held);
+      }
+    }
+    return held;
+  }
+
+  private void pay(@Nullable Held source, long transfer, int hops) {
+    Uint256 fee = units.tainted();
+    if (source != null && !fee.isZero()) {
+      books.add(Books.Side.FEES, view.assetOf(source.holding), fee);
+      note(transfer, source.holding, AccountView.NONE, fee, hops, true);
+    }
+  }
+
+  private void override(AccountStarts.Part start, long to, Uint256 amount) {
+    long asset = view.assetOf(to);
+    Uint256 overlap = units.tainted();
+    if (!overlap.isZero()) {
+      books.add(Books.Side.OVERLAP, asset, overlap);
+    }
+    Uint256 claimed = start.left;
+    if (claimed == null || question.method() == Method.POISON) {
+      claimed = amount;
+    }
+    books.start(start.start, asset, claimed);
+    units.clear();
+    units.add(claimed, start.start);
+    units.add(amount.minus(claimed), Units.CLEAN);
+  }
+
+  /// The units at hand arrive at a holding.
+  private void arrive(long transfer, long to, long via, int hops) {
+    Held target = kept.get(to);
+    if (!units.isTainted()) {
+      if (target != null && target.balance.holds(units.total())) {
+        target.balance.receive(units);
+      }
+      return;
+    }
+    Uint256 tainted = units.tainted();
+    if (target == null) {
+      Stop stop = stop(transfer, to, hops, tainted);
+      if (stop != null) {
+        rest(transfer, to, stop, via, hops, tainted);
+        return;
+      }
+      target = keep(to, transfer);
+      touch(to, transfer);
+    } else {
+      Stop stop = stop(transfer, to, hops, tainted);
+      if (stop != null) {
+        rest(transfer, to, stop, via, hops, tainted);
+        Uint256 all = units.total();
+        units.clear();
+        units.add(all, Units.CLEAN);
+        if (target.balance.holds(all)) {
+          target.balance.receive(units);
+        }
+        return;
+      }
+    }
+    if (!target.balance.holds(units.total())) {
+      rest(transfer, to, Places.OVERFULL, via, hops, tainted);
+      return;
+    }
+    target.balance.receive(units);
+    target.arrived(transfer, hops, via);
+    note(transfer, via, to, tainted, hops, false);
+  }
+
+  private void rest(long transfer, long to, Stop stop, long via, int hops, Uint256 tainted) {
+    stopped.add(to, stop, units, hops, via, transfer);
+    books.add(Books.Side.ENDED, view.assetOf(to), tainted);
+    note(transfer, via, to, tainted, hops, true);
+  }
+
+  private void note(long transfer, long from, long to, Uint256 amount, int hops, boolean rests) {
+    edges++;
+    if (question.keepFlows()) {
+      flows.add(new AccountFlow(transfer, from, to, amount, amount, hops, false, rests));
+    }
+  }
+
+  private @Nullable Stop stop(long transfer, long to, int hops, Uint256 tainted) {
+    Stop stop = places.stop(transfer, to);
+    if (stop != null) {
+      return stop;
+    }
+    if (hops >= limits.hops() && view.nextTransfer(to, transfer) != AccountView.NONE) {
+      return Places.HOPS;
+    }
+    return tainted.compareTo(limits.minAmount()) < 0 ? Places.AMOUNT : null;
+  }
+
+  private Held keep(long holding, long transfer) {
+    Uint256 clean = places.cleanBefore(holding, transfer);
+    Held held = new Held(holding, Balance.of(question.method(), clean, sets));
+    kept.put(holding, held);
+    return held;
+  }
+
+  /// Behind a transaction: what still has taint waits for its next transfer, the rest is forgotten.
+  private void release() {
+    for (Held held : touched) {
+      held.touched = false;
+      if (held.balance.isTainted() || starts.waitsAt(held.holding)) {
+        long next = view.nextTransfer(held.holding, held.walked);
+        if (next != AccountView.NONE) {
+          queue.add(next);
+        }
+      } else {
+        kept.remove(held.holding);
+      }
+    }
+    touched.clear();
+  }
+
+  private AccountTrace answer() {
+    boolean cut = !queue.isEmpty();
+    if (!cut) {
+      starts.requireAll();
+    }
+    long[] holdings = kept.keys().toArray();
+    Arrays.sort(holdings);
+    for (long holding : holdings) {
+      Held held = kept.get(holding);
+      units.clear();
+      held.balance.show(units);
+      if (held.balance.isTainted()) {
+        boolean goesOn = cut && view.nextTransfer(holding, held.walked) != AccountView.NONE;
+        Stop stop = goesOn ? Places.COUNT : Stop.ACCOUNT;
+        stopped.add(holding, stop, units, held.hops, held.via, held.first, held.last);
+        books.add(Books.Side.ENDED, view.assetOf(holding), units.tainted());
+      }
+    }
+    AccountTrace trace =
+        new AccountTrace(
+            question,
+            books.origins(view, question),
+            stopped.ends(),
+            books.sums(view),
+            List.copyOf(conversions),
+            new AccountTrace.Stats(visited, edges),
+            List.copyOf(flows));
+    requireConserved(trace);
+    return trace;
+  }
+
+  private void requireConserved(AccountTrace trace) {
+    if (question.method() == Method.POISON) {
+      return;
+    }
+    for (AccountTrace.Sum sum : trace.sums()) {
+      if (!sum.conserved()) {
+        BigInteger found = sum.ended().add(sum.fees()).add(sum.overlap()).add(sum.out());
+        throw new IllegalStateException(
+            "taint is not conserved: %s and %s from other assets started, %s were found (%s)"
+                .formatted(sum.started(), sum.in(), found, sum.asset().text(view.network())));
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.entente.trace.account;
+
+import com.carrotsearch.hppc.LongObjectHashMap;
+import java.util.Set;
+import org.entente.base.Asset;
+import org.entente.base.EvmAddress;
+import org.entente.base.Uint256;
+import org.entente.chain.evm.AccountView;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a holding beside its taint: whether taint ends there, and what it held before.
+final class Places {
+  static final Stop HOPS = Stop.of(Stop.Kind.LIMIT, "hops");
+  static final Stop AMOUNT = Stop.of(Stop.Kind.LIMIT, "amount");
+  static final Stop COUNT = Stop.of(Stop.Kind.LIMIT, "count");
+  static final Stop OVERFULL = Stop.of(Stop.Kind.LIMIT, "told to hold more than 2^256-1");
+  private static final Stop ZERO = Stop.of(Stop.Kind.BURN, "zero address");
+  private static final Stop DEAD = Stop.of(Stop.Kind.BURN, "nobody can have a key of this address");
+
+  /// Addresses that are written to destroy what is sent there.
+  private static final Set<EvmAddress> DEAD_ADDRESSES =
+      Set.of(
+          EvmAddress.parse("0x000000000000000000000000000000000000dead"),
+          EvmAddress.parse("0xdead000000000000000042069420694206942069"),
+          EvmAddress.parse("0xdeaddeaddeaddeaddeaddeaddeaddeaddeaddead"));
+
+  private final AccountView view;
+  private final Stops stops;
+  private final LongObjectHashMap<Uint256> openings = new LongObjectHashMap<>();
+
+  Places(AccountView view, AccountQuestion question, Stops stops) {
+    this.view = view;
+    this.stops = stops;
+    question.openings().amounts().forEach(this::open);
+  }
+
+  private void open(Openings.Held held, Uint256 amount) {
+    long account = view.findAccount(held.address());
+    long asset = view.findAsset(held.asset());
+    if (account != AccountView.NONE && asset != AccountView.NONE) {
+      long holding = view.findHolding(account, asset);
+      if (holding != AccountView.NONE) {
+        openings.put(holding, amount);
+      }
+    }
+  }
+
+  /// What the place of `transfer`'s arrival itself is, or null if taint goes on from there.
+  @Nullable Stop stop(long transfer, long to) {
+    EvmAddress address = view.addressOf(to);
+    if (address.equals(EvmAddress.ZERO)) {
+      return ZERO;
+    }
+    return DEAD_ADDRESSES.contains(address) ? DEAD : stops.at(view, transfer);
+  }
+
+  /// The clean units of a holding just before a transfer that touches it. With a given opening its
+  /// history must be read, because that changes what outflows exceed the balance by.
+  Uint256 cleanBefore(long holding, long transfer) {
+    Uint256 opening = openings.isEmpty() ? null : openings.get(holding);
+    if (opening == null) {
+      return view.seenBefore(holding, transfer);
+    }
+    Uint256 balance = opening;
+    for (long t = view.firstTransferOf(holding); t != transfer; t = view.nextTransfer(holding, t)) {
+      if (view.fromHolding(t) == holding) {
+        balance = balance.minusOrZero(view.amount(t));
+      }
+      if (view.toHolding(t) == holding) {
+        balance = balance.plus(view.amount(t));
+      }
+    }
+    return balance;
+  }
+
+  /// True for the mint and the grave of every asset, which is no account.
+  boolean isZero(long holding) {
+    return view.addressOf(holding).equals(EvmAddress.ZERO);
+  }
+
+  Asset asset(long holding) {
+    return view.asset(view.assetOf(holding));
+  }
+}
