@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.base.Hash256;
+import org.entente.chain.column1.Column;
+import org.entente.chain.column1.RowBits;
 import org.entente.chain.store1.Manifest.Counts;
 
 /// All columns of one store, opened together, and the reading that writer and readers share.
@@ -91,14 +93,14 @@ final class Columns implements AutoCloseable {
             inputStartSamples,
             counts.inputs(),
             counts.txs(),
-            manifest.inputStarts().words());
+            manifest.inputStarts());
     outputStarts =
         new RowBits(
             outputStartRows,
             outputStartSamples,
             counts.outputs(),
             counts.txs(),
-            manifest.outputStarts().words());
+            manifest.outputStarts());
   }
 
   private static Column openBits(Path folder, String name, long bits, Opening opening)

@@ -9,6 +9,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.entente.base.Hash256;
+import org.entente.chain.column1.Column;
+import org.entente.chain.column1.RowIndex;
 
 /// What the store is asked by: transaction ids, scripts, outputs it has not seen. Each key is one
 /// object that is set anew for each question, because an import asks a hundred million of them.

@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.entente.base.BadInput;
 import org.entente.base.BlockHash;
 import org.entente.base.Hash256;
@@ -26,9 +20,12 @@ import org.entente.chain.BrokenRule;
 import org.entente.chain.BrokenRule.Rule;
 import org.entente.chain.LedgerDigest;
 import org.entente.chain.check.SpendRules;
+import org.entente.chain.column1.Column;
+import org.entente.chain.column1.ManifestText;
+import org.entente.chain.column1.RowIndex;
+import org.entente.chain.column1.Seals;
+import org.entente.chain.column1.WriterLock;
 import org.entente.chain.store1.Manifest.Counts;
-import org.entente.chain.store1.Manifest.RowBitsTail;
-import org.jspecify.annotations.Nullable;
 
 /// The one writer of a store: appends blocks, takes the newest back, commits.
 ///
@@ -41,12 +38,10 @@ public final class LedgerWriter implements AutoCloseable {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final String LOCK = "LOCK";
-  static final String WRITING = "WRITING";
 
   private final Path folder;
   private final Network network;
-  private final FileChannel lockChannel;
+  private final WriterLock lock;
   private final Columns columns;
   private final List<Seals> seals = new ArrayList<>();
   private final RowIndex txIndex;
@@ -59,22 +54,18 @@ public final class LedgerWriter implements AutoCloseable {
   private byte[] digest;
   private boolean broken;
 
-  private LedgerWriter(Path folder, FileChannel lockChannel, Manifest manifest) throws IOException {
+  private LedgerWriter(Path folder, WriterLock lock, Manifest manifest) throws IOException {
     this.folder = folder;
     this.network = manifest.network();
-    this.lockChannel = lockChannel;
+    this.lock = lock;
     this.committed = manifest.counts();
     this.digest = Hash256.ofHex(manifest.digest()).bytes();
     columns = Columns.write(folder, manifest);
     for (Column column : columns.sealed()) {
       seals.add(Seals.write(column));
     }
-    boolean interrupted = Files.exists(folder.resolve(WRITING));
-    if (interrupted) {
+    if (lock.mark()) {
       forgetUncommittedSpends();
-    } else {
-      Files.createFile(folder.resolve(WRITING));
-      Manifest.forceFolder(folder);
     }
     Path index = folder.resolve(MappedChain.INDEX);
     txIndex = RowIndex.write(index, "tx", committed.txs(), row -> Keys.TxKey.hashOf(columns, row));
@@ -91,11 +82,9 @@ public final class LedgerWriter implements AutoCloseable {
 
   /// Opens the store in `folder`, or begins one there. A store knows its network for good.
   public static LedgerWriter open(Path folder, Network network) throws IOException {
-    Files.createDirectories(folder);
-    FileChannel channel = lock(folder);
+    WriterLock lock = WriterLock.take(folder);
     try {
-      Path manifest = folder.resolve(Manifest.FILE);
-      if (!Files.exists(manifest)) {
+      if (!ManifestText.exists(folder)) {
         Manifest.empty(network, new LedgerDigest(network).hex()).write(folder);
       }
       Manifest read = Manifest.read(folder);
@@ -106,32 +95,11 @@ public final class LedgerWriter implements AutoCloseable {
             "this store holds " + read.network().text() + ", not " + network.text(),
             "Name its network, or another folder.");
       }
-      return new LedgerWriter(folder, channel, read);
+      return new LedgerWriter(folder, lock, read);
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      lock.close();
       throw e;
     }
-  }
-
-  private static FileChannel lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-    @Nullable FileLock lock;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException _) {
-      lock = null;
-    }
-    if (lock == null) {
-      channel.close();
-      throw new BadInput(
-          folder.toString(),
-          "",
-          "another import is writing to this store",
-          "Wait until it has ended, or stop it.");
-    }
-    return channel;
   }
 
   /// See the package comment: whatever a crashed writer left names a transaction that is not
@@ -427,8 +395,8 @@ public final class LedgerWriter implements AutoCloseable {
             network,
             counts(),
             Hash256.read(digest, 0).hex(),
-            new RowBitsTail(columns.inputStarts.tail()),
-            new RowBitsTail(columns.outputStarts.tail()),
+            columns.inputStarts.tail(),
+            columns.outputStarts.tail(),
             tails)
         .write(folder);
     committed = counts();
@@ -438,7 +406,7 @@ public final class LedgerWriter implements AutoCloseable {
   /// Closes the store at the last commit.
   @Override
   public void close() throws IOException {
-    try (lockChannel) {
+    try (lock) {
       if (!broken && !counts().equals(committed)) {
         takeBack(committed);
       }
@@ -455,7 +423,7 @@ public final class LedgerWriter implements AutoCloseable {
       }
       columns.close();
       if (!broken) {
-        Files.deleteIfExists(folder.resolve(WRITING));
+        lock.unmark();
       }
     }
   }

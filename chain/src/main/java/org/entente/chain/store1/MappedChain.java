@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -20,6 +19,10 @@ import org.entente.base.TxId;
 import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.LedgerDigest;
+import org.entente.chain.column1.Column;
+import org.entente.chain.column1.IndexRun;
+import org.entente.chain.column1.ManifestText;
+import org.entente.chain.column1.RowIndex;
 import org.entente.chain.store1.Manifest.Counts;
 
 /// A store, opened to read: the ledger as it was at the last commit. Nothing is loaded: opening
@@ -56,7 +59,7 @@ public final class MappedChain implements ChainView, AutoCloseable {
 
   /// True if a store was begun in this folder.
   public static boolean exists(Path folder) {
-    return Files.exists(folder.resolve(Manifest.FILE));
+    return ManifestText.exists(folder);
   }
 
   public static MappedChain open(Path folder) throws IOException {

@@ -1,7 +1,6 @@
 package org.entente.chain.store1;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,11 @@ import org.entente.chain.LedgerDigest;
 import org.entente.chain.check.BlockRules;
 import org.entente.chain.check.MerkleTree;
 import org.entente.chain.check.ProofOfWork;
+import org.entente.chain.column1.Column;
+import org.entente.chain.column1.IndexRun;
+import org.entente.chain.column1.ManifestText;
+import org.entente.chain.column1.Seals;
+import org.entente.chain.column1.WriterLock;
 
 /// Reads a whole store and proves it: every column against its checksums, every link in both
 /// directions, every block's merkle root and proof of work, every fee, the digest from the first
@@ -137,7 +141,7 @@ public final class StoreCheck {
       }
     }
     if (!digest.hex().equals(manifest.digest())) {
-      find(Manifest.FILE, "digest", "it is not the digest of the blocks");
+      find(ManifestText.FILE, "digest", "it is not the digest of the blocks");
     }
   }
 
@@ -199,7 +203,7 @@ public final class StoreCheck {
         progress.accept(0.6 + 0.3 * tx / chain.txCount());
       }
     }
-    boolean interrupted = Files.exists(folder.resolve(LedgerWriter.WRITING));
+    boolean interrupted = WriterLock.isMarked(folder);
     long entries = 0;
     for (long output = 0; output < chain.outputCount(); output++) {
       long spender = columns.spender(output);

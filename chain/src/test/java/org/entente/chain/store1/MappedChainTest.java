@@ -21,6 +21,7 @@ import org.entente.chain.BrokenRule;
 import org.entente.chain.ChainContract;
 import org.entente.chain.RandomChains;
 import org.entente.chain.RandomChains.Shape;
+import org.entente.chain.column1.Column;
 import org.entente.chain.memory.MemoryChain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.entente.chain.store1;
+package org.entente.chain.column1;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,23 +7,30 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.zip.CRC32C;
 
 /// The checksums of a column's finished segments, four bytes each, in a file beside the column.
 /// The unfinished segment's checksum stands in the manifest.
-final class Seals implements AutoCloseable {
+public final class Seals implements AutoCloseable {
   private final FileChannel channel;
   private long sealed;
+
+  /// Of the unfinished segment, so far: commits of single blocks must not read all of it again.
+  private final CRC32C tail = new CRC32C();
+
+  private long tailStart = -1;
+  private long tailEnd;
 
   private Seals(FileChannel channel, long sealed) {
     this.channel = channel;
     this.sealed = sealed;
   }
 
-  static Path file(Column column) {
+  public static Path file(Column column) {
     return column.file().resolveSibling(column.file().getFileName() + ".seals");
   }
 
-  static Seals write(Column column) throws IOException {
+  public static Seals write(Column column) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file(column),
@@ -33,30 +40,45 @@ final class Seals implements AutoCloseable {
     return new Seals(channel, sealed);
   }
 
-  static Seals read(Column column) throws IOException {
+  public static Seals read(Column column) throws IOException {
     FileChannel channel = FileChannel.open(file(column));
     return new Seals(channel, channel.size() / 4);
   }
 
   /// Seals what is finished and returns the checksum of the rest.
-  int seal(Column column) throws IOException {
+  public int seal(Column column) throws IOException {
     long whole = column.bytes() / Column.SEGMENT_BYTES;
     // After a rollback older seals stay behind until the manifest has gone back, and are
     // overwritten.
     sealed = Math.min(sealed, whole);
+    boolean grown = sealed < whole;
     for (; sealed < whole; sealed++) {
       long from = sealed * Column.SEGMENT_BYTES;
       ByteBuffer crc = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
       crc.putInt(0, column.checksum(from, from + Column.SEGMENT_BYTES));
       channel.write(crc, sealed * 4);
     }
-    channel.force(false);
-    return column.checksum(whole * Column.SEGMENT_BYTES, column.bytes());
+    if (grown) {
+      channel.force(false);
+    }
+    return tail(column, whole * Column.SEGMENT_BYTES);
+  }
+
+  private int tail(Column column, long start) {
+    if (tailStart != start || column.stableBytes() < tailEnd) {
+      tail.reset();
+      tailStart = start;
+      tailEnd = start;
+    }
+    column.addTo(tail, tailEnd, column.bytes());
+    tailEnd = column.bytes();
+    column.markStable();
+    return (int) tail.getValue();
   }
 
   /// The first segment that is not as it was sealed, or −1. `tail` is the unfinished one's
   /// checksum.
-  long firstDamaged(Column column, int tail) throws IOException {
+  public long firstDamaged(Column column, int tail) throws IOException {
     long whole = column.bytes() / Column.SEGMENT_BYTES;
     for (long i = 0; i < whole; i++) {
       ByteBuffer crc = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,4 +1,4 @@
-package org.entente.chain.store1;
+package org.entente.chain.column1;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
@@ -22,7 +22,7 @@ import org.entente.base.BadInput;
 /// row, end row, slots, checksum of the slots), then slots of five bytes: place in the span from
 /// 1 (four bytes, 0 is empty) and eight bits of the key's hash. Open addressing, seven slots in
 /// ten taken.
-final class IndexRun implements AutoCloseable {
+public final class IndexRun implements AutoCloseable {
   private static final long MAGIC = 0x3152444958544e45L; // "ENTXIDR1"
   private static final int HEADER_BYTES = 40;
   private static final int SLOT_BYTES = 5;
@@ -148,12 +148,12 @@ final class IndexRun implements AutoCloseable {
     return start;
   }
 
-  Path file() {
+  public Path file() {
     return file;
   }
 
   /// True if the slots are those that were written.
-  boolean isIntact() {
+  public boolean isIntact() {
     return mapped.get(JAVA_LONG_UNALIGNED, 32) == checksum(mapped);
   }
 

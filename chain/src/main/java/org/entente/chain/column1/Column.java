@@ -1,4 +1,4 @@
-package org.entente.chain.store1;
+package org.entente.chain.column1;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
@@ -26,13 +26,13 @@ import org.entente.base.BadInput;
 /// unaligned load.
 ///
 /// Numbers are little endian.
-final class Column implements AutoCloseable {
+public final class Column implements AutoCloseable {
   /// A reader may load eight bytes at the start of any row.
-  static final int PADDING_BYTES = 8;
+  public static final int PADDING_BYTES = 8;
 
   /// One checksum stands for so many bytes of a column. Never change: the seals on disk count in
   /// it.
-  static final long SEGMENT_BYTES = 4L << 20;
+  public static final long SEGMENT_BYTES = 4L << 20;
 
   private static final long GROWTH_BYTES = 1L << 20;
   private static final int BUFFER_BYTES = 256 << 10;
@@ -48,6 +48,11 @@ final class Column implements AutoCloseable {
   private long flushedBytes;
   private long capacityBytes;
 
+  /// Bytes that were not changed since a checksum was taken of them.
+  private long stableBytes;
+
+  private boolean forced;
+
   private Column(Path file, int width, FileChannel channel, boolean writable) {
     this.file = file;
     this.width = width;
@@ -56,12 +61,12 @@ final class Column implements AutoCloseable {
     this.mapped = MemorySegment.NULL;
     this.buffer =
         writable
-            ? ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN)
+            ? ByteBuffer.allocate(BUFFER_BYTES + PADDING_BYTES).order(ByteOrder.LITTLE_ENDIAN)
             : ByteBuffer.allocate(0);
   }
 
   /// Opens the first `rows` rows for reading.
-  static Column read(Path file, int width, long rows) throws IOException {
+  public static Column read(Path file, int width, long rows) throws IOException {
     if (!Files.exists(file)) {
       throw new BadInput(
           file.toString(), "", "a column of the store is missing", "Import the chain again.");
@@ -76,7 +81,7 @@ final class Column implements AutoCloseable {
   }
 
   /// Opens for appending after row `rows`; what stood behind is forgotten.
-  static Column write(Path file, int width, long rows) throws IOException {
+  public static Column write(Path file, int width, long rows) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file,
@@ -106,53 +111,68 @@ final class Column implements AutoCloseable {
     }
   }
 
-  long rows() {
+  public long rows() {
     return rows;
   }
 
-  int width() {
+  public int width() {
     return width;
   }
 
-  long bytes() {
+  public long bytes() {
     return rows * width;
   }
 
-  Path file() {
+  public Path file() {
     return file;
   }
 
   /// The mapping, for loops that would rather do without a call a row.
-  MemorySegment mapped() {
+  public MemorySegment mapped() {
     return mapped;
   }
 
   /// The first `bytes` (1 to 8) bytes of the row as a number.
-  long get(long row, long mask) {
+  public long get(long row, long mask) {
     return mapped.get(JAVA_LONG_UNALIGNED, row * width) & mask;
   }
 
-  long getLong(long row, int offset) {
+  public long getLong(long row, int offset) {
     return mapped.get(JAVA_LONG_UNALIGNED, row * width + offset);
   }
 
-  void copy(long row, int offset, byte[] to, int at, int count) {
+  public void copy(long row, int offset, byte[] to, int at, int count) {
     MemorySegment.copy(mapped, JAVA_BYTE, row * width + offset, to, at, count);
   }
 
-  /// Overwrites a row of up to eight bytes in place, through the mapping: the row was written
-  /// before, so its place on disk is there. Byte by byte, lowest first would tear differently;
-  /// see the package comment on spenders for why a torn row does no harm.
-  void set(long row, long value) {
+  /// As [#getLong], for writers: the row may have been appended a moment ago.
+  public long latest(long row, int offset) {
+    long at = row * width + offset;
+    return at < flushedBytes
+        ? mapped.get(JAVA_LONG_UNALIGNED, at)
+        : buffer.getLong((int) (at - flushedBytes));
+  }
+
+  /// Overwrites a row of up to eight bytes in place; one that was flushed through the mapping: its
+  /// place on disk is there. A crash may leave any of its bytes old and any new, so whoever calls
+  /// this says why a torn row does no harm.
+  public void set(long row, long value) {
+    forced = false;
     long at = row * width;
+    boolean flushed = at < flushedBytes;
     for (int i = 0; i < width; i++) {
-      mapped.set(JAVA_BYTE, at + i, (byte) (value >>> (8 * i)));
+      byte part = (byte) (value >>> (8 * i));
+      if (flushed) {
+        mapped.set(JAVA_BYTE, at + i, part);
+      } else {
+        buffer.put((int) (at - flushedBytes) + i, part);
+      }
     }
   }
 
   /// Appends one row whose low bytes are `value`.
-  void append(long value) throws IOException {
-    if (buffer.remaining() < 8) {
+  public void append(long value) throws IOException {
+    if (buffer.position() + width > BUFFER_BYTES) {
       flush();
     }
     buffer.putLong(buffer.position(), value);
@@ -160,15 +180,17 @@ final class Column implements AutoCloseable {
     rows++;
   }
 
-  /// Appends whole rows.
-  void append(byte[] bytes, int from, int length) throws IOException {
+  /// Appends whole rows. None stands half in the file and half in the buffer.
+  public void append(byte[] bytes, int from, int length) throws IOException {
     int left = length;
     int at = from;
     while (left > 0) {
-      if (!buffer.hasRemaining()) {
+      int room = (BUFFER_BYTES - buffer.position()) / width * width;
+      if (room == 0) {
         flush();
+        continue;
       }
-      int part = Math.min(left, buffer.remaining());
+      int part = Math.min(left, room);
       buffer.put(bytes, at, part);
       at += part;
       left -= part;
@@ -177,11 +199,12 @@ final class Column implements AutoCloseable {
   }
 
   /// Makes all appended rows readable.
-  void flush() throws IOException {
+  public void flush() throws IOException {
     int pending = buffer.position();
     if (pending == 0) {
       return;
     }
+    forced = false;
     reserve(pending);
     buffer.flip();
     long at = flushedBytes;
@@ -193,7 +216,7 @@ final class Column implements AutoCloseable {
   }
 
   /// Lets a writer read a row that it has just appended.
-  void makeReadable(long row) {
+  public void makeReadable(long row) {
     if ((row + 1) * width > flushedBytes) {
       try {
         flush();
@@ -215,27 +238,47 @@ final class Column implements AutoCloseable {
   }
 
   /// Forgets the rows from `count` on. What was not flushed is dropped first.
-  void truncate(long count) throws IOException {
+  public void truncate(long count) throws IOException {
     flush();
     rows = count;
     flushedBytes = count * width;
+    stableBytes = Math.min(stableBytes, flushedBytes);
   }
 
-  void force() throws IOException {
+  /// Makes durable what was appended or set since the last time.
+  public void force() throws IOException {
     flush();
-    channel.force(false);
+    if (!forced) {
+      channel.force(false);
+      forced = true;
+    }
   }
 
   /// CRC-32C of the rows' bytes from `from` to `to`.
   int checksum(long from, long to) {
     CRC32C crc = new CRC32C();
-    byte[] part = new byte[1 << 16];
+    addTo(crc, from, to);
+    return (int) crc.getValue();
+  }
+
+  /// Goes on with a checksum.
+  void addTo(CRC32C crc, long from, long to) {
+    byte[] part = new byte[(int) Math.min(1 << 16, to - from)];
     for (long at = from; at < to; at += part.length) {
       int count = (int) Math.min(part.length, to - at);
       MemorySegment.copy(mapped, JAVA_BYTE, at, part, 0, count);
       crc.update(part, 0, count);
     }
-    return (int) crc.getValue();
+  }
+
+  /// All rows have been added to a checksum. From here on [#stableBytes] tells how many bytes of
+  /// them were not taken back since.
+  void markStable() {
+    stableBytes = bytes();
+  }
+
+  long stableBytes() {
+    return stableBytes;
   }
 
   /// Writers cut the file behind the padding, so that a store at rest is as small as it can be.

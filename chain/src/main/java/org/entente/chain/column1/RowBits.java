@@ -1,4 +1,4 @@
-package org.entente.chain.store1;
+package org.entente.chain.column1;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,11 +16,11 @@ import java.util.Arrays;
 ///
 /// The last, unfinished row is kept apart: it is written into the manifest, and into the file
 /// only to be read.
-final class RowBits implements AutoCloseable {
-  static final int ROW_BYTES = 72;
-  static final int ROW_WORDS = ROW_BYTES / 8;
+public final class RowBits implements AutoCloseable {
+  public static final int ROW_BYTES = 72;
+  private static final int ROW_WORDS = ROW_BYTES / 8;
   private static final int ROW_BITS = 512;
-  static final int SAMPLE_BYTES = 5;
+  public static final int SAMPLE_BYTES = 5;
   private static final long SAMPLE_MASK = (1L << 40) - 1;
   private static final int SAMPLE_SHIFT = 9;
 
@@ -31,36 +31,66 @@ final class RowBits implements AutoCloseable {
   private long ones;
 
   /// `tail` is the unfinished row as [#tail()] gave it.
-  RowBits(Column rows, Column samples, long bits, long ones, long[] tail) {
+  public RowBits(Column rows, Column samples, long bits, long ones, Tail tail) {
     this.rows = rows;
     this.samples = samples;
     this.bits = bits;
     this.ones = ones;
-    System.arraycopy(tail, 0, this.tail, 0, ROW_WORDS);
+    System.arraycopy(tail.words, 0, this.tail, 0, ROW_WORDS);
   }
 
-  static long rowsFor(long bits) {
+  /// The unfinished row, to be written into a manifest.
+  public static final class Tail {
+    private final long[] words;
+
+    private Tail(long[] words) {
+      this.words = words;
+    }
+
+    public static Tail empty() {
+      return new Tail(new long[ROW_WORDS]);
+    }
+
+    public static Tail parse(String text) {
+      String[] parts = text.split(",", -1);
+      long[] words = new long[ROW_WORDS];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = Long.parseUnsignedLong(parts[i], 16);
+      }
+      return new Tail(words);
+    }
+
+    public String text() {
+      StringBuilder text = new StringBuilder();
+      for (long word : words) {
+        text.append(text.isEmpty() ? "" : ",").append(Long.toHexString(word));
+      }
+      return text.toString();
+    }
+  }
+
+  public static long rowsFor(long bits) {
     return bits / ROW_BITS;
   }
 
-  static long samplesFor(long ones) {
+  public static long samplesFor(long ones) {
     return (ones + (1L << SAMPLE_SHIFT) - 1) >>> SAMPLE_SHIFT;
   }
 
-  long bits() {
+  public long bits() {
     return bits;
   }
 
-  long ones() {
+  public long ones() {
     return ones;
   }
 
-  long[] tail() {
-    return tail.clone();
+  public Tail tail() {
+    return new Tail(tail.clone());
   }
 
   /// Adds `count` rows of one transaction: a one, then zeros. `count` is at least 1.
-  void append(long count) throws IOException {
+  public void append(long count) throws IOException {
     if ((ones & ((1L << SAMPLE_SHIFT) - 1)) == 0) {
       samples.append(bits / ROW_BITS);
     }
@@ -89,7 +119,7 @@ final class RowBits implements AutoCloseable {
 
   /// Number of transactions that begin at or before row `position`, less one: the transaction
   /// that holds it.
-  long rank(long position) {
+  public long rank(long position) {
     long row = position / ROW_BITS;
     int at = (int) (position % ROW_BITS);
     long count = word(row, 0);
@@ -101,7 +131,7 @@ final class RowBits implements AutoCloseable {
   }
 
   /// Row at which transaction `one` begins; `ones()` gives the end.
-  long select(long one) {
+  public long select(long one) {
     if (one == ones) {
       return bits;
     }
@@ -142,7 +172,7 @@ final class RowBits implements AutoCloseable {
   }
 
   /// Forgets the bits from `count` on, of which `onesLeft` ones remain.
-  void truncate(long count, long onesLeft) throws IOException {
+  public void truncate(long count, long onesLeft) throws IOException {
     rows.flush();
     samples.flush();
     long[] row = new long[ROW_WORDS];
@@ -166,7 +196,7 @@ final class RowBits implements AutoCloseable {
     ones = onesLeft;
   }
 
-  void flush() throws IOException {
+  public void flush() throws IOException {
     rows.flush();
     samples.flush();
   }

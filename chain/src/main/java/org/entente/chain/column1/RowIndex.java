@@ -1,4 +1,4 @@
-package org.entente.chain.store1;
+package org.entente.chain.column1;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -14,9 +14,9 @@ import java.util.List;
 /// into a run of its own when the store is closed. All of it is derived from the columns: a run
 /// that is missing is built again by a writer, and a reader that finds none looks through the
 /// rows themselves.
-final class RowIndex implements AutoCloseable {
+public final class RowIndex implements AutoCloseable {
   /// A key to look for, and the way to tell whether a row has it.
-  interface Key {
+  public interface Key {
     /// Well mixed: low bits choose the slot in the tail, high bits that in a run.
     long hash();
 
@@ -24,11 +24,11 @@ final class RowIndex implements AutoCloseable {
   }
 
   /// The hash that a row's key has.
-  interface Hashes {
+  public interface Hashes {
     long of(long row);
   }
 
-  static final long NONE = -1;
+  public static final long NONE = -1;
   private static final long[] READER = {};
   private static final int[] RUN_SHIFTS = {28, 25, 22};
   private static final int TAIL_SHIFT = 22;
@@ -50,7 +50,8 @@ final class RowIndex implements AutoCloseable {
   }
 
   /// Opens what covers the first `rows` rows.
-  static RowIndex read(Path folder, String name, long rows, Hashes hashes) throws IOException {
+  public static RowIndex read(Path folder, String name, long rows, Hashes hashes)
+      throws IOException {
     RowIndex index = new RowIndex(folder, name, hashes);
     index.rows = rows;
     index.tailStart = 0;
@@ -74,7 +75,8 @@ final class RowIndex implements AutoCloseable {
   }
 
   /// Opens for adding rows behind `rows`, building what is missing.
-  static RowIndex write(Path folder, String name, long rows, Hashes hashes) throws IOException {
+  public static RowIndex write(Path folder, String name, long rows, Hashes hashes)
+      throws IOException {
     Files.createDirectories(folder);
     RowIndex index = new RowIndex(folder, name, hashes);
     index.rebuild(rows);
@@ -123,7 +125,7 @@ final class RowIndex implements AutoCloseable {
   }
 
   /// Adds the next row.
-  void add(long hash) throws IOException {
+  public void add(long hash) throws IOException {
     insert(hash, rows);
     rows++;
     if (rows - tailStart == 1L << TAIL_SHIFT) {
@@ -162,7 +164,7 @@ final class RowIndex implements AutoCloseable {
   }
 
   /// The last row below `bound` that has the key, or [#NONE].
-  long find(Key key, long bound) {
+  public long find(Key key, long bound) {
     long found = tailStart < bound ? findInTail(key, bound) : NONE;
     for (int i = runs.size() - 1; found == NONE && i >= 0; i--) {
       if (runs.get(i).start() < bound) {
@@ -199,7 +201,7 @@ final class RowIndex implements AutoCloseable {
   }
 
   /// Forgets the rows from `count` on.
-  void truncate(long count) throws IOException {
+  public void truncate(long count) throws IOException {
     if (count < tailStart) {
       rebuild(count);
       return;
@@ -223,13 +225,13 @@ final class RowIndex implements AutoCloseable {
   }
 
   /// Seals the tail, so that readers need not look through the rows.
-  void seal() throws IOException {
+  public void seal() throws IOException {
     if (rows > tailStart) {
       IndexRun.build(IndexRun.file(folder, name, tailStart, rows), tailStart, rows, hashes);
     }
   }
 
-  List<IndexRun> runs() {
+  public List<IndexRun> runs() {
     return List.copyOf(runs);
   }
 
@@ -248,7 +250,7 @@ final class RowIndex implements AutoCloseable {
 
   /// Spreads the bits of a number over all 64 (finalizer of MurmurHash3, public domain
   /// algorithm).
-  static long mix(long x) {
+  public static long mix(long x) {
     long y = (x ^ (x >>> 33)) * 0xff51afd7ed558ccdL;
     long z = (y ^ (y >>> 33)) * 0xc4ceb9fe1a85ec53L;
     return z ^ (z >>> 33);
