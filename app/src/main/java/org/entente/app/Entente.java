@@ -12,6 +12,7 @@ import org.entente.app.chain.ChainGenerate;
 import org.entente.app.chain.ChainShow;
 import org.entente.app.chain.ImportBitcoin;
 import org.entente.app.demo.Demo;
+import org.entente.app.follow.ChainFollow;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.app.trace.TraceCommand;
@@ -79,6 +80,7 @@ public final class Entente {
                                 "./entente chain import --help",
                                 terminal)
                             .addSubcommand(new ImportBitcoin(terminal)))
+                    .addSubcommand(new ChainFollow(terminal))
                     .addSubcommand(new ChainCheck(terminal))
                     .addSubcommand(new ChainShow(terminal))
                     .addSubcommand(new ChainGenerate(terminal)))

@@ -1,6 +1,7 @@
 package org.entente.app.terminal;
 
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,21 @@ public final class Json {
   public static void print(Terminal terminal, Map<String, ?> document) {
     write(terminal.out(), document);
     terminal.out().print('\n');
+  }
+
+  /// One line, for streams of documents; pushed out at once.
+  public static void line(Terminal terminal, Map<String, ?> document) {
+    terminal.out().println(text(document));
+    terminal.out().flush();
+  }
+
+  /// The document on one line.
+  public static String text(Map<String, ?> document) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      value(json, document);
+    }
+    return text.toString();
   }
 
   static void write(OutputStream out, Map<String, ?> document) {

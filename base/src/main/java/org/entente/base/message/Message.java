@@ -133,6 +133,27 @@ public enum Message {
       "table for people; json, csv, graphml, mermaid for programs. Default: table."),
   TRACE_TOOK("traced in {0} s"),
 
+  // Following nodes.
+  COMMAND_FOLLOW(
+      "Keep a store at the head of its chain, as nodes tell it: new blocks, reorganisations of any depth. Stopped, it goes on where it was."),
+  OPTION_NODE(
+      "A node to follow: its RPC, http, https, ws or wss. Several of one chain are compared."),
+  OPTION_NODE_AUTH(
+      "File with user:password for the node, such as the .cookie of Bitcoin Core. Or set ENTENTE_NODE_AUTH."),
+  OPTION_POLL("How often nodes are asked, in milliseconds. Default: 1000."),
+  OPTION_SINCE("Where a new store begins. Default: 0, the first block."),
+  OPTION_FOLLOW_ONCE("End when caught up."),
+  PROGRESS_FOLLOW("following"),
+  FOLLOW_AT("at height {0}: {1}"),
+  FOLLOW_REORGANISATION("reorganisation: {0} blocks taken back, to height {1}"),
+  FOLLOW_UNREACHABLE("{0} fails: {1}"),
+  FOLLOW_REACHABLE("{0} answers again"),
+  FOLLOW_BEHIND("{0} is behind: at {1}, others are at {2}"),
+  FOLLOW_DISAGREEMENT("nodes disagree at height {0}: {1} has {2}, {3} (followed) has {4}"),
+  FOLLOW_WEAKER(
+      "the chain of {0} (height {1}) has less work than what the store holds: nothing is taken back"),
+  FOLLOW_STOPPED("Stopping. What was committed is kept; the same command goes on from there."),
+
   // The demonstration.
   COMMAND_DEMO("Show a real theft from end to end, then a deep trace on a generated chain."),
   OPTION_ONCE("End when all is printed."),

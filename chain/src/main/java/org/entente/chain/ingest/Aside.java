@@ -74,6 +74,15 @@ public final class Aside {
     }
   }
 
+  /// Forgets blocks that the chain has taken back and made durable.
+  void drop(Set<BlockHash> taken) throws IOException {
+    if (Files.isDirectory(folder)) {
+      for (BlockHash hash : taken) {
+        Files.deleteIfExists(folder.resolve(hash + ENDING));
+      }
+    }
+  }
+
   private static String name(Block block) {
     return switch (block.extent()) {
       case FULL -> block.hash() + ENDING;

@@ -1,0 +1,64 @@
+package org.entente.app.follow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.entente.app.node.NodeAddress;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Format;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.BlockHash;
+import org.entente.base.message.Message;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `entente chain follow`.
+@Command(
+    name = "follow",
+    description = "${bundle:COMMAND_FOLLOW}",
+    footer =
+        "  ./entente chain follow --store mystore --node http://127.0.0.1:8332 --node-auth"
+            + " ~/.bitcoin/.cookie")
+public final class ChainFollow implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--store",
+      required = true,
+      paramLabel = "DIR",
+      description = "${bundle:OPTION_STORE_NEW}")
+  private Path store;
+
+  @Mixin private NodeOptions nodes;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "${bundle:OPTION_FORMAT}")
+  private Format format;
+
+  public ChainFollow(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<NodeAddress> addresses = nodes.addresses();
+    return switch (NodeKind.ask(addresses)) {
+      case NodeKind.Bitcoin(var network) -> {
+        try (FollowNews news =
+                new FollowNews(terminal, format, hash -> new BlockHash(hash).toString());
+            Stop stop = new Stop(terminal, Message.FOLLOW_STOPPED);
+            FollowBitcoin following =
+                new FollowBitcoin(store, network, addresses, nodes.since(), news)) {
+          FollowLoop.run(
+              following.follower(), stop, nodes.poll(), nodes.once(), FollowLoop.Turn.NONE);
+          yield news.contradicted() ? ExitCode.FOUND : ExitCode.DONE;
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.follow;
+
+import org.jspecify.annotations.NullMarked;

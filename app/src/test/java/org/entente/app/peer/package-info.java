@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.peer;
+
+import org.jspecify.annotations.NullMarked;
