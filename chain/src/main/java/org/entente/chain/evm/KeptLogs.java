@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.entente.base.Hash256;
 
 /// Which logs a ledger keeps whole, beside the transfers made of them: those that bridges, pools,
@@ -14,15 +13,9 @@ public final class KeptLogs {
   /// A log with more data than this is kept without it.
   public static final int DATA_BYTES = 4096;
 
-  /// First topics. The event's declaration stands behind each.
+  /// First topics.
   private static final Set<Hash256> TOPICS =
-      Stream.of(
-              // THORChain router: Deposit(address,address,uint256,string)
-              "ef519b7eb82aaf6ac376a6df2d793843ebfd593de5f1a0601d3cc6ab49ebb395",
-              // THORChain router: TransferOut(address,address,address,uint256,string)
-              "a9cd03aa3c1b4515114539cd53d22085129d495cb9e9f9af77864526240f1bf7")
-          .map(Hash256::ofHex)
-          .collect(Collectors.toUnmodifiableSet());
+      BridgeTopics.ALL.stream().map(Hash256::ofHex).collect(Collectors.toUnmodifiableSet());
 
   private KeptLogs() {}
 
