@@ -8,6 +8,8 @@ public enum Ending {
   OP_RETURN("burn", "OP_RETURN can't be spent"),
   GENESIS("burn", "the genesis output can't be spent"),
   OVERWRITTEN("burn", "overwritten by a later transaction with the same id (BIP30)"),
+  /// It enters a bridge here, and may come out of it on another chain.
+  BRIDGE("bridge", null),
   /// Backwards: units that were created here.
   COINBASE("coinbase", null),
   HOPS("limit", "hops"),
@@ -31,7 +33,7 @@ public enum Ending {
     this.reason = reason;
   }
 
-  /// `unspent`, `burn`, `coinbase` or `limit`.
+  /// `unspent`, `burn`, `bridge`, `coinbase` or `limit`.
   public String kind() {
     return kind;
   }

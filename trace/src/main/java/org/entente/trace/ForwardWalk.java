@@ -126,6 +126,11 @@ final class ForwardWalk implements Transfer.Receiver {
   }
 
   private void settle(long output, Segments taint) {
+    Ending stop = walk.stops.at(output);
+    if (stop != null) {
+      walk.rest(stop, output, taint);
+      return;
+    }
     long spender = chain.spender(output);
     if (spender == ChainView.NONE) {
       walk.rest(restingPlace(output), output, taint);

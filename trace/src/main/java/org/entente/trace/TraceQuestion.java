@@ -20,6 +20,10 @@ public record TraceQuestion(
     return new TraceQuestion(starts, other, direction, followFees, limits);
   }
 
+  public TraceQuestion from(List<Start> others) {
+    return new TraceQuestion(others, method, direction, followFees, limits);
+  }
+
   public TraceQuestion toPast() {
     return new TraceQuestion(starts, method, Direction.TO_PAST, followFees, limits);
   }

@@ -12,22 +12,33 @@ public final class Tracer {
 
   /// Throws [BadInput] when a start isn't in the ledger or the question can't be answered.
   public static Trace run(ChainView chain, TraceQuestion question) {
-    return run(chain, question, false);
+    return run(chain, question, OutputStops.NONE, false);
+  }
+
+  /// The same, which ends at `stops`. Backwards there are none.
+  public static Trace run(ChainView chain, TraceQuestion question, OutputStops stops) {
+    return run(chain, question, stops, false);
   }
 
   /// The same answer, with all places on the way kept as [Trace#flows].
   public static Trace runWithFlows(ChainView chain, TraceQuestion question) {
-    return run(chain, question, true);
+    return run(chain, question, OutputStops.NONE, true);
   }
 
-  private static Trace run(ChainView whole, TraceQuestion question, boolean keepFlows) {
+  /// The same, which ends at `stops`.
+  public static Trace runWithFlows(ChainView chain, TraceQuestion question, OutputStops stops) {
+    return run(chain, question, stops, true);
+  }
+
+  private static Trace run(
+      ChainView whole, TraceQuestion question, OutputStops stops, boolean keepFlows) {
     ChainView chain = until(whole, question.limits().untilTime());
     Starts starts = new Starts(chain, question.starts());
     if (question.direction() == Direction.TO_PAST && !question.method().followsUnits()) {
       refuseParts(question);
       return new OriginWalk(chain, question, starts, keepFlows).run();
     }
-    Walk walk = new Walk(chain, question, question.method(), keepFlows);
+    Walk walk = new Walk(chain, question, question.method(), keepFlows, stops);
     switch (question.direction()) {
       case TO_FUTURE -> forwards(walk, starts);
       case TO_PAST -> backwards(walk, starts);
@@ -73,8 +84,8 @@ public final class Tracer {
         walk.flows == null ? List.of() : walk.flows);
   }
 
-  /// The ledger without its first block later than `time` and all behind it.
-  private static ChainView until(ChainView chain, long time) {
+  /// The ledger without its first block later than `time` (Unix seconds) and all behind it.
+  public static ChainView until(ChainView chain, long time) {
     if (time == Long.MAX_VALUE) {
       return chain;
     }

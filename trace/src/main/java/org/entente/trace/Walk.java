@@ -10,6 +10,7 @@ final class Walk {
   final ChainView chain;
   final TraceQuestion question;
   final Limits limits;
+  final OutputStops stops;
   final Order order;
   final BlockFees blockFees;
   final OriginSets sets;
@@ -31,6 +32,17 @@ final class Walk {
 
   /// Taint is dealt by the rule of `dealing`, mostly the method asked for.
   Walk(ChainView chain, TraceQuestion question, Method dealing, boolean keepFlows) {
+    this(chain, question, dealing, keepFlows, OutputStops.NONE);
+  }
+
+  /// The same, which ends at `stops`.
+  Walk(
+      ChainView chain,
+      TraceQuestion question,
+      Method dealing,
+      boolean keepFlows,
+      OutputStops stops) {
+    this.stops = stops;
     this.chain = chain;
     this.question = question;
     limits = question.limits();

@@ -39,6 +39,10 @@ public record AccountQuestion(
     return new AccountQuestion(starts, other, direction, limits, openings, counterfeit, keepFlows);
   }
 
+  public AccountQuestion from(List<AccountStart> others) {
+    return new AccountQuestion(others, method, direction, limits, openings, counterfeit, keepFlows);
+  }
+
   public AccountQuestion toPast() {
     return new AccountQuestion(
         starts, method, Direction.TO_PAST, limits, openings, counterfeit, keepFlows);

@@ -35,7 +35,7 @@ public final class AccountTracer {
 
   /// The ledger without its first block later than `time` and all behind it. Times rise from block
   /// to block: consensus rules ask for that.
-  private static AccountView until(AccountView view, long time) {
+  public static AccountView until(AccountView view, long time) {
     if (time == Long.MAX_VALUE) {
       return view;
     }

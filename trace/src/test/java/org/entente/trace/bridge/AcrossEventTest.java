@@ -86,7 +86,9 @@ class AcrossEventTest {
             bytes(new byte[0]));
     assertThat(here.legs()).extracting(BridgeLeg::id).containsExactly("across:1:5", "across:1:6");
     assertThat(here.legs()).extracting(leg -> leg.spot().carrier()).containsExactly(0L, 1L);
-    assertThat(((Out) here.legs().get(1)).to().address()).startsWith("0x0000000000000001").hasSize(66);
+    assertThat(((Out) here.legs().get(1)).to().address())
+        .startsWith("0x0000000000000001")
+        .hasSize(66);
   }
 
   @Test
@@ -156,7 +158,9 @@ class AcrossEventTest {
             bytes32(word(0)),
             uint(66),
             uint(0));
-    assertThat(here.legs()).extracting(BridgeLeg::id).containsExactly("across:137:9", "across:137:10");
+    assertThat(here.legs())
+        .extracting(BridgeLeg::id)
+        .containsExactly("across:137:9", "across:137:10");
     assertThat(here.legs())
         .as("unwrapped, then a token")
         .extracting(leg -> leg.spot().carrier())

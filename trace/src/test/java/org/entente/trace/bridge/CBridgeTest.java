@@ -117,10 +117,11 @@ class CBridgeTest {
             uint(56),
             address(PAYEE),
             uint(1));
-    assertThat(here.legs()).extracting(BridgeLeg::id).hasSize(4).containsOnly("cbridge:" + id.hex());
     assertThat(here.legs())
-        .extracting(leg -> leg.spot().carrier())
-        .containsExactly(0L, 1L, 2L, 3L);
+        .extracting(BridgeLeg::id)
+        .hasSize(4)
+        .containsOnly("cbridge:" + id.hex());
+    assertThat(here.legs()).extracting(leg -> leg.spot().carrier()).containsExactly(0L, 1L, 2L, 3L);
   }
 
   @Test
@@ -152,7 +153,10 @@ class CBridgeTest {
             uint(1),
             bytes32(id),
             address(EvmAddress.ZERO));
-    assertThat(here.legs()).extracting(BridgeLeg::id).hasSize(2).containsOnly("cbridge:" + id.hex());
+    assertThat(here.legs())
+        .extracting(BridgeLeg::id)
+        .hasSize(2)
+        .containsOnly("cbridge:" + id.hex());
     assertThat(here.legs()).extracting(leg -> leg.spot().carrier()).containsExactly(0L, 1L);
     assertThat(here.legs())
         .as("what has nobody behind it is a refund")

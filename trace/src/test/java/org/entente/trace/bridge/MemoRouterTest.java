@@ -41,8 +41,7 @@ class MemoRouterTest {
                 text("=:b:" + BTC + "/" + THIEF + ":0/1/0"));
     Out out = here.out();
     assertThat(out.protocol()).isEqualTo(Protocol.THORCHAIN);
-    assertThat(out.id())
-        .isEqualTo("thorchain:" + tx.hash().hex().toUpperCase(Locale.ROOT));
+    assertThat(out.id()).isEqualTo("thorchain:" + tx.hash().hex().toUpperCase(Locale.ROOT));
     assertThat(out.spot().carrier()).as("the value paid to the router").isZero();
     assertThat(out.spot().asset()).isEqualTo("ETH");
     assertThat(out.spot().known()).isTrue();

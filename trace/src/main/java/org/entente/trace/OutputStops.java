@@ -1,0 +1,14 @@
+package org.entente.trace;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a walk forwards through outputs stops at, told from outside: deposits into bridges.
+///
+/// Asked each time that taint arrives at an output. Must answer the same for the same output.
+@FunctionalInterface
+public interface OutputStops {
+  OutputStops NONE = _ -> null;
+
+  /// Why the walk ends at this output, or null if it goes on from there.
+  @Nullable Ending at(long output);
+}

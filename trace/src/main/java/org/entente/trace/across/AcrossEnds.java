@@ -1,0 +1,141 @@
+package org.entente.trace.across;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.chain.Block;
+import org.entente.chain.ChainView;
+import org.entente.chain.evm.AccountView;
+import org.entente.chain.script.Addresses;
+import org.entente.trace.End;
+import org.entente.trace.Ending;
+import org.entente.trace.Place;
+import org.entente.trace.account.AccountEnd;
+import org.entente.trace.account.AccountText;
+import org.jspecify.annotations.Nullable;
+
+/// The ends of all ledgers in one form. Deposits whose taint goes on elsewhere are none.
+public final class AcrossEnds {
+  private final Map<String, Link> links = new HashMap<>();
+  private final List<Row> rows = new ArrayList<>();
+
+  /// An end as results name it; what isn't known is null. `hops` count on its own ledger, from
+  /// where the taint came into it.
+  public record Row(
+      String network,
+      String at,
+      @Nullable String address,
+      String asset,
+      BigInteger amount,
+      String kind,
+      @Nullable String reason,
+      List<String> labels,
+      @Nullable String block,
+      @Nullable Long height,
+      @Nullable String time,
+      int hops,
+      @Nullable String via) {}
+
+  private AcrossEnds(AcrossTrace trace) {
+    for (Link link : trace.links()) {
+      for (Link.Departure out : link.out()) {
+        links.put(out.ledger() + " " + out.leg().spot().carrier(), link);
+      }
+    }
+  }
+
+  /// Ledger by ledger, in the order of each.
+  public static List<Row> of(AcrossTrace trace) {
+    AcrossEnds ends = new AcrossEnds(trace);
+    for (int ledger = 0; ledger < trace.ledgers().size(); ledger++) {
+      switch (trace.ledgers().get(ledger)) {
+        case Walked.Outputs outputs -> ends.add(ledger, outputs);
+        case Walked.Accounts accounts -> ends.add(ledger, accounts);
+      }
+    }
+    return ends.rows;
+  }
+
+  private @Nullable Link link(int ledger, long carrier) {
+    return links.get(ledger + " " + carrier);
+  }
+
+  private void add(int ledger, Walked.Outputs walked) {
+    if (walked.trace() == null) {
+      return;
+    }
+    ChainView view = walked.view();
+    Addresses addresses = new Addresses(view.network());
+    for (End end : walked.trace().ends()) {
+      boolean bridge = end.ending() == Ending.BRIDGE;
+      Link link = bridge ? link(ledger, end.at()) : null;
+      if (link == null || !link.crossed()) {
+        rows.add(row(view, addresses, end, link));
+      }
+    }
+  }
+
+  private static Row row(ChainView view, Addresses addresses, End end, @Nullable Link link) {
+    ChainView.BlockRow block = view.block(view.blockOf(Place.tx(view, end.at())));
+    return new Row(
+        view.network().text(),
+        Place.text(view, end.at()),
+        address(view, addresses, end.at()),
+        "BTC",
+        BigInteger.valueOf(end.amount()),
+        end.ending().kind(),
+        link == null ? end.ending().reason() : link.reason(),
+        link == null ? List.of() : List.of(link.protocol().text()),
+        block.extent() == Block.Extent.LOOSE ? null : block.hash().toString(),
+        block.height() == Block.UNKNOWN ? null : (long) block.height(),
+        time(block.time()),
+        end.hops(),
+        end.via() == Place.START ? null : Place.text(view, end.via()));
+  }
+
+  private static @Nullable String address(ChainView view, Addresses addresses, long place) {
+    byte[] script =
+        Place.isOutput(place)
+            ? view.script(view.scriptOf(place))
+            : Place.isUnseen(place) ? view.unseen(Place.inputOfUnseen(place)).script() : null;
+    return script == null ? null : addresses.of(script).orElse(null);
+  }
+
+  private void add(int ledger, Walked.Accounts walked) {
+    if (walked.trace() == null) {
+      return;
+    }
+    for (AccountEnd end : walked.trace().ends()) {
+      String leg = end.stop().leg();
+      Link link = leg == null ? null : link(ledger, Long.parseLong(leg));
+      if (link == null || !link.crossed()) {
+        rows.add(row(walked.view(), end, link));
+      }
+    }
+  }
+
+  private static Row row(AccountView view, AccountEnd end, @Nullable Link link) {
+    AccountView.BlockRow block = view.block(view.blockOf(view.txOfTransfer(end.last())));
+    return new Row(
+        view.network().text(),
+        AccountText.at(view, end.holding()),
+        view.addressOf(end.holding()).toString(),
+        AccountText.asset(view, end.holding()),
+        end.amount(),
+        end.stop().kind().text(),
+        link == null ? end.stop().reason() : link.reason(),
+        end.stop().labels(),
+        "0x" + block.hash().hex(),
+        block.number(),
+        time(block.time()),
+        end.hops(),
+        end.via() == AccountView.NONE ? null : AccountText.at(view, end.via()));
+  }
+
+  private static @Nullable String time(long unixSeconds) {
+    return unixSeconds < 0 ? null : Instant.ofEpochSecond(unixSeconds).toString();
+  }
+}
