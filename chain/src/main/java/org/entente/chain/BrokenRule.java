@@ -29,7 +29,17 @@ public final class BrokenRule extends RuntimeException {
     SUBSIDY("coinbase claims too much"),
     DOUBLE_SPEND("output spent twice"),
     MISSING_OUTPUT("spends an output that its transaction does not have"),
-    TOLD_VALUE("told value of a spent output does not fit");
+    TOLD_VALUE("told value of a spent output does not fit"),
+    HEADER_HASH("header does not have the block's hash"),
+    TRANSACTIONS_ROOT("transactions do not fit the header"),
+    UNCLES_HASH("uncles do not fit the header"),
+    WITHDRAWALS_ROOT("withdrawals do not fit the header"),
+    RECEIPTS_ROOT("receipts do not fit the header"),
+    BLOOM("bloom of the logs does not fit"),
+    TRANSACTION_TYPE("transaction that can't be told"),
+    SENDER("sender can't be recovered"),
+    NETWORK("transaction of another network"),
+    TOLD_FACT("what is told of a transaction does not fit it");
 
     private final String text;
 

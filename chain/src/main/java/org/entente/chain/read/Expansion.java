@@ -15,7 +15,7 @@ import org.entente.base.BadInput;
 ///
 /// A few kilobytes can be made to expand without end, so expansion stops where no block or JSON
 /// file ever gets: many times the compressed size and still not over.
-final class Expansion {
+public final class Expansion {
   private static final int GZIP = 0x1f8b;
   private static final int ZSTD = 0x28b52ffd;
   private static final int BZIP2 = 0x425a68;
@@ -29,13 +29,14 @@ final class Expansion {
 
   private Expansion() {}
 
-  static boolean isCompressed(byte[] head) {
+  /// Whether a file that begins like this is compressed.
+  public static boolean isCompressed(byte[] head) {
     int four = bigEndian(head, Integer.BYTES);
     return four >>> 16 == GZIP || four == ZSTD || four >>> 8 == BZIP2;
   }
 
   /// The content of the file, expanded if need be. Supports marks.
-  static InputStream open(Path path, String name, byte[] head) throws IOException {
+  public static InputStream open(Path path, String name, byte[] head) throws IOException {
     InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES);
     if (!isCompressed(head)) {
       return raw;

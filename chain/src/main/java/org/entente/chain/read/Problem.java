@@ -14,6 +14,10 @@ public record Problem(Kind kind, String file, String place, String reason) {
     CUT_OFF,
     /// Undo data of a block that is not among the sources.
     UNDO_WITHOUT_BLOCK,
+    /// A body, receipts or traces of a block that is not among the sources.
+    PART_WITHOUT_BLOCK,
+    /// Taken though it could not be recomputed; the ledger marks it.
+    NOT_VERIFIED,
     /// A second copy of a block was read because the first could not be.
     OTHER_COPY,
     /// Skipped because of `--lenient`; without it, this had stopped the reading.

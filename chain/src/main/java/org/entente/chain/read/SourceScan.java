@@ -3,15 +3,10 @@ package org.entente.chain.read;
 import com.carrotsearch.hppc.IntArrayList;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.entente.base.BadInput;
 import org.entente.base.Network;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +20,12 @@ final class SourceScan {
       "Name blk or rev files, raw blocks, hexadecimal blocks or transactions, JSON of Bitcoin Core or"
           + " Esplora, or a folder of them";
 
-  private record Candidate(Path path, boolean named) {}
-
   private final ScanSettings settings;
   private final Network network;
   private final Findings findings;
   private final FrameScan frames;
   private final TextScan texts;
   private final IntArrayList undoFiles = new IntArrayList();
-  private final Set<Path> seen = new HashSet<>();
   private int expandedFiles;
 
   SourceScan(ScanSettings settings, Findings findings) {
@@ -45,16 +37,16 @@ final class SourceScan {
   }
 
   void scan(List<Path> paths) throws IOException {
-    List<Candidate> candidates = paths.stream().flatMap(this::candidates).toList();
+    List<FileWalk.Found> candidates = FileWalk.of(paths, settings.spillFolder());
     long total = 0;
-    for (Candidate candidate : candidates) {
-      total += Files.size(candidate.path);
+    for (FileWalk.Found candidate : candidates) {
+      total += Files.size(candidate.path());
     }
     long done = 0;
-    for (Candidate candidate : candidates) {
-      String name = candidate.path.toString();
+    for (FileWalk.Found candidate : candidates) {
+      String name = candidate.path().toString();
       settings.listener().progress(name, done, total);
-      done += Files.size(candidate.path);
+      done += Files.size(candidate.path());
       scan(candidate, name);
     }
     UndoMatch undo = new UndoMatch(findings, network, frames);
@@ -65,56 +57,21 @@ final class SourceScan {
     texts.finish();
   }
 
-  private Stream<Candidate> candidates(Path path) {
-    if (!Files.isDirectory(path)) {
-      if (!Files.isRegularFile(path)) {
-        throw new BadInput(path.toString(), "", "no such file or folder", "See that it is there");
-      }
-      return Stream.of(new Candidate(path, true)).filter(this::isNew);
-    }
-    try (Stream<Path> found = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-      Path spill = settings.spillFolder().toRealPath();
-      return found
-          .filter(Files::isRegularFile)
-          .sorted()
-          .map(file -> new Candidate(file, false))
-          .filter(this::isNew)
-          .filter(file -> !file.path.toAbsolutePath().startsWith(spill))
-          .toList()
-          .stream();
-    } catch (IOException | UncheckedIOException e) {
-      throw unreadable(path.toString(), e);
-    }
-  }
-
-  private boolean isNew(Candidate candidate) {
-    try {
-      return seen.add(candidate.path.toRealPath());
-    } catch (IOException e) {
-      throw unreadable(candidate.path.toString(), e);
-    }
-  }
-
-  private static BadInput unreadable(String name, Exception e) {
-    return new BadInput(
-        name, "", "can't be read: " + e, "See that it is there, whole and readable", e);
-  }
-
-  private void scan(Candidate candidate, String name) {
+  private void scan(FileWalk.Found candidate, String name) {
     try {
       if (!recognise(candidate, name)) {
         unknown(candidate, name);
       }
     } catch (IOException e) {
-      findings.refuse(unreadable(name, e));
+      findings.refuse(FileWalk.unreadable(name, e));
     } catch (BadInput bad) {
       findings.refuse(bad);
     }
   }
 
-  private void unknown(Candidate candidate, String name) {
+  private void unknown(FileWalk.Found candidate, String name) {
     String reason = "holds no blocks or transactions in a form known here";
-    if (candidate.named) {
+    if (candidate.named()) {
       findings.refuse(new BadInput(name, "", reason, KNOWN_KINDS));
     } else {
       settings.listener().problem(new Problem(Problem.Kind.UNKNOWN_FILE, name, "", reason));
@@ -122,8 +79,8 @@ final class SourceScan {
   }
 
   /// False when the file is of no kind known here.
-  private boolean recognise(Candidate candidate, String name) throws IOException {
-    Path path = candidate.path;
+  private boolean recognise(FileWalk.Found candidate, String name) throws IOException {
+    Path path = candidate.path();
     byte[] key = key(path);
     if (path.endsWith(KEY_FILE) && Files.size(path) == BlockFile.KEY_BYTES) {
       return true;

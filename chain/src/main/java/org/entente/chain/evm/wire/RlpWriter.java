@@ -89,6 +89,11 @@ public final class RlpWriter {
     return size;
   }
 
+  /// Begins anew.
+  public void clear() {
+    size = 0;
+  }
+
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
   }

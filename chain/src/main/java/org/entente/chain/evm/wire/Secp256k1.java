@@ -7,9 +7,9 @@ import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.util.BigIntegers;
 import org.entente.base.EvmAddress;
-import org.entente.base.codec.Keccak256;
 import org.entente.base.Hash256;
 import org.entente.base.Uint256;
+import org.entente.base.codec.Keccak256;
 import org.jspecify.annotations.Nullable;
 
 /// Recovers who signed (SEC 1 version 2, section 4.1.6). Only public things are computed on here,

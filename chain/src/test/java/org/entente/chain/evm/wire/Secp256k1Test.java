@@ -12,10 +12,10 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.entente.base.EvmAddress;
-import org.entente.base.codec.Keccak256;
 import org.entente.base.Hash256;
 import org.entente.base.Hex;
 import org.entente.base.Uint256;
+import org.entente.base.codec.Keccak256;
 import org.junit.jupiter.api.Test;
 
 class Secp256k1Test {
