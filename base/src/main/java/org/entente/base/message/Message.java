@@ -88,6 +88,19 @@ public enum Message {
   TRACE_ENDS_MORE("{0} ends with smaller amounts are not shown; json and csv have every one."),
   TRACE_DISAGREE("The methods disagree at {0} of {1} ends (marked ≠)."),
 
+  // Traces across several ledgers.
+  HEADING_ASSET("asset"),
+  HEADING_UNITS("smallest units"),
+  HEADING_BRIDGE("bridge"),
+  HEADING_WENT_IN("went in"),
+  HEADING_CAME_OUT("came out"),
+  ACROSS_LINKS_MORE("{0} more crossings are not shown; json has every one."),
+  ACROSS_CONSERVED(
+      "{0} {1}, conserved to the last unit: {2} came in = {3} in ends + {4} over bridges + {5} in fees + {6} changed or counted elsewhere."),
+  ACROSS_NOT_CONSERVED(
+      "{0} {1}, not a sum, an upper bound: {2} came in; {3} in ends, {4} over bridges, {5} in fees, {6} changed or counted elsewhere."),
+  ACROSS_FOLLOWED("{0} crossings followed, {1} not."),
+
   // Importing, generating, tracing.
   COMMAND_IMPORT("Bring raw blocks into a store."),
   COMMAND_IMPORT_BITCOIN(

@@ -35,7 +35,7 @@ final class AmountMatch {
   private static final long GREATEST_FEE_PERCENT = 5;
   private static final long PRIOR_PERCENT = 90;
   private static final long LOG_AMOUNTS = 10;
-  private static final int MOST_CANDIDATES = 1_000;
+  private static final int MOST_CANDIDATES = 10_000;
 
   private final List<Side> sides;
 

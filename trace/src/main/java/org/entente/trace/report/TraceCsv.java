@@ -59,7 +59,7 @@ final class TraceCsv {
     out.write('\n');
   }
 
-  private static String quoted(String field) {
+  static String quoted(String field) {
     boolean plain = field.indexOf(',') < 0 && field.indexOf('"') < 0;
     return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
   }

@@ -1,0 +1,176 @@
+package org.entente.trace.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.entente.base.message.Message;
+import org.entente.base.message.Messages;
+import org.entente.base.message.TextTable;
+import org.entente.trace.across.AcrossEnds;
+import org.entente.trace.across.AcrossStarts;
+import org.entente.trace.across.AcrossSums;
+import org.entente.trace.across.AcrossTrace;
+import org.entente.trace.across.Link;
+import org.jspecify.annotations.Nullable;
+
+/// For people: crossings, the largest ends of each network and asset, and whether the sums are
+/// right. Amounts are in smallest units: their assets differ.
+final class AcrossTable {
+  private static final int ROWS = 50;
+
+  private final List<AcrossTrace> traces;
+  private final Messages messages;
+
+  AcrossTable(List<AcrossTrace> traces, Messages messages) {
+    this.traces = traces;
+    this.messages = messages;
+  }
+
+  void write(Writer out) throws IOException {
+    String gap = "";
+    for (AcrossTrace trace : traces) {
+      out.write(gap);
+      starts(out, trace);
+      links(out, trace);
+      ends(out, trace);
+      sums(out, trace);
+      gap = "\n";
+    }
+  }
+
+  private void starts(Writer out, AcrossTrace trace) throws IOException {
+    TextTable table =
+        table(Message.FIELD_METHOD, Message.FIELD_NETWORK, Message.FIELD_START);
+    table.text(messages.text(Message.HEADING_ASSET)).number(messages.text(Message.HEADING_UNITS));
+    for (AcrossStarts.Row start : AcrossStarts.of(trace)) {
+      if (!start.arrival()) {
+        table.row(
+            AcrossReport.method(trace), start.network(), start.at(), start.asset(), start.amount());
+      }
+    }
+    print(out, table);
+  }
+
+  private void links(Writer out, AcrossTrace trace) throws IOException {
+    if (trace.links().isEmpty()) {
+      return;
+    }
+    TextTable table = table(Message.HEADING_BRIDGE, Message.HEADING_WENT_IN);
+    table.number(messages.text(Message.HEADING_UNITS));
+    table.text(messages.text(Message.HEADING_CAME_OUT));
+    table.number(messages.text(Message.HEADING_UNITS));
+    table.text(messages.text(Message.HEADING_REASON));
+    List<Link> shown = trace.links().subList(0, Math.min(ROWS, trace.links().size()));
+    for (Link link : shown) {
+      String from =
+          link.out().stream().map(d -> network(trace, d.ledger())).distinct()
+              .collect(Collectors.joining(" "));
+      String to =
+          link.in().stream().map(a -> network(trace, a.ledger())).distinct()
+              .collect(Collectors.joining(" "));
+      String came =
+          link.in().stream().map(a -> a.tainted().toString()).collect(Collectors.joining(" + "));
+      table.row(
+          link.protocol().text(), from, link.departed(), to, came, blank(remark(link)));
+    }
+    out.write('\n');
+    print(out, table);
+    if (trace.links().size() > ROWS) {
+      say(out, Message.ACROSS_LINKS_MORE, trace.links().size() - ROWS);
+    }
+  }
+
+  /// Why it isn't followed; or how likely it is, where nothing proves it.
+  private static @Nullable String remark(Link link) {
+    if (link.reason() != null || link.id() != null) {
+      return link.reason();
+    }
+    int least = link.in().stream().mapToInt(Link.Arrival::millionths).min().orElse(0);
+    return String.format(Locale.ROOT, "p %s", LinkJson.probability(least));
+  }
+
+  private static String network(AcrossTrace trace, int ledger) {
+    return trace.ledgers().get(ledger).network();
+  }
+
+  private void ends(Writer out, AcrossTrace trace) throws IOException {
+    List<AcrossEnds.Row> largest = new ArrayList<>(AcrossEnds.of(trace));
+    largest.sort(
+        Comparator.comparing(AcrossEnds.Row::network)
+            .thenComparing(AcrossEnds.Row::asset)
+            .thenComparing(Comparator.comparing(AcrossEnds.Row::amount).reversed()));
+    TextTable table = table(Message.FIELD_NETWORK, Message.HEADING_ASSET);
+    table.number(messages.text(Message.HEADING_UNITS));
+    for (Message heading :
+        List.of(
+            Message.HEADING_KIND,
+            Message.HEADING_AT,
+            Message.FIELD_TIME,
+            Message.HEADING_HOPS,
+            Message.HEADING_REASON)) {
+      table.text(messages.text(heading));
+    }
+    for (AcrossEnds.Row end : largest.subList(0, Math.min(ROWS, largest.size()))) {
+      table.row(
+          end.network(),
+          end.asset(),
+          end.amount(),
+          end.kind(),
+          end.at(),
+          blank(end.time()),
+          end.hops(),
+          blank(end.reason()));
+    }
+    out.write('\n');
+    print(out, table);
+    if (largest.size() > ROWS) {
+      say(out, Message.TRACE_ENDS_MORE, largest.size() - ROWS);
+    }
+  }
+
+  private void sums(Writer out, AcrossTrace trace) throws IOException {
+    out.write('\n');
+    for (AcrossSums.Sum sum : AcrossSums.of(trace)) {
+      say(
+          out,
+          trace.conserved() ? Message.ACROSS_CONSERVED : Message.ACROSS_NOT_CONSERVED,
+          sum.network(),
+          sum.asset(),
+          sum.started().add(sum.arrived()).add(sum.in()),
+          sum.ended(),
+          sum.departed(),
+          sum.fees(),
+          sum.out().add(sum.overlap()));
+    }
+    long followed = trace.links().stream().filter(Link::crossed).count();
+    say(out, Message.ACROSS_FOLLOWED, followed, trace.links().size() - followed);
+  }
+
+  private TextTable table(Message... headings) {
+    TextTable table = TextTable.empty();
+    for (Message heading : headings) {
+      table.text(messages.text(heading));
+    }
+    return table;
+  }
+
+  private void say(Writer out, Message message, Object... arguments) throws IOException {
+    out.write(messages.text(message, arguments));
+    out.write('\n');
+  }
+
+  private static void print(Writer out, TextTable table) throws IOException {
+    for (String line : table.lines()) {
+      out.write(line);
+      out.write('\n');
+    }
+  }
+
+  private static String blank(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,16 @@
+package org.entente.trace.across;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AmountMatchTest {
+  /// What is followed must be right; what is not sure is left to people.
+  @Test
+  void whatIsFollowedIsRightForKnownPayouts() {
+    for (MatchMeasure.Kind kind : MatchMeasure.KINDS) {
+      MatchMeasure.Result result = new MatchMeasure(kind, 5).run(150);
+      assertThat(result.precision()).as("%s %s", kind, result).isGreaterThan(0.9);
+    }
+  }
+}
