@@ -92,6 +92,7 @@ public final class Column implements AutoCloseable {
     column.flushedBytes = rows * width;
     if (rows > 0) {
       column.requireLength();
+      column.forced = true; // rows count only when they were
     }
     column.reserve(0);
     return column;

@@ -57,7 +57,8 @@ public record ManifestText(Map<String, String> values, Map<String, Integer> tail
   }
 
   public static ManifestText read(Path folder) throws IOException {
-    String text = Files.readString(folder.resolve(FILE));
+    // A damaged byte must fail the checksum, not the decoder.
+    String text = new String(Files.readAllBytes(folder.resolve(FILE)), StandardCharsets.UTF_8);
     int last = text.lastIndexOf("checksum ");
     if (last < 0
         || !text.substring(last).strip().equals("checksum " + crc(text.substring(0, last)))) {

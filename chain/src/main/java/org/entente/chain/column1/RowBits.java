@@ -148,6 +148,30 @@ public final class RowBits implements AutoCloseable {
     }
   }
 
+  /// Place of zero number `zero`, counted from 0. There is one.
+  public long selectZero(long zero) {
+    long low = zero / ROW_BITS;
+    long high = Math.min(zero + ones, bits - 1) / ROW_BITS;
+    while (low < high) {
+      long middle = (low + high + 1) >>> 1;
+      if (middle * ROW_BITS - word(middle, 0) <= zero) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    long left = zero - (low * ROW_BITS - word(low, 0));
+    for (int i = 1; ; i++) {
+      long word = ~word(low, i);
+      int count = Long.bitCount(word);
+      if (left < count) {
+        int bit = Long.numberOfTrailingZeros(Long.expand(1L << left, word));
+        return low * ROW_BITS + (i - 1) * 64L + bit;
+      }
+      left -= count;
+    }
+  }
+
   /// The last row that has at most `one` ones before it.
   private long rowOf(long one) {
     long sample = one >>> SAMPLE_SHIFT;

@@ -414,6 +414,7 @@ public final class LedgerWriter implements AutoCloseable {
         txIndex.seal();
         scriptIndex.seal();
         unseenIndex.seal();
+        columns.force(); // links that were taken back, before the mark that they may not be goes
       }
       txIndex.close();
       scriptIndex.close();

@@ -2,7 +2,6 @@ package org.entente.chain.store1;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.entente.base.Hash256;
@@ -16,19 +15,14 @@ import org.entente.chain.LedgerDigest;
 import org.entente.chain.check.BlockRules;
 import org.entente.chain.check.MerkleTree;
 import org.entente.chain.check.ProofOfWork;
-import org.entente.chain.column1.Column;
-import org.entente.chain.column1.IndexRun;
+import org.entente.chain.column1.Findings;
 import org.entente.chain.column1.ManifestText;
-import org.entente.chain.column1.Seals;
 import org.entente.chain.column1.WriterLock;
 
 /// Reads a whole store and proves it: every column against its checksums, every link in both
 /// directions, every block's merkle root and proof of work, every fee, the digest from the first
 /// block on. One flipped bit in what counts is found.
 public final class StoreCheck {
-  /// A finding that is reported at most; the rest is counted.
-  private static final int FINDINGS_KEPT = 100;
-
   private static final int HEADER_MERKLE_ROOT = 36;
 
   private final Path folder;
@@ -36,11 +30,7 @@ public final class StoreCheck {
   private final Columns columns;
   private final Manifest manifest;
   private final DoubleConsumer progress;
-  private final List<Finding> findings = new ArrayList<>();
-  private long findingCount;
-
-  /// Something that is not as it should be: in which file, where, what.
-  public record Finding(String file, String place, String reason) {}
+  private final Findings findings = new Findings();
 
   /// `findings` holds the first hundred of `findingCount`.
   public record Report(
@@ -50,7 +40,7 @@ public final class StoreCheck {
       long outputs,
       String digest,
       long findingCount,
-      List<Finding> findings) {
+      List<Findings.Finding> findings) {
     public boolean isSound() {
       return findingCount == 0;
     }
@@ -69,7 +59,7 @@ public final class StoreCheck {
     try (MappedChain chain = MappedChain.open(folder)) {
       StoreCheck check = new StoreCheck(folder, chain, Manifest.read(folder), progress);
       check.columns();
-      if (check.findingCount == 0) {
+      if (check.findings.count() == 0) {
         check.blocks();
         check.spenders();
         check.indexes();
@@ -80,39 +70,22 @@ public final class StoreCheck {
           chain.inputCount(),
           chain.outputCount(),
           chain.digest(),
-          check.findingCount,
-          List.copyOf(check.findings));
+          check.findings.count(),
+          check.findings.first());
     }
   }
 
   private void find(Path file, String place, String reason) {
-    find(file.getFileName().toString(), place, reason);
+    findings.add(file, place, reason);
   }
 
   private void find(String file, String place, String reason) {
-    findingCount++;
-    if (findings.size() < FINDINGS_KEPT) {
-      findings.add(new Finding(file, place, reason));
-    }
+    findings.add(folder.resolve(file), place, reason);
   }
 
   private void columns() throws IOException {
-    List<Column> sealed = columns.sealed();
-    for (int i = 0; i < sealed.size(); i++) {
-      Column column = sealed.get(i);
-      progress.accept(0.2 * i / sealed.size());
-      if (column.rows() == 0) {
-        continue;
-      }
-      String name = column.file().getFileName().toString();
-      try (Seals seals = Seals.read(column)) {
-        long damaged = seals.firstDamaged(column, manifest.tailChecksums().getOrDefault(name, 0));
-        if (damaged >= 0) {
-          long from = damaged * Column.SEGMENT_BYTES;
-          find(column.file(), "offset " + from, "the segment does not match its checksum");
-        }
-      }
-    }
+    findings.columns(
+        columns.sealed(), manifest.tailChecksums(), share -> progress.accept(0.2 * share));
   }
 
   private void blocks() {
@@ -218,12 +191,8 @@ public final class StoreCheck {
     }
   }
 
-  private void indexes() throws IOException {
-    for (IndexRun run : chain.indexRuns()) {
-      if (!run.isIntact()) {
-        find(run.file(), "", "the index does not match its checksum; delete it, it is derived");
-      }
-    }
+  private void indexes() {
+    findings.indexes(chain.indexRuns());
     progress.accept(1);
   }
 }

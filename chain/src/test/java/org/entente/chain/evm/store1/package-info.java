@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.chain.evm.store1;
+
+import org.jspecify.annotations.NullMarked;
