@@ -9,14 +9,23 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.CRC32C;
 import org.entente.base.BadInput;
+import org.jspecify.annotations.Nullable;
 
 /// One column: a file of rows of equal width, mapped into memory whole.
 ///
@@ -51,6 +60,7 @@ public final class Column implements AutoCloseable {
   /// Bytes that were not changed since a checksum was taken of them.
   private long stableBytes;
 
+  /// False when there is something that is not durable yet.
   private boolean forced;
 
   private Column(Path file, int width, FileChannel channel, boolean writable) {
@@ -154,9 +164,9 @@ public final class Column implements AutoCloseable {
         : buffer.getLong((int) (at - flushedBytes));
   }
 
-  /// Overwrites a row of up to eight bytes in place; one that was flushed through the mapping: its
-  /// place on disk is there. A crash may leave any of its bytes old and any new, so whoever calls
-  /// this says why a torn row does no harm.
+  /// Overwrites a row of up to eight bytes in place; one that was flushed through the mapping:
+  /// its place on disk is there. A crash may leave any of its bytes old and any new, so whoever
+  /// calls this says why a torn row does no harm.
   public void set(long row, long value) {
     forced = false;
     long at = row * width;
@@ -246,13 +256,35 @@ public final class Column implements AutoCloseable {
     stableBytes = Math.min(stableBytes, flushedBytes);
   }
 
-  /// Makes durable what was appended or set since the last time.
-  public void force() throws IOException {
-    flush();
-    if (!forced) {
-      channel.force(false);
-      forced = true;
+  /// Makes durable what was appended to these columns or set in them. All at once: a disk forces
+  /// twenty files together in little more time than one, and a ledger that is followed live
+  /// commits after each block.
+  public static void force(List<Column> columns) throws IOException {
+    for (Column column : columns) {
+      column.flush();
     }
+    List<Callable<Void>> tasks = new ArrayList<>();
+    for (Column column : columns) {
+      if (!column.forced) {
+        tasks.add(column::forced);
+      }
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Void> task : threads.invokeAll(tasks)) {
+        task.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClosedByInterruptException();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+    }
+  }
+
+  private @Nullable Void forced() throws IOException {
+    channel.force(false);
+    forced = true;
+    return null;
   }
 
   /// CRC-32C of the rows' bytes from `from` to `to`.

@@ -2,6 +2,7 @@ package org.entente.chain.evm;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /// Blocks that lie somewhere, in any order, to be read one by one when their turn comes. Many
 /// threads may read.
@@ -13,6 +14,12 @@ public interface FoundBlocks extends AutoCloseable {
   /// [org.entente.base.BadInput] or [org.entente.chain.BrokenRule] where it is not what it should
   /// be.
   EvmBlock read(int place) throws IOException;
+
+  /// What [#read] will show of block `place`, as far as the sources let hope without reading it:
+  /// a block of which more is told than before is taken again.
+  default Set<EvmBlock.Proof> promised(int place) {
+    return Set.of();
+  }
 
   /// The file, and the place in it, for messages about block `place`.
   String origin(int place);

@@ -15,6 +15,7 @@ import org.entente.chain.Block;
 import org.entente.chain.Block.Extent;
 import org.entente.chain.BrokenRule;
 import org.entente.chain.check.BlockRules;
+import org.entente.chain.feed.ReadAhead;
 import org.entente.chain.ingest.Origin.Found;
 import org.entente.chain.ingest.Origin.Kept;
 import org.entente.chain.ingest.Origin.Stored;
@@ -195,8 +196,8 @@ public final class ChainImport {
       throws IOException, InterruptedException {
     long pendingBytes = 0;
     try (Readers readers = new Readers(sources);
-        BlockFeed feed =
-            new BlockFeed(
+        ReadAhead<Block> feed =
+            new ReadAhead<>(
                 steps.stream().map(step -> reading(readers, step)).iterator(),
                 settings.threads(),
                 READ_AHEAD_BLOCKS)) {
@@ -234,7 +235,7 @@ public final class ChainImport {
   }
 
   /// Returns the number of bytes that the block took.
-  private long appendOne(BlockSources sources, BlockFeed feed, Step step)
+  private long appendOne(BlockSources sources, ReadAhead<Block> feed, Step step)
       throws IOException, InterruptedException {
     try {
       Block block = feed.next();

@@ -254,18 +254,19 @@ final class Columns implements AutoCloseable {
   }
 
   void force() throws IOException {
-    for (Column column : sealed()) {
-      column.force();
-    }
-    spenders.force();
+    Column.force(all());
+  }
+
+  private List<Column> all() {
+    List<Column> all = new ArrayList<>(sealed());
+    all.add(spenders);
+    return all;
   }
 
   @Override
   public void close() throws IOException {
-    List<Column> all = new ArrayList<>(sealed());
-    all.add(spenders);
     IOException failed = null;
-    for (Column column : all) {
+    for (Column column : all()) {
       try {
         column.close();
       } catch (IOException e) {

@@ -320,9 +320,7 @@ final class Columns implements AutoCloseable {
   }
 
   void force() throws IOException {
-    for (Column column : all()) {
-      column.force();
-    }
+    Column.force(all());
   }
 
   private List<Column> all() {

@@ -1,5 +1,6 @@
-package org.entente.chain.ingest;
+package org.entente.chain.feed;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -8,18 +9,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.entente.chain.Block;
 
 /// Reads blocks ahead on other threads and hands them over in order: hashing one block and
 /// appending the one before takes both cores.
-final class BlockFeed implements AutoCloseable {
+public final class ReadAhead<B> implements AutoCloseable {
   private final ExecutorService readers;
-  private final Deque<Future<Block>> ahead = new ArrayDeque<>();
-  private final Iterator<? extends Callable<Block>> tasks;
+  private final Deque<Future<B>> ahead = new ArrayDeque<>();
+  private final Iterator<? extends Callable<B>> tasks;
   private final int window;
 
   /// `window` blocks at most are in memory.
-  BlockFeed(Iterator<? extends Callable<Block>> tasks, int threads, int window) {
+  public ReadAhead(Iterator<? extends Callable<B>> tasks, int threads, int window) {
     this.tasks = tasks;
     this.window = window;
     this.readers =
@@ -28,17 +28,18 @@ final class BlockFeed implements AutoCloseable {
   }
 
   /// The next block, or what reading it threw.
-  Block next() throws InterruptedException {
+  public B next() throws InterruptedException, IOException {
     while (ahead.size() < window && tasks.hasNext()) {
       ahead.add(readers.submit(tasks.next()));
     }
     try {
       return ahead.remove().get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case IOException cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e.getCause());
       }
-      throw new IllegalStateException(e.getCause());
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.chain.evm.ingest;
+
+import org.jspecify.annotations.NullMarked;
