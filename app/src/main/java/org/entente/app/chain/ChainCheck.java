@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Fields;
 import org.entente.app.terminal.Format;
@@ -15,9 +16,10 @@ import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.message.Message;
+import org.entente.chain.column1.Findings.Finding;
+import org.entente.chain.evm.store1.AccountCheck;
+import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.chain.store1.StoreCheck;
-import org.entente.chain.store1.StoreCheck.Finding;
-import org.entente.chain.store1.StoreCheck.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,8 +30,39 @@ import picocli.CommandLine.Option;
     description = "${bundle:COMMAND_CHECK}",
     footer = "  ./entente chain check --store mystore")
 public final class ChainCheck implements Callable<Integer> {
-  /// [StoreCheck] tells shares; [Progress] counts.
+  /// Checks tell shares; [Progress] counts.
   private static final long WHOLE = 1_000;
+
+  /// How many of something a store has: `key` in JSON, `label` for people.
+  private record Count(String key, Message label, long count) {}
+
+  /// What a store of either kind is found to be.
+  private record Report(
+      List<Count> counts, String digest, long findingCount, List<Finding> findings) {
+    static Report of(StoreCheck.Report report) {
+      List<Count> counts =
+          List.of(
+              new Count("blocks", Message.FIELD_BLOCKS, report.blocks()),
+              new Count("transactions", Message.FIELD_TRANSACTIONS, report.txs()),
+              new Count("inputs", Message.FIELD_INPUTS, report.inputs()),
+              new Count("outputs", Message.FIELD_OUTPUTS, report.outputs()));
+      return new Report(counts, report.digest(), report.findingCount(), report.findings());
+    }
+
+    static Report of(AccountCheck.Report report) {
+      List<Count> counts =
+          List.of(
+              new Count("blocks", Message.FIELD_BLOCKS, report.blocks()),
+              new Count("transactions", Message.FIELD_TRANSACTIONS, report.txs()),
+              new Count("transfers", Message.FIELD_TRANSFERS, report.transfers()),
+              new Count("accounts", Message.FIELD_ACCOUNTS, report.accounts()));
+      return new Report(counts, report.digest(), report.findingCount(), report.findings());
+    }
+
+    boolean isSound() {
+      return findingCount == 0;
+    }
+  }
 
   private final Terminal terminal;
 
@@ -51,11 +84,15 @@ public final class ChainCheck implements Callable<Integer> {
     Path folder = store.folder(terminal);
     Report report;
     try (Progress progress = new Progress(terminal, Message.PROGRESS_CHECK, n -> n / 10.0 + " %")) {
-      report = StoreCheck.run(folder, share -> progress.at((long) (share * WHOLE), WHOLE));
+      DoubleConsumer told = share -> progress.at((long) (share * WHOLE), WHOLE);
+      report =
+          MappedAccounts.exists(folder)
+              ? Report.of(AccountCheck.run(folder, told))
+              : Report.of(StoreCheck.run(folder, told));
     } catch (BadInput damaged) {
       // What can't even be opened is a finding here, and the gravest.
       Finding finding = new Finding(damaged.file(), damaged.place(), damaged.reason());
-      report = new Report(0, 0, 0, 0, "", 1, List.of(finding));
+      report = new Report(List.of(), "", 1, List.of(finding));
     }
     switch (format) {
       case JSON -> Json.print(terminal, json(folder, report));
@@ -68,10 +105,7 @@ public final class ChainCheck implements Callable<Integer> {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("store", folder.toString());
     json.put("sound", report.isSound());
-    json.put("blocks", report.blocks());
-    json.put("transactions", report.txs());
-    json.put("inputs", report.inputs());
-    json.put("outputs", report.outputs());
+    report.counts().forEach(count -> json.put(count.key(), count.count()));
     json.put("digest", report.digest());
     json.put("finding_count", report.findingCount());
     json.put("findings", report.findings().stream().map(ChainCheck::json).toList());
@@ -88,10 +122,7 @@ public final class ChainCheck implements Callable<Integer> {
 
   private void print(Report report) {
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_BLOCKS, Progress.count(report.blocks()));
-    fields.add(Message.FIELD_TRANSACTIONS, Progress.count(report.txs()));
-    fields.add(Message.FIELD_INPUTS, Progress.count(report.inputs()));
-    fields.add(Message.FIELD_OUTPUTS, Progress.count(report.outputs()));
+    report.counts().forEach(count -> fields.add(count.label(), Progress.count(count.count())));
     fields.add(Message.FIELD_DIGEST, report.digest());
     fields.print();
     if (report.isSound()) {

@@ -47,6 +47,8 @@ public enum Message {
   FIELD_TRANSACTIONS("transactions"),
   FIELD_INPUTS("inputs"),
   FIELD_OUTPUTS("outputs"),
+  FIELD_TRANSFERS("transfers"),
+  FIELD_ACCOUNTS("accounts"),
   FIELD_DIGEST("digest"),
   FIELD_TRANSACTION("transaction"),
   FIELD_BLOCK("block"),

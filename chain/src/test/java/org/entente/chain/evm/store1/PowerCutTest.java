@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dentente.cuts=1000` for the long form.
 class PowerCutTest {
-  private static final int SEEDS = Integer.getInteger("entente.cuts", 6);
+  private static final int SEEDS = Integer.getInteger("entente.cuts", 4);
 
   /// Far below a real page, so that small files are torn, too, in the middle of rows.
   private static final int PAGE_BYTES = 3;
