@@ -40,6 +40,8 @@ public final class BlockRoots {
     Hash256 uncles = body.unclesHash();
     if (uncles != null) {
       require(Rule.UNCLES_HASH, uncles, header.unclesHash());
+    } else if (header.unclesHash().equals(BlockBody.NO_UNCLES)) {
+      throw new BrokenRule(Rule.UNCLES_HASH, "the header names none");
     }
     List<Withdrawal> withdrawals = body.withdrawals();
     Hash256 root = header.withdrawalsRoot();

@@ -18,6 +18,7 @@ import org.entente.base.codec.Snappy;
 import org.entente.chain.evm.EvmBlock;
 import org.entente.chain.evm.EvmHeader;
 import org.entente.chain.evm.check.TrieRoot;
+import org.entente.chain.evm.wire.BlockBody;
 import org.entente.chain.evm.wire.BlockHeader;
 import org.entente.chain.evm.wire.RlpWriter;
 import org.entente.chain.read.Problem;
@@ -32,7 +33,6 @@ final class EvmFindings implements Closeable {
   static final int MAX_PART_BYTES = 256 << 20;
 
   private static final Hash256 NO_ITEMS = TrieRoot.of(List.of());
-  private static final Hash256 NO_UNCLES = BlockHeader.hash(new RlpWriter().end(0).toByteArray());
 
   private final EvmScanSettings settings;
   private final PartSpill spill;
@@ -279,7 +279,7 @@ final class EvmFindings implements Closeable {
   private static boolean isEmpty(BlockHeader header) {
     Hash256 withdrawals = header.withdrawalsRoot();
     return header.txRoot().equals(NO_ITEMS)
-        && header.unclesHash().equals(NO_UNCLES)
+        && header.unclesHash().equals(BlockBody.NO_UNCLES)
         && (withdrawals == null || withdrawals.equals(NO_ITEMS));
   }
 

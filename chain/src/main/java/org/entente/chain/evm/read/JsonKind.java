@@ -2,6 +2,7 @@ package org.entente.chain.evm.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.entente.base.BadInput;
 import tools.jackson.core.JacksonException;
@@ -14,7 +15,8 @@ import tools.jackson.core.json.JsonFactory;
 /// JSON documents of nodes: answers of JSON-RPC, wrapped in `result` or not, in lists, in
 /// batches, one a file or one a line. Streams, so that a file may be of any size.
 ///
-/// A file counts as known once one object in it is. Everything after that must be known, too.
+/// A file counts as known when it begins with names that only such documents have, or once one
+/// object in it is known. Everything after that must be known, too.
 final class JsonKind implements SourceKind {
   /// More digits than the data of any transaction.
   private static final int MAX_STRING = 64 << 20;
@@ -31,6 +33,10 @@ final class JsonKind implements SourceKind {
                   .build())
           .build();
 
+  /// Each of them in quotes.
+  private static final List<String> TELLING =
+      List.of("parentHash", "blockHash", "transactionHash", "stateRoot", "transactionsRoot");
+
   private final RpcReceipt.Row receipts = new RpcReceipt.Row();
 
   /// The kinds of objects that are looked for, new for each object.
@@ -45,7 +51,7 @@ final class JsonKind implements SourceKind {
     }
     try (InputStream in = content.open();
         JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), in)) {
-      Document document = new Document(json, content.name(), findings);
+      Document document = new Document(json, content, findings);
       try {
         document.read();
         return document.known;
@@ -83,6 +89,11 @@ final class JsonKind implements SourceKind {
     return false;
   }
 
+  private static boolean isTelling(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    return TELLING.stream().anyMatch(name -> text.contains("\"" + name + "\""));
+  }
+
   /// One file while it is read.
   private final class Document {
     private final JsonParser json;
@@ -90,10 +101,11 @@ final class JsonKind implements SourceKind {
     private final EvmFindings findings;
     private boolean known;
 
-    Document(JsonParser json, String name, EvmFindings findings) {
+    Document(JsonParser json, SourceContent content, EvmFindings findings) {
       this.json = json;
-      this.name = name;
+      this.name = content.name();
       this.findings = findings;
+      known = isTelling(content.head());
     }
 
     void read() throws IOException {
@@ -149,13 +161,8 @@ final class JsonKind implements SourceKind {
 
     private boolean taken(List<JsonPart> candidates, String field, RpcFields fields) {
       for (JsonPart part : candidates) {
-        try {
-          if (part.take(field, json, fields)) {
-            return true;
-          }
-        } catch (IllegalArgumentException wrong) {
-          known = true;
-          throw wrong;
+        if (part.take(field, json, fields)) {
+          return true;
         }
       }
       return false;

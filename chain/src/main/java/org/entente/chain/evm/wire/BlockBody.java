@@ -1,7 +1,9 @@
 package org.entente.chain.evm.wire;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.entente.base.Hash256;
 import org.entente.base.codec.Keccak256;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ public record BlockBody(
   /// Uncles a block may have.
   private static final int MAX_UNCLES = 2;
 
+  /// What a header names that has none: the hash of an empty list.
+  public static final Hash256 NO_UNCLES = BlockHeader.hash(new RlpWriter().end(0).toByteArray());
+
   public BlockBody {
     txs = List.copyOf(txs);
     uncles = List.copyOf(uncles);
@@ -34,18 +39,19 @@ public record BlockBody(
     }
     byte[] encoded = in.raw();
     List<BlockHeader> uncles = new ArrayList<>();
-    int told = 0;
+    Set<Hash256> told = new HashSet<>();
     RlpReader headers = RlpReader.onlyList(encoded);
     while (headers.hasNext()) {
       if (headers.isList()) {
         uncles.add(BlockHeader.decode(headers.raw()));
       } else {
-        headers.hash();
-        told++;
+        if (!told.add(headers.hash())) {
+          throw new IllegalArgumentException("the same uncle twice");
+        }
       }
     }
-    if ((told > 0 && !uncles.isEmpty()) || told + uncles.size() > MAX_UNCLES) {
-      throw new IllegalArgumentException(told + uncles.size() + " uncles");
+    if ((!told.isEmpty() && !uncles.isEmpty()) || told.size() + uncles.size() > MAX_UNCLES) {
+      throw new IllegalArgumentException(told.size() + uncles.size() + " uncles");
     }
     List<Withdrawal> withdrawals = null;
     if (in.hasNext()) {
@@ -59,8 +65,8 @@ public record BlockBody(
     return new BlockBody(
         txs,
         uncles,
-        told + uncles.size(),
-        told > 0 ? null : Hash256.read(new Keccak256().hash(encoded), 0),
+        told.size() + uncles.size(),
+        !told.isEmpty() ? null : Hash256.read(new Keccak256().hash(encoded), 0),
         withdrawals);
   }
 }

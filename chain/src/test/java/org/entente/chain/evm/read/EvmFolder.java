@@ -66,8 +66,10 @@ final class EvmFolder {
     return blocks;
   }
 
-  /// Equal in everything, logs too.
+  /// Equal in everything, logs too: encoded, since arrays in records don't compare.
   static void assertSame(EvmBlock actual, EvmBlock expected) {
-    Assertions.assertThat(actual).usingRecursiveComparison().isEqualTo(expected);
+    Assertions.assertThat(actual.proofs()).isEqualTo(expected.proofs());
+    Assertions.assertThat(actual.credits()).isEqualTo(expected.credits());
+    Assertions.assertThat(EvmBlockCodec.encode(actual)).isEqualTo(EvmBlockCodec.encode(expected));
   }
 }

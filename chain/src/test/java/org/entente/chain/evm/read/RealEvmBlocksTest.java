@@ -85,12 +85,27 @@ class RealEvmBlocksTest {
       EvmFolder.assertSame(read.get(1), read.get(0));
     } else {
       // JSON tells the hash of an uncle, not who made it.
-      assertThat(read.get(1).txs()).usingRecursiveComparison().isEqualTo(read.get(0).txs());
+      EvmFolder.assertSame(
+          withCredits(read.get(1), List.of()), withCredits(read.get(0), List.of()));
       assertThat(read.get(1).burnt()).isEqualTo(read.get(0).burnt());
       assertThat(amounts(read.get(0).credits()))
           .containsExactly("2062500000000000000", "1750000000000000000");
       assertThat(amounts(read.get(1).credits())).containsExactly("2062500000000000000");
     }
+  }
+
+  private static EvmBlock withCredits(EvmBlock block, List<Transfer> credits) {
+    return new EvmBlock(
+        block.hash(),
+        block.parent(),
+        block.number(),
+        block.time(),
+        block.difficulty(),
+        block.beneficiary(),
+        block.burnt(),
+        block.proofs(),
+        block.txs(),
+        credits);
   }
 
   private static List<String> amounts(List<Transfer> transfers) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.chain.evm.check;
+
+import org.jspecify.annotations.NullMarked;
