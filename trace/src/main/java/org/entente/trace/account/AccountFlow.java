@@ -9,11 +9,4 @@ import org.entente.base.Uint256;
 /// went to fees. `taken` is what left `from`; it differs from `amount`, which arrived, only where a
 /// swap changed the asset. `rests`: it stopped at `to`.
 public record AccountFlow(
-    long transfer,
-    long from,
-    long to,
-    Uint256 taken,
-    Uint256 amount,
-    int hops,
-    boolean converted,
-    boolean rests) {}
+    long transfer, long from, long to, Uint256 taken, Uint256 amount, int hops, boolean rests) {}

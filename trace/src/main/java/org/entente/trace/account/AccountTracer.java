@@ -2,6 +2,7 @@ package org.entente.trace.account;
 
 import org.entente.base.BadInput;
 import org.entente.chain.evm.AccountView;
+import org.entente.chain.evm.EvmBlock;
 import org.entente.trace.Direction;
 import org.entente.trace.Method;
 
@@ -39,16 +40,24 @@ public final class AccountTracer {
     if (time == Long.MAX_VALUE) {
       return view;
     }
+    int first = view.blockCount();
     int from = 0;
-    int to = view.blockCount();
+    int to = first;
     while (from < to) {
       int middle = (from + to) >>> 1;
-      if (view.block(middle).time() > time) {
+      int told = middle;
+      while (told < to && view.block(told).time() == EvmBlock.UNKNOWN_TIME) {
+        told++;
+      }
+      if (told == to) {
+        to = middle;
+      } else if (view.block(told).time() > time) {
+        first = told;
         to = middle;
       } else {
-        from = middle + 1;
+        from = told + 1;
       }
     }
-    return from == view.blockCount() ? view : view.before(from);
+    return first == view.blockCount() ? view : view.before(first);
   }
 }

@@ -18,20 +18,27 @@ import org.jspecify.annotations.Nullable;
 /// piece of clean units, whose amount the ledger knows; so an exchange with a million transfers
 /// costs nothing until taint gets there.
 final class AccountWalk {
-  private final AccountView view;
-  private final AccountQuestion question;
+  final AccountView view;
+  final AccountQuestion question;
   private final AccountLimits limits;
-  private final Places places;
+  private final Stops stops;
+  final Places places;
   private final AccountStarts starts;
   private final OriginSets sets;
   private final Stopped stopped;
-  private final Books books = new Books();
-  private final LongObjectHashMap<Held> kept = new LongObjectHashMap<>();
+  final Books books = new Books();
+  final LongObjectHashMap<Held> kept = new LongObjectHashMap<>();
+  private final SwapWalk swap;
   private final TransferQueue queue = new TransferQueue();
   private final List<Held> touched = new ArrayList<>();
   private final List<AccountFlow> flows = new ArrayList<>();
-  private final List<Conversion> conversions = new ArrayList<>();
-  private final Units units = new Units();
+  final List<Conversion> conversions = new ArrayList<>();
+  final Units units = new Units();
+
+  /// The first transfer of the net that arrives, if one does.
+  long since = AccountView.NONE;
+
+  private long walkedTo;
   private long visited;
   private long edges;
 
@@ -39,11 +46,13 @@ final class AccountWalk {
     this.view = view;
     this.question = question;
     limits = question.limits();
+    this.stops = stops;
     places = new Places(view, question, stops);
     starts = new AccountStarts(view, question);
     sets = new OriginSets(question.starts().size());
     boolean unitsFollowed = question.method() == Method.FIFO || question.method() == Method.LIFO;
     stopped = new Stopped(unitsFollowed, sets);
+    swap = new SwapWalk(this);
   }
 
   AccountTrace run() {
@@ -54,7 +63,6 @@ final class AccountWalk {
     for (long transfer : starts.transfers()) {
       queue.add(transfer);
     }
-    long walkedTo = 0;
     for (long next = queue.poll(); next != AccountView.NONE; next = queue.poll()) {
       if (next < walkedTo) {
         continue;
@@ -66,15 +74,29 @@ final class AccountWalk {
       visited++;
       long tx = view.txOfTransfer(next);
       walkedTo = view.firstTransfer(tx + 1);
-      for (long transfer = view.firstTransfer(tx); transfer < walkedTo; transfer++) {
-        walk(transfer);
-      }
+      walkTransaction(view.firstTransfer(tx), walkedTo);
       release();
     }
     return answer();
   }
 
-  private void walk(long transfer) {
+  private void walkTransaction(long begin, long end) {
+    boolean named = false;
+    for (long transfer = begin; transfer < end && !named; transfer++) {
+      named = starts.isNamed(transfer);
+    }
+    Settlement settlement =
+        named || end - begin < 2 ? null : Settlement.of(view, question, stops, begin, end);
+    if (settlement == null) {
+      for (long transfer = begin; transfer < end; transfer++) {
+        walk(transfer);
+      }
+    } else {
+      swap.settle(settlement, begin, end);
+    }
+  }
+
+  void walk(long transfer) {
     long from = view.fromHolding(transfer);
     long to = view.toHolding(transfer);
     Held source = from == AccountView.NONE ? null : touch(from, transfer);
@@ -93,22 +115,28 @@ final class AccountWalk {
     } else {
       units.add(amount, Units.CLEAN);
     }
-    int hops = source == null ? 0 : source.hops + 1;
+    int hops = hops(source, to);
     if (to == AccountView.NONE) {
       pay(source, transfer, hops);
       return;
     }
+    land(transfer, from, to, amount, hops, units.tainted());
+  }
+
+  /// The units at hand arrive at a holding, which may be a start. `taken` is what of them was
+  /// tainted when they left `from`.
+  void land(long transfer, long from, long to, Uint256 amount, int hops, Uint256 taken) {
     AccountStarts.Part start = starts.claim(transfer, to, amount);
-    if (start != null) {
+    if (start == null) {
+      arrive(transfer, to, from, hops, taken);
+    } else {
       override(start, to, amount);
-      hops = 0;
+      arrive(transfer, to, AccountView.NONE, 0, units.tainted());
     }
-    long via = start != null || source == null ? AccountView.NONE : from;
-    arrive(transfer, to, via, hops);
   }
 
   /// The kept holding that a transfer touches, if it is one.
-  private @Nullable Held touch(long holding, long transfer) {
+  @Nullable Held touch(long holding, long transfer) {
     Held held = kept.get(holding);
     if (held != null) {
       held.walked = transfer;
@@ -120,11 +148,19 @@ final class AccountWalk {
     return held;
   }
 
+  /// Hops that what a holding sends has made on arrival; to itself that is no hop.
+  static int hops(@Nullable Held source, long to) {
+    if (source == null || source.hops == Integer.MAX_VALUE) {
+      return 0;
+    }
+    return source.holding == to ? source.hops : source.hops + 1;
+  }
+
   private void pay(@Nullable Held source, long transfer, int hops) {
     Uint256 fee = units.tainted();
     if (source != null && !fee.isZero()) {
       books.add(Books.Side.FEES, view.assetOf(source.holding), fee);
-      note(transfer, source.holding, AccountView.NONE, fee, hops, true);
+      note(transfer, source.holding, AccountView.NONE, fee, fee, hops, true);
     }
   }
 
@@ -144,56 +180,49 @@ final class AccountWalk {
     units.add(amount.minus(claimed), Units.CLEAN);
   }
 
-  /// The units at hand arrive at a holding.
-  private void arrive(long transfer, long to, long via, int hops) {
+  private void arrive(long transfer, long to, long via, int hops, Uint256 taken) {
     Held target = kept.get(to);
-    if (!units.isTainted()) {
-      if (target != null && target.balance.holds(units.total())) {
+    Uint256 tainted = units.tainted();
+    if (tainted.isZero()) {
+      if (target != null) {
         target.balance.receive(units);
       }
       return;
     }
-    Uint256 tainted = units.tainted();
-    if (target == null) {
-      Stop stop = stop(transfer, to, hops, tainted);
-      if (stop != null) {
-        rest(transfer, to, stop, via, hops, tainted);
-        return;
-      }
-      target = keep(to, transfer);
+    Stop stop = stop(transfer, to, hops, tainted);
+    if (stop == null && target == null) {
+      target = since == AccountView.NONE ? keepArriving(to, transfer) : keep(to, since);
       touch(to, transfer);
-    } else {
-      Stop stop = stop(transfer, to, hops, tainted);
-      if (stop != null) {
-        rest(transfer, to, stop, via, hops, tainted);
-        Uint256 all = units.total();
-        units.clear();
-        units.add(all, Units.CLEAN);
-        if (target.balance.holds(all)) {
-          target.balance.receive(units);
-        }
-        return;
-      }
     }
-    if (!target.balance.holds(units.total())) {
-      rest(transfer, to, Places.OVERFULL, via, hops, tainted);
-      return;
+    if (stop == null && target != null && !target.balance.holds(units.total())) {
+      stop = Places.OVERFULL;
     }
-    target.balance.receive(units);
-    target.arrived(transfer, hops, via);
-    note(transfer, via, to, tainted, hops, false);
+    if (stop != null) {
+      rest(transfer, to, stop, via, hops, tainted);
+      Uint256 all = units.total();
+      units.clear();
+      units.add(all, Units.CLEAN);
+    }
+    if (target != null) {
+      target.balance.receive(units);
+    }
+    if (stop == null && target != null) {
+      target.arrived(transfer, hops, via);
+      note(transfer, via, to, taken, tainted, hops, false);
+    }
   }
 
-  private void rest(long transfer, long to, Stop stop, long via, int hops, Uint256 tainted) {
+  void rest(long transfer, long to, Stop stop, long via, int hops, Uint256 tainted) {
     stopped.add(to, stop, units, hops, via, transfer);
     books.add(Books.Side.ENDED, view.assetOf(to), tainted);
-    note(transfer, via, to, tainted, hops, true);
+    note(transfer, via, to, tainted, tainted, hops, true);
   }
 
-  private void note(long transfer, long from, long to, Uint256 amount, int hops, boolean rests) {
+  private void note(
+      long transfer, long from, long to, Uint256 taken, Uint256 amount, int hops, boolean rests) {
     edges++;
     if (question.keepFlows()) {
-      flows.add(new AccountFlow(transfer, from, to, amount, amount, hops, false, rests));
+      flows.add(new AccountFlow(transfer, from, to, taken, amount, hops, rests));
     }
   }
 
@@ -208,8 +237,18 @@ final class AccountWalk {
     return tainted.compareTo(limits.minAmount()) < 0 ? Places.AMOUNT : null;
   }
 
-  private Held keep(long holding, long transfer) {
+  /// As it is when the units of `transfer` are on their way: if it sent them itself, without them.
+  private Held keepArriving(long holding, long transfer) {
     Uint256 clean = places.cleanBefore(holding, transfer);
+    boolean toItself = view.fromHolding(transfer) == holding;
+    return keep(holding, toItself ? clean.minusOrZero(view.amount(transfer)) : clean);
+  }
+
+  private Held keep(long holding, long transfer) {
+    return keep(holding, places.cleanBefore(holding, transfer));
+  }
+
+  private Held keep(long holding, Uint256 clean) {
     Held held = new Held(holding, Balance.of(question.method(), clean, sets));
     kept.put(holding, held);
     return held;
@@ -221,6 +260,9 @@ final class AccountWalk {
       held.touched = false;
       if (held.balance.isTainted() || starts.waitsAt(held.holding)) {
         long next = view.nextTransfer(held.holding, held.walked);
+        while (next != AccountView.NONE && next < walkedTo) {
+          next = view.nextTransfer(held.holding, next);
+        }
         if (next != AccountView.NONE) {
           queue.add(next);
         }

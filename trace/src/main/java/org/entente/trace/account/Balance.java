@@ -18,7 +18,8 @@ sealed interface Balance {
     };
   }
 
-  /// False if they would be more than there can be, 2²⁵⁶−1.
+  /// False if they would be more than there can be, 2²⁵⁶−1, as only a contract that lies can tell.
+  /// Of clean units [#receive] then takes as many as there is room for.
   boolean holds(Uint256 more);
 
   void receive(Units units);
@@ -26,7 +27,16 @@ sealed interface Balance {
   /// Moves `amount` units behind those of `to`.
   void send(Uint256 amount, Units to);
 
+  /// All units.
+  Uint256 total();
+
+  /// So many more clean units turn out to have been there from before the data begins.
+  void found(Uint256 older);
+
   boolean isTainted();
+
+  /// The same, to try something on.
+  Balance copy();
 
   /// Puts its tainted units behind those of `to`.
   void show(Units to);
@@ -52,12 +62,13 @@ sealed interface Balance {
     @Override
     public void receive(Units more) {
       for (int piece = 0; piece < more.count(); piece++) {
-        total = total.plus(more.amount(piece));
+        Uint256 amount = room(total, more.amount(piece));
+        units.add(amount, more.origin(piece));
+        total = total.plus(amount);
         if (more.origin(piece) != Units.CLEAN) {
-          tainted = tainted.plus(more.amount(piece));
+          tainted = tainted.plus(amount);
         }
       }
-      units.addAll(more);
     }
 
     @Override
@@ -75,8 +86,28 @@ sealed interface Balance {
     }
 
     @Override
+    public Uint256 total() {
+      return total;
+    }
+
+    @Override
+    public void found(Uint256 older) {
+      units.addFirst(older, Units.CLEAN);
+      total = total.plusOrMax(older);
+    }
+
+    @Override
     public boolean isTainted() {
       return !tainted.isZero();
+    }
+
+    @Override
+    public Balance copy() {
+      Queue copy = new Queue(Uint256.ZERO, lastFirst);
+      copy.units.addAll(units);
+      copy.total = total;
+      copy.tainted = tainted;
+      return copy;
     }
 
     @Override
@@ -109,7 +140,7 @@ sealed interface Balance {
     @Override
     public void receive(Units more) {
       for (int piece = 0; piece < more.count(); piece++) {
-        total = total.plus(more.amount(piece));
+        total = total.plusOrMax(more.amount(piece));
         if (more.origin(piece) != Units.CLEAN) {
           tainted = tainted.plus(more.amount(piece));
           origin =
@@ -131,8 +162,26 @@ sealed interface Balance {
     }
 
     @Override
+    public Uint256 total() {
+      return total;
+    }
+
+    @Override
+    public void found(Uint256 older) {
+      total = total.plusOrMax(older);
+    }
+
+    @Override
     public boolean isTainted() {
       return !tainted.isZero();
+    }
+
+    @Override
+    public Balance copy() {
+      Part copy = new Part(total, sets);
+      copy.tainted = tainted;
+      copy.origin = origin;
+      return copy;
     }
 
     @Override
@@ -160,7 +209,7 @@ sealed interface Balance {
     @Override
     public void receive(Units more) {
       for (int piece = 0; piece < more.count(); piece++) {
-        total = total.plus(more.amount(piece));
+        total = total.plusOrMax(more.amount(piece));
         if (more.origin(piece) != Units.CLEAN) {
           origin =
               origin == Units.CLEAN ? more.origin(piece) : sets.union(origin, more.origin(piece));
@@ -175,14 +224,35 @@ sealed interface Balance {
     }
 
     @Override
+    public Uint256 total() {
+      return total;
+    }
+
+    @Override
+    public void found(Uint256 older) {
+      total = total.plusOrMax(older);
+    }
+
+    @Override
     public boolean isTainted() {
       return origin != Units.CLEAN;
+    }
+
+    @Override
+    public Balance copy() {
+      Whole copy = new Whole(total, sets);
+      copy.origin = origin;
+      return copy;
     }
 
     @Override
     public void show(Units to) {
       to.add(total, origin);
     }
+  }
+
+  private static Uint256 room(Uint256 total, Uint256 more) {
+    return fits(total, more) ? more : Uint256.MAX.minus(total);
   }
 
   private static boolean fits(Uint256 total, Uint256 more) {

@@ -14,7 +14,10 @@ final class Places {
   static final Stop AMOUNT = Stop.of(Stop.Kind.LIMIT, "amount");
   static final Stop COUNT = Stop.of(Stop.Kind.LIMIT, "count");
   static final Stop OVERFULL = Stop.of(Stop.Kind.LIMIT, "told to hold more than 2^256-1");
+  static final Stop UNSETTLED = Stop.of(Stop.Kind.SERVICE, "swap not settled by net flow");
   private static final Stop ZERO = Stop.of(Stop.Kind.BURN, "zero address");
+  private static final Stop UNWRAPPED =
+      Stop.of(Stop.Kind.SERVICE, "unwrapped, but who got it is not in the data (call traces)");
   private static final Stop DEAD = Stop.of(Stop.Kind.BURN, "nobody can have a key of this address");
 
   /// Addresses that are written to destroy what is sent there.
@@ -26,11 +29,14 @@ final class Places {
 
   private final AccountView view;
   private final Stops stops;
+  private final long wrapped;
   private final LongObjectHashMap<Uint256> openings = new LongObjectHashMap<>();
 
   Places(AccountView view, AccountQuestion question, Stops stops) {
     this.view = view;
     this.stops = stops;
+    Tokens.Token wrapper = Tokens.of(view.network()).wrapper();
+    wrapped = wrapper == null ? AccountView.NONE : view.findAsset(Asset.erc20(wrapper.contract()));
     question.openings().amounts().forEach(this::open);
   }
 
@@ -47,11 +53,15 @@ final class Places {
 
   /// What the place of `transfer`'s arrival itself is, or null if taint goes on from there.
   @Nullable Stop stop(long transfer, long to) {
+    Stop stop = stops.at(view, transfer);
+    if (stop != null) {
+      return stop;
+    }
     EvmAddress address = view.addressOf(to);
     if (address.equals(EvmAddress.ZERO)) {
-      return ZERO;
+      return wrapped == view.assetOf(to) ? UNWRAPPED : ZERO;
     }
-    return DEAD_ADDRESSES.contains(address) ? DEAD : stops.at(view, transfer);
+    return DEAD_ADDRESSES.contains(address) ? DEAD : null;
   }
 
   /// The clean units of a holding just before a transfer that touches it. With a given opening its
@@ -67,15 +77,10 @@ final class Places {
         balance = balance.minusOrZero(view.amount(t));
       }
       if (view.toHolding(t) == holding) {
-        balance = balance.plus(view.amount(t));
+        balance = balance.plusOrMax(view.amount(t));
       }
     }
     return balance;
-  }
-
-  /// True for the mint and the grave of every asset, which is no account.
-  boolean isZero(long holding) {
-    return view.addressOf(holding).equals(EvmAddress.ZERO);
   }
 
   Asset asset(long holding) {

@@ -1,0 +1,513 @@
+package org.entente.trace.account;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.entente.base.EvmAddress;
+import org.entente.base.Uint256;
+import org.entente.chain.evm.AccountView;
+import org.entente.chain.evm.TransferKind;
+import org.entente.trace.Method;
+
+/// The definitions taken literally: every transfer of the whole ledger is replayed, every balance
+/// kept, in lists of big integers. Knows nothing of the walk that it checks.
+final class AccountOracle {
+  private static final BigInteger MAX = Uint256.MAX.toBigInteger();
+
+  /// Tainted units if `tainted`.
+  private record Piece(BigInteger units, boolean tainted) {}
+
+  private final AccountView view;
+  private final Method method;
+  private final int mostHops;
+  private final Stops stops;
+  private final Map<Long, BigInteger> openings = new HashMap<>();
+  private final Map<Long, BigInteger> startTransfers = new HashMap<>();
+  private final Map<Long, BigInteger> startHoldings = new HashMap<>();
+
+  // What each holding has. Of fifo and lifo the queue, of the others the balance and its taint.
+  private final Map<Long, List<Piece>> queues = new HashMap<>();
+  private final Map<Long, BigInteger> balances = new HashMap<>();
+  private final Map<Long, BigInteger> taints = new HashMap<>();
+  private final Set<Long> poisoned = new LinkedHashSet<>();
+  private final Map<Long, Integer> hops = new HashMap<>();
+
+  final Map<String, BigInteger> ends = new TreeMap<>();
+  final Map<Long, BigInteger> fees = new TreeMap<>();
+  final Map<Long, BigInteger> overlap = new TreeMap<>();
+  final Map<Long, BigInteger> started = new TreeMap<>();
+
+  AccountOracle(AccountView view, Method method, int mostHops, Stops stops) {
+    this.view = view;
+    this.method = method;
+    this.mostHops = mostHops;
+    this.stops = stops;
+  }
+
+  void open(long holding, BigInteger amount) {
+    openings.put(holding, amount);
+  }
+
+  void startAt(long transfer, BigInteger units) {
+    startTransfers.merge(transfer, units, BigInteger::max);
+  }
+
+  void startAtAll(long holding, BigInteger units) {
+    startHoldings.merge(holding, units, BigInteger::max);
+  }
+
+  AccountOracle run() {
+    for (long tx = 0; tx < view.txCount(); tx++) {
+      transaction(view.firstTransfer(tx), view.firstTransfer(tx + 1));
+      // The way to a holding is forgotten with its taint.
+      hops.keySet()
+          .removeIf(
+              h ->
+                  taint(h).signum() == 0
+                      && !(method == Method.POISON && poisoned.contains(h))
+                      && startHoldings.getOrDefault(h, BigInteger.ZERO).signum() == 0);
+    }
+    for (long h = 0; h < view.holdingCount(); h++) {
+      BigInteger taint = taint(h);
+      if (taint.signum() > 0) {
+        ends.merge(h + " account", taint, BigInteger::add);
+      }
+    }
+    return this;
+  }
+
+  private void transaction(long begin, long end) {
+    for (long t = begin; t < end; t++) {
+      BigInteger amount = view.amount(t).toBigInteger();
+      long from = view.fromHolding(t);
+      long to = view.toHolding(t);
+      if (from != AccountView.NONE) {
+        seen.put(from, seen(from).subtract(amount).max(BigInteger.ZERO));
+      }
+      if (to != AccountView.NONE) {
+        seen.put(to, seen(to).add(amount).min(MAX));
+      }
+    }
+    boolean named = false;
+    for (long t = begin; t < end; t++) {
+      named |= startTransfers.containsKey(t);
+    }
+    Map<Long, Map<Long, BigInteger>> nets = nets(begin, end);
+    Set<Long> assets = new LinkedHashSet<>();
+    for (long t = begin; t < end; t++) {
+      if (isMove(t)) {
+        assets.add(view.assetOf(view.toHolding(t)));
+      }
+    }
+    if (named || assets.size() < 2) {
+      for (long t = begin; t < end; t++) {
+        send(t, Map.of(), Set.of());
+      }
+      return;
+    }
+    swap(begin, end, nets);
+  }
+
+  /// What the ledger shows a holding to have, whoever swapped.
+  private final Map<Long, BigInteger> seen = new HashMap<>();
+
+  private BigInteger seen(long holding) {
+    return seen.getOrDefault(holding, openings.getOrDefault(holding, BigInteger.ZERO));
+  }
+
+  private boolean isMove(long t) {
+    return view.kind(t) != TransferKind.GAS
+        && view.fromHolding(t) != AccountView.NONE
+        && view.toHolding(t) != AccountView.NONE
+        && !view.amount(t).isZero();
+  }
+
+  /// Account → holding → gain, without zeros.
+  private Map<Long, Map<Long, BigInteger>> nets(long begin, long end) {
+    Map<Long, Map<Long, BigInteger>> nets = new LinkedHashMap<>();
+    for (long t = begin; t < end; t++) {
+      if (isMove(t)) {
+        BigInteger amount = view.amount(t).toBigInteger();
+        gain(nets, view.fromHolding(t), amount.negate());
+        gain(nets, view.toHolding(t), amount);
+      }
+    }
+    nets.values()
+        .forEach(of -> of.values().removeIf(gain -> gain.signum() == 0 || gain.bitLength() > 256));
+    nets.keySet().removeIf(account -> of(nets, account).isEmpty() || isZero(account));
+    return nets;
+  }
+
+  private void gain(Map<Long, Map<Long, BigInteger>> nets, long holding, BigInteger gain) {
+    nets.computeIfAbsent(view.accountOf(holding), _ -> new LinkedHashMap<>())
+        .merge(holding, gain, BigInteger::add);
+  }
+
+  private boolean isZero(long account) {
+    return view.address(account).equals(EvmAddress.ZERO);
+  }
+
+  private static <K, V> V of(Map<K, V> map, K key) {
+    return Objects.requireNonNull(map.get(key));
+  }
+
+  private static List<Long> given(Map<Long, BigInteger> nets) {
+    return nets.keySet().stream().filter(h -> of(nets, h).signum() < 0).toList();
+  }
+
+  private static List<Long> got(Map<Long, BigInteger> nets) {
+    return nets.keySet().stream().filter(h -> of(nets, h).signum() > 0).toList();
+  }
+
+  private void swap(long begin, long end, Map<Long, Map<Long, BigInteger>> nets) {
+    // giver → getter
+    Map<Long, Long> deals = new LinkedHashMap<>();
+    Set<Long> exchangers = new LinkedHashSet<>();
+    List<Long> givers = new ArrayList<>();
+    for (long account : nets.keySet()) {
+      Map<Long, BigInteger> net = of(nets, account);
+      if (!given(net).isEmpty() && !got(net).isEmpty()) {
+        exchangers.add(account);
+        deals.put(account, account);
+      } else if (got(net).isEmpty()) {
+        givers.add(account);
+      }
+    }
+    if (givers.size() == 1 && given(of(nets, givers.getFirst())).size() == 1) {
+      long asset = view.assetOf(given(of(nets, givers.getFirst())).getFirst());
+      List<Long> getters = new ArrayList<>();
+      for (long account : nets.keySet()) {
+        List<Long> got = got(of(nets, account));
+        if (given(of(nets, account)).isEmpty()
+            && got.stream().anyMatch(h -> view.assetOf(h) != asset)) {
+          getters.add(account);
+        }
+      }
+      if (getters.size() == 1 && got(of(nets, getters.getFirst())).size() == 1) {
+        deals.put(givers.getFirst(), getters.getFirst());
+      }
+    }
+    for (long t = begin; t < end; t++) {
+      long from = view.fromHolding(t);
+      if (from != AccountView.NONE
+          && view.toHolding(t) != AccountView.NONE
+          && stops.at(view, t) != null) {
+        deals.remove(view.accountOf(from));
+      }
+    }
+    long t = begin;
+    for (; t < end && view.kind(t) == TransferKind.GAS; t++) {
+      send(t, Map.of(), Set.of());
+    }
+    deals.keySet().removeIf(account -> !isEven(of(nets, account)));
+    Map<Long, List<Piece>> pots = new LinkedHashMap<>();
+    Map<Long, Integer> potHops = new HashMap<>();
+    for (long account : deals.keySet()) {
+      List<Long> given = given(of(nets, account));
+      for (long holding : given) {
+        List<Piece> taken = pop(holding, of(of(nets, account), holding).negate());
+        if (holding == given.getFirst()) {
+          pots.put(account, taken);
+          potHops.put(account, hops.getOrDefault(holding, 0) + 1);
+        }
+        add(converted, view.assetOf(holding), sum(taken, true).negate());
+      }
+    }
+    for (; t < end; t++) {
+      send(t, deals, exchangers);
+    }
+    for (long account : deals.keySet()) {
+      Map<Long, BigInteger> net = of(nets, of(deals, account));
+      for (long holding : got(net)) {
+        BigInteger all = of(of(nets, account), given(of(nets, account)).getFirst()).negate();
+        List<Piece> scaled = scale(of(pots, account), all, of(net, holding));
+        add(converted, view.assetOf(holding), sum(scaled, true));
+        long last = begin;
+        for (long u = begin; u < end; u++) {
+          boolean touches = view.fromHolding(u) == holding || view.toHolding(u) == holding;
+          last = touches && isMove(u) ? u : last;
+        }
+        land(last, holding, scaled, of(potHops, account));
+      }
+    }
+    for (long u = begin; u < end; u++) {
+      for (long holding : List.of(view.fromHolding(u), view.toHolding(u))) {
+        if (holding != AccountView.NONE && settled(deals, view.accountOf(holding))) {
+          BigInteger older = seen(holding).subtract(balance(holding));
+          if (older.signum() > 0) {
+            if (method == Method.FIFO || method == Method.LIFO) {
+              queue(holding).addFirst(new Piece(older, false));
+            } else {
+              balances.put(holding, seen(holding));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// By asset, what swaps brought less what they took.
+  final Map<Long, BigInteger> converted = new TreeMap<>();
+
+  private static void add(Map<Long, BigInteger> sums, long key, BigInteger amount) {
+    if (amount.signum() != 0) {
+      sums.merge(key, amount, BigInteger::add);
+    }
+  }
+
+  private boolean isEven(Map<Long, BigInteger> net) {
+    List<Long> given = given(net);
+    if (given.size() < 2) {
+      return true;
+    }
+    boolean allTainted = true;
+    boolean allClean = true;
+    for (long holding : given) {
+      BigInteger amount = of(net, holding).negate();
+      Map<Long, List<Piece>> queue = copy(queues);
+      Map<Long, BigInteger> balance = new HashMap<>(balances);
+      Map<Long, BigInteger> taint = new HashMap<>(taints);
+      BigInteger tainted = sum(pop(holding, amount), true);
+      queues.clear();
+      queues.putAll(queue);
+      balances.clear();
+      balances.putAll(balance);
+      taints.clear();
+      taints.putAll(taint);
+      allTainted &= tainted.equals(amount);
+      allClean &= tainted.signum() == 0;
+    }
+    return allTainted || allClean;
+  }
+
+  private static Map<Long, List<Piece>> copy(Map<Long, List<Piece>> queues) {
+    Map<Long, List<Piece>> copy = new HashMap<>();
+    queues.forEach((holding, queue) -> copy.put(holding, new ArrayList<>(queue)));
+    return copy;
+  }
+
+  /// One transfer by the plain rule, but for accounts in `deals`, whose units are clean.
+  private void send(long t, Map<Long, Long> deals, Set<Long> exchangers) {
+    BigInteger amount = view.amount(t).toBigInteger();
+    long from = view.fromHolding(t);
+    long to = view.toHolding(t);
+    if (amount.signum() == 0) {
+      return;
+    }
+    boolean sent = from != AccountView.NONE && settled(deals, view.accountOf(from));
+    boolean got = to != AccountView.NONE && settled(deals, view.accountOf(to));
+    boolean clean = from == AccountView.NONE || isZero(view.accountOf(from)) || sent;
+    List<Piece> pieces =
+        clean ? new ArrayList<>(List.of(new Piece(amount, false))) : pop(from, amount);
+    BigInteger tainted = sum(pieces, true);
+    int steps = clean ? 0 : hops.getOrDefault(from, 0) + (from == to ? 0 : 1);
+    if (to == AccountView.NONE) {
+      add(fees, view.assetOf(from), tainted);
+      return;
+    }
+    boolean exchanger = exchangers.contains(view.accountOf(to));
+    if (tainted.signum() > 0 && (got || exchanger)) {
+      Stop stop = stops.at(view, t);
+      String kind = stop == null ? "service" : stop.kind().text();
+      ends.merge(to + " " + kind, tainted, BigInteger::add);
+      pieces = new ArrayList<>(List.of(new Piece(amount, false)));
+    }
+    if (!got) {
+      land(t, to, pieces, steps);
+    }
+  }
+
+  private static boolean settled(Map<Long, Long> deals, long account) {
+    return deals.containsKey(account) || deals.containsValue(account);
+  }
+
+  private void land(long t, long to, List<Piece> arriving, int steps) {
+    List<Piece> pieces = arriving;
+    BigInteger amount = sum(pieces, true).add(sum(pieces, false));
+    BigInteger claimed = startTransfers.getOrDefault(t, BigInteger.ZERO);
+    BigInteger waiting = startHoldings.getOrDefault(to, BigInteger.ZERO).min(amount);
+    startHoldings.computeIfPresent(to, (_, left) -> left.subtract(waiting));
+    claimed = claimed.max(waiting);
+    int hop = steps;
+    if (claimed.signum() > 0) {
+      add(overlap, view.assetOf(to), sum(pieces, true));
+      claimed = method == Method.POISON ? amount : claimed;
+      add(started, view.assetOf(to), claimed);
+      pieces = new ArrayList<>();
+      pieces.add(new Piece(claimed, true));
+      pieces.add(new Piece(amount.subtract(claimed), false));
+      hop = 0;
+    }
+    BigInteger tainted = sum(pieces, true);
+    if (tainted.signum() > 0) {
+      Stop stop = stops.at(view, t);
+      String kind = stop == null ? null : stop.kind().text();
+      String address = view.addressOf(to).toString();
+      if (kind == null && isZero(view.accountOf(to))) {
+        kind = "burn";
+      }
+      if (kind == null && address.equals("0x000000000000000000000000000000000000dead")) {
+        kind = "burn";
+      }
+      boolean later = view.nextTransfer(to, t) != AccountView.NONE;
+      if (kind == null && hop >= mostHops && later) {
+        kind = "limit";
+      }
+      if (kind == null && balance(to).add(amount).compareTo(MAX) > 0) {
+        kind = "limit";
+      }
+      if (kind != null) {
+        ends.merge(to + " " + kind, tainted, BigInteger::add);
+        pieces = new ArrayList<>(List.of(new Piece(amount, false)));
+      } else {
+        hops.merge(to, hop, Math::min);
+      }
+    }
+    if (!isZero(view.accountOf(to))) {
+      push(to, pieces);
+    }
+  }
+
+  private BigInteger balance(long holding) {
+    if (method == Method.FIFO || method == Method.LIFO) {
+      List<Piece> queue = queue(holding);
+      return sum(queue, true).add(sum(queue, false));
+    }
+    return balances.getOrDefault(holding, openings.getOrDefault(holding, BigInteger.ZERO));
+  }
+
+  private BigInteger taint(long holding) {
+    return switch (method) {
+      case FIFO, LIFO -> sum(queue(holding), true);
+      case HAIRCUT -> taints.getOrDefault(holding, BigInteger.ZERO);
+      case POISON -> poisoned.contains(holding) ? balance(holding) : BigInteger.ZERO;
+      case TIHO -> throw new AssertionError();
+    };
+  }
+
+  private List<Piece> queue(long holding) {
+    return queues.computeIfAbsent(
+        holding,
+        h -> {
+          List<Piece> queue = new ArrayList<>();
+          if (openings.containsKey(h)) {
+            queue.add(new Piece(openings.get(h), false));
+          }
+          return queue;
+        });
+  }
+
+  private void push(long holding, List<Piece> pieces) {
+    BigInteger room = MAX.subtract(balance(holding));
+    for (Piece piece : pieces) {
+      BigInteger units = piece.units().min(room);
+      room = room.subtract(units);
+      if (method == Method.FIFO || method == Method.LIFO) {
+        queue(holding).add(new Piece(units, piece.tainted()));
+      } else {
+        balances.put(holding, balance(holding).add(units));
+        if (piece.tainted() && units.signum() > 0) {
+          taints.merge(holding, units, BigInteger::add);
+          poisoned.add(holding);
+        }
+      }
+    }
+  }
+
+  private List<Piece> pop(long holding, BigInteger amount) {
+    List<Piece> out = new ArrayList<>();
+    if (method == Method.POISON) {
+      out.add(new Piece(amount, poisoned.contains(holding)));
+      balances.put(holding, balance(holding).subtract(amount).max(BigInteger.ZERO));
+      return out;
+    }
+    if (method == Method.HAIRCUT) {
+      BigInteger balance = balance(holding);
+      BigInteger taint = taints.getOrDefault(holding, BigInteger.ZERO);
+      BigInteger taken =
+          amount.compareTo(balance) > 0 || balance.signum() == 0
+              ? taint
+              : taint.multiply(amount).divide(balance);
+      taints.put(holding, taint.subtract(taken));
+      balances.put(holding, balance.subtract(amount).max(BigInteger.ZERO));
+      out.add(new Piece(taken, true));
+      out.add(new Piece(amount.subtract(taken), false));
+      return out;
+    }
+    List<Piece> queue = queue(holding);
+    BigInteger missing = amount.subtract(balance(holding));
+    if (missing.signum() > 0) {
+      queue.addFirst(new Piece(missing, false));
+    }
+    BigInteger left = amount;
+    while (left.signum() > 0) {
+      Piece piece = method == Method.FIFO ? queue.removeFirst() : queue.removeLast();
+      BigInteger part = piece.units().min(left);
+      out.add(new Piece(part, piece.tainted()));
+      left = left.subtract(part);
+      Piece rest = new Piece(piece.units().subtract(part), piece.tainted());
+      if (rest.units().signum() > 0) {
+        if (method == Method.FIFO) {
+          queue.addFirst(rest);
+        } else {
+          queue.addLast(rest);
+        }
+      }
+    }
+    return out;
+  }
+
+  private static BigInteger sum(List<Piece> pieces, boolean tainted) {
+    BigInteger sum = BigInteger.ZERO;
+    for (Piece piece : pieces) {
+      sum = piece.tainted() == tainted ? sum.add(piece.units()) : sum;
+    }
+    return sum;
+  }
+
+  /// Neighbours of one colour are one piece; then each its share, left-over units to the largest
+  /// remainders.
+  private static List<Piece> scale(List<Piece> pot, BigInteger all, BigInteger to) {
+    List<Piece> joined = new ArrayList<>();
+    for (Piece piece : pot) {
+      if (piece.units().signum() > 0) {
+        if (!joined.isEmpty() && joined.getLast().tainted() == piece.tainted()) {
+          BigInteger units = joined.removeLast().units().add(piece.units());
+          joined.add(new Piece(units, piece.tainted()));
+        } else {
+          joined.add(piece);
+        }
+      }
+    }
+    List<BigInteger> shares = new ArrayList<>();
+    BigInteger left = to;
+    for (Piece piece : joined) {
+      BigInteger share = piece.units().multiply(to).divide(all);
+      shares.add(share);
+      left = left.subtract(share);
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < joined.size(); i++) {
+      order.add(i);
+    }
+    order.sort(
+        Comparator.comparing((Integer i) -> joined.get(i).units().multiply(to).mod(all))
+            .reversed());
+    for (int i = 0; i < left.intValueExact(); i++) {
+      shares.set(order.get(i), shares.get(order.get(i)).add(BigInteger.ONE));
+    }
+    List<Piece> scaled = new ArrayList<>();
+    for (int i = 0; i < joined.size(); i++) {
+      scaled.add(new Piece(shares.get(i), joined.get(i).tainted()));
+    }
+    return scaled;
+  }
+}
