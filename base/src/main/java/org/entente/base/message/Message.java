@@ -85,6 +85,15 @@ public enum Message {
       "Not a sum, an upper bound: {0} BTC started, {1} in ends and {2} in fees are touched."),
   TRACE_ROUNDED(
       "Shares by this method do not add up: {1} of {0} BTC is found in origins, rounding aside."),
+  HEADING_UNITS("amount"),
+  HEADING_ASSET("asset"),
+  TRACE_CONSERVED_SWAPS(
+      "Conserved to the last unit: {0} started + {1} got by swaps = {2} in ends + {3} in fees + {4} given in swaps."),
+  TRACE_UPPER_BOUND(
+      "Not a sum, an upper bound: {0} started, {1} in ends and {2} in fees are touched."),
+  TRACE_OVERLAP_ASSET("Of the starts, {0} arrived at another start and is counted there."),
+  TRACE_LEFT_OUT(
+      "Left out, because they only look like payments: {0} transfers ({1} of nothing by others, {2} with look-alike addresses, {3} of counterfeit tokens); json lists them."),
   TRACE_WALKED("{0} transactions walked, {1} ends."),
   TRACE_MORE("{0} smaller ends with {1} BTC in all are not shown; json and csv have every one."),
   TRACE_ENDS_MORE("{0} ends with smaller amounts are not shown; json and csv have every one."),
@@ -135,13 +144,17 @@ public enum Message {
   COMMAND_TRACE(
       "Follow coins to where they are now, or back to where they came from, to the last satoshi."),
   OPTION_FROM(
-      "TXID:VOUT, TXID (all its outputs) or an address; =AMOUNT in satoshi may follow. May be repeated."),
+      "Bitcoin: TXID:VOUT, TXID (all its outputs) or an address. EVM: TXHASH, TXHASH:LOGINDEX or ADDRESS[@ASSET]. =AMOUNT in smallest units may follow. May be repeated."),
+  OPTION_OPENING(
+      "EVM: what accounts held before the data begins; CSV or JSON of address, asset, amount."),
+  OPTION_SYMBOLS(
+      "EVM: symbols of tokens, CSV of contract, symbol; those that imitate genuine tokens are left out."),
   OPTION_TO_PAST("Ask where it came from."),
   OPTION_METHOD("How taint passes a transaction that mixes it with clean coins. Default: fifo."),
   OPTION_FOLLOW_FEES("Follow fees into the coinbase of their block."),
   OPTION_HOPS("Stop after so many hops."),
   OPTION_UNTIL("Know nothing later than this: Unix seconds, 2024-05-31 or 2024-05-31T12:00:00Z."),
-  OPTION_MIN("Do not spend outputs with less taint than this, in satoshi."),
+  OPTION_MIN("Do not follow less taint than this, in smallest units."),
   OPTION_COUNT("Walk so many transactions at most, the earliest first."),
   OPTION_WHY("Show hop by hop how the money came to this place."),
   OPTION_TRACE_FORMAT(

@@ -9,7 +9,8 @@ import org.entente.trace.Method;
 ///
 /// `ends` stand in the order of their holdings; ends of amount 0 are left out. `sums` has one row
 /// for each asset that taint was in, in order of appearance in the ledger. `flows` are kept if
-/// asked for, in order of the walk.
+/// asked for, in order of the walk. `accounts` are those that had taint, ascending.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record AccountTrace(
     AccountQuestion question,
     List<Origin> starts,
@@ -17,7 +18,8 @@ public record AccountTrace(
     List<Sum> sums,
     List<Conversion> conversions,
     Stats stats,
-    List<AccountFlow> flows) {
+    List<AccountFlow> flows,
+    long[] accounts) {
 
   /// What a start comes to in one asset: `amount` units, which arrived by `transfers`.
   public record Origin(int start, String at, Asset asset, BigInteger amount, long transfers) {}

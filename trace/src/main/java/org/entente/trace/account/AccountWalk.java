@@ -1,5 +1,6 @@
 package org.entente.trace.account;
 
+import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongObjectHashMap;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class AccountWalk {
   final LongObjectHashMap<Held> kept = new LongObjectHashMap<>();
   private final SwapWalk swap;
   private final TransferQueue queue = new TransferQueue();
+  private final LongHashSet accounts = new LongHashSet();
   private final List<Held> touched = new ArrayList<>();
   private final List<AccountFlow> flows = new ArrayList<>();
   final List<Conversion> conversions = new ArrayList<>();
@@ -249,6 +251,7 @@ final class AccountWalk {
   }
 
   private Held keep(long holding, Uint256 clean) {
+    accounts.add(view.accountOf(holding));
     Held held = new Held(holding, Balance.of(question.method(), clean, sets));
     kept.put(holding, held);
     return held;
@@ -299,9 +302,16 @@ final class AccountWalk {
             books.sums(view),
             List.copyOf(conversions),
             new AccountTrace.Stats(visited, edges),
-            List.copyOf(flows));
+            List.copyOf(flows),
+            accounts());
     requireConserved(trace);
     return trace;
+  }
+
+  private long[] accounts() {
+    long[] sorted = accounts.toArray();
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   private void requireConserved(AccountTrace trace) {

@@ -49,7 +49,8 @@ final class TraceCsv {
     }
   }
 
-  private static void row(Writer out, @Nullable Object... fields) throws IOException {
+  /// Writes fields, null for none, as one row.
+  static void row(Writer out, @Nullable Object... fields) throws IOException {
     String comma = "";
     for (Object field : fields) {
       out.write(comma);

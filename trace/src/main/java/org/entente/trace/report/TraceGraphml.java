@@ -96,7 +96,7 @@ final class TraceGraphml {
   }
 
   /// Ids, addresses and numbers hold nothing that XML would take amiss.
-  private static void data(Writer out, String key, @Nullable String value) throws IOException {
+  static void data(Writer out, String key, @Nullable String value) throws IOException {
     if (value != null) {
       out.write("<data key=\"" + key + "\">" + value + "</data>");
     }

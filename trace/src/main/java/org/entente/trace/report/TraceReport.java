@@ -42,4 +42,16 @@ public enum TraceReport {
     }
     out.flush();
   }
+
+  /// The same for a chain of accounts.
+  public void write(AccountAnswer answer, Messages messages, Writer out) throws IOException {
+    switch (this) {
+      case TABLE -> new AccountTable(answer, messages).write(out);
+      case JSON -> new AccountJson(answer).write(out);
+      case CSV -> new AccountCsv(answer).write(out);
+      case GRAPHML -> new AccountGraphml(answer).write(out);
+      case MERMAID -> new AccountMermaid(answer).write(out);
+    }
+    out.flush();
+  }
 }

@@ -2,7 +2,6 @@ package org.entente.trace.account;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entente.base.EvmAddress;
-import org.entente.base.Uint256;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.TransferKind;
 import org.entente.trace.Method;
@@ -20,10 +18,6 @@ import org.entente.trace.Method;
 /// The definitions taken literally: every transfer of the whole ledger is replayed, every balance
 /// kept, in lists of big integers. Knows nothing of the walk that it checks.
 final class AccountOracle {
-  private static final BigInteger MAX = Uint256.MAX.toBigInteger();
-
-  /// Tainted units if `tainted`.
-  private record Piece(BigInteger units, boolean tainted) {}
 
   private final AccountView view;
   private final Method method;
@@ -33,11 +27,7 @@ final class AccountOracle {
   private final Map<Long, BigInteger> startTransfers = new HashMap<>();
   private final Map<Long, BigInteger> startHoldings = new HashMap<>();
 
-  // What each holding has. Of fifo and lifo the queue, of the others the balance and its taint.
-  private final Map<Long, List<Piece>> queues = new HashMap<>();
-  private final Map<Long, BigInteger> balances = new HashMap<>();
-  private final Map<Long, BigInteger> taints = new HashMap<>();
-  private final Set<Long> poisoned = new LinkedHashSet<>();
+  private final OracleBalances has;
   private final Map<Long, Integer> hops = new HashMap<>();
 
   final Map<String, BigInteger> ends = new TreeMap<>();
@@ -50,6 +40,7 @@ final class AccountOracle {
     this.method = method;
     this.mostHops = mostHops;
     this.stops = stops;
+    has = new OracleBalances(method, openings);
   }
 
   void open(long holding, BigInteger amount) {
@@ -71,12 +62,12 @@ final class AccountOracle {
       hops.keySet()
           .removeIf(
               h ->
-                  taint(h).signum() == 0
-                      && !(method == Method.POISON && poisoned.contains(h))
+                  has.taint(h).signum() == 0
+                      && !has.isPoisoned(h)
                       && startHoldings.getOrDefault(h, BigInteger.ZERO).signum() == 0);
     }
     for (long h = 0; h < view.holdingCount(); h++) {
-      BigInteger taint = taint(h);
+      BigInteger taint = has.taint(h);
       if (taint.signum() > 0) {
         ends.merge(h + " account", taint, BigInteger::add);
       }
@@ -93,7 +84,7 @@ final class AccountOracle {
         seen.put(from, seen(from).subtract(amount).max(BigInteger.ZERO));
       }
       if (to != AccountView.NONE) {
-        seen.put(to, seen(to).add(amount).min(MAX));
+        seen.put(to, seen(to).add(amount).min(OracleBalances.MAX));
       }
     }
     boolean named = false;
@@ -167,10 +158,10 @@ final class AccountOracle {
     return nets.keySet().stream().filter(h -> of(nets, h).signum() > 0).toList();
   }
 
-  private void swap(long begin, long end, Map<Long, Map<Long, BigInteger>> nets) {
-    // giver → getter
+  /// Giver → getter.
+  private Map<Long, Long> deals(
+      long begin, long end, Map<Long, Map<Long, BigInteger>> nets, Set<Long> exchangers) {
     Map<Long, Long> deals = new LinkedHashMap<>();
-    Set<Long> exchangers = new LinkedHashSet<>();
     List<Long> givers = new ArrayList<>();
     for (long account : nets.keySet()) {
       Map<Long, BigInteger> net = of(nets, account);
@@ -203,22 +194,29 @@ final class AccountOracle {
         deals.remove(view.accountOf(from));
       }
     }
+    return deals;
+  }
+
+  private void swap(long begin, long end, Map<Long, Map<Long, BigInteger>> nets) {
+    Set<Long> exchangers = new LinkedHashSet<>();
+    Map<Long, Long> deals = deals(begin, end, nets, exchangers);
     long t = begin;
     for (; t < end && view.kind(t) == TransferKind.GAS; t++) {
       send(t, Map.of(), Set.of());
     }
     deals.keySet().removeIf(account -> !isEven(of(nets, account)));
-    Map<Long, List<Piece>> pots = new LinkedHashMap<>();
+    Map<Long, List<OracleBalances.Piece>> pots = new LinkedHashMap<>();
     Map<Long, Integer> potHops = new HashMap<>();
     for (long account : deals.keySet()) {
       List<Long> given = given(of(nets, account));
       for (long holding : given) {
-        List<Piece> taken = pop(holding, of(of(nets, account), holding).negate());
+        List<OracleBalances.Piece> taken =
+            has.pop(holding, of(of(nets, account), holding).negate());
         if (holding == given.getFirst()) {
           pots.put(account, taken);
           potHops.put(account, hops.getOrDefault(holding, 0) + 1);
         }
-        add(converted, view.assetOf(holding), sum(taken, true).negate());
+        add(converted, view.assetOf(holding), OracleBalances.sum(taken, true).negate());
       }
     }
     for (; t < end; t++) {
@@ -228,8 +226,9 @@ final class AccountOracle {
       Map<Long, BigInteger> net = of(nets, of(deals, account));
       for (long holding : got(net)) {
         BigInteger all = of(of(nets, account), given(of(nets, account)).getFirst()).negate();
-        List<Piece> scaled = scale(of(pots, account), all, of(net, holding));
-        add(converted, view.assetOf(holding), sum(scaled, true));
+        List<OracleBalances.Piece> scaled =
+            OracleBalances.scale(of(pots, account), all, of(net, holding));
+        add(converted, view.assetOf(holding), OracleBalances.sum(scaled, true));
         long last = begin;
         for (long u = begin; u < end; u++) {
           boolean touches = view.fromHolding(u) == holding || view.toHolding(u) == holding;
@@ -238,16 +237,16 @@ final class AccountOracle {
         land(last, holding, scaled, of(potHops, account));
       }
     }
+    findOlder(begin, end, deals);
+  }
+
+  private void findOlder(long begin, long end, Map<Long, Long> deals) {
     for (long u = begin; u < end; u++) {
       for (long holding : List.of(view.fromHolding(u), view.toHolding(u))) {
         if (holding != AccountView.NONE && settled(deals, view.accountOf(holding))) {
-          BigInteger older = seen(holding).subtract(balance(holding));
+          BigInteger older = seen(holding).subtract(has.balance(holding));
           if (older.signum() > 0) {
-            if (method == Method.FIFO || method == Method.LIFO) {
-              queue(holding).addFirst(new Piece(older, false));
-            } else {
-              balances.put(holding, seen(holding));
-            }
+            has.find(holding, older);
           }
         }
       }
@@ -272,26 +271,11 @@ final class AccountOracle {
     boolean allClean = true;
     for (long holding : given) {
       BigInteger amount = of(net, holding).negate();
-      Map<Long, List<Piece>> queue = copy(queues);
-      Map<Long, BigInteger> balance = new HashMap<>(balances);
-      Map<Long, BigInteger> taint = new HashMap<>(taints);
-      BigInteger tainted = sum(pop(holding, amount), true);
-      queues.clear();
-      queues.putAll(queue);
-      balances.clear();
-      balances.putAll(balance);
-      taints.clear();
-      taints.putAll(taint);
+      BigInteger tainted = has.taintedOf(holding, amount);
       allTainted &= tainted.equals(amount);
       allClean &= tainted.signum() == 0;
     }
     return allTainted || allClean;
-  }
-
-  private static Map<Long, List<Piece>> copy(Map<Long, List<Piece>> queues) {
-    Map<Long, List<Piece>> copy = new HashMap<>();
-    queues.forEach((holding, queue) -> copy.put(holding, new ArrayList<>(queue)));
-    return copy;
   }
 
   /// One transfer by the plain rule, but for accounts in `deals`, whose units are clean.
@@ -305,9 +289,11 @@ final class AccountOracle {
     boolean sent = from != AccountView.NONE && settled(deals, view.accountOf(from));
     boolean got = to != AccountView.NONE && settled(deals, view.accountOf(to));
     boolean clean = from == AccountView.NONE || isZero(view.accountOf(from)) || sent;
-    List<Piece> pieces =
-        clean ? new ArrayList<>(List.of(new Piece(amount, false))) : pop(from, amount);
-    BigInteger tainted = sum(pieces, true);
+    List<OracleBalances.Piece> pieces =
+        clean
+            ? new ArrayList<>(List.of(new OracleBalances.Piece(amount, false)))
+            : has.pop(from, amount);
+    BigInteger tainted = OracleBalances.sum(pieces, true);
     int steps = clean ? 0 : hops.getOrDefault(from, 0) + (from == to ? 0 : 1);
     if (to == AccountView.NONE) {
       add(fees, view.assetOf(from), tainted);
@@ -318,7 +304,7 @@ final class AccountOracle {
       Stop stop = stops.at(view, t);
       String kind = stop == null ? "service" : stop.kind().text();
       ends.merge(to + " " + kind, tainted, BigInteger::add);
-      pieces = new ArrayList<>(List.of(new Piece(amount, false)));
+      pieces = new ArrayList<>(List.of(new OracleBalances.Piece(amount, false)));
     }
     if (!got) {
       land(t, to, pieces, steps);
@@ -329,24 +315,24 @@ final class AccountOracle {
     return deals.containsKey(account) || deals.containsValue(account);
   }
 
-  private void land(long t, long to, List<Piece> arriving, int steps) {
-    List<Piece> pieces = arriving;
-    BigInteger amount = sum(pieces, true).add(sum(pieces, false));
+  private void land(long t, long to, List<OracleBalances.Piece> arriving, int steps) {
+    List<OracleBalances.Piece> pieces = arriving;
+    BigInteger amount = OracleBalances.sum(pieces, true).add(OracleBalances.sum(pieces, false));
     BigInteger claimed = startTransfers.getOrDefault(t, BigInteger.ZERO);
     BigInteger waiting = startHoldings.getOrDefault(to, BigInteger.ZERO).min(amount);
     startHoldings.computeIfPresent(to, (_, left) -> left.subtract(waiting));
     claimed = claimed.max(waiting);
     int hop = steps;
     if (claimed.signum() > 0) {
-      add(overlap, view.assetOf(to), sum(pieces, true));
+      add(overlap, view.assetOf(to), OracleBalances.sum(pieces, true));
       claimed = method == Method.POISON ? amount : claimed;
       add(started, view.assetOf(to), claimed);
       pieces = new ArrayList<>();
-      pieces.add(new Piece(claimed, true));
-      pieces.add(new Piece(amount.subtract(claimed), false));
+      pieces.add(new OracleBalances.Piece(claimed, true));
+      pieces.add(new OracleBalances.Piece(amount.subtract(claimed), false));
       hop = 0;
     }
-    BigInteger tainted = sum(pieces, true);
+    BigInteger tainted = OracleBalances.sum(pieces, true);
     if (tainted.signum() > 0) {
       Stop stop = stops.at(view, t);
       String kind = stop == null ? null : stop.kind().text();
@@ -361,153 +347,18 @@ final class AccountOracle {
       if (kind == null && hop >= mostHops && later) {
         kind = "limit";
       }
-      if (kind == null && balance(to).add(amount).compareTo(MAX) > 0) {
+      if (kind == null && has.balance(to).add(amount).compareTo(OracleBalances.MAX) > 0) {
         kind = "limit";
       }
       if (kind != null) {
         ends.merge(to + " " + kind, tainted, BigInteger::add);
-        pieces = new ArrayList<>(List.of(new Piece(amount, false)));
+        pieces = new ArrayList<>(List.of(new OracleBalances.Piece(amount, false)));
       } else {
         hops.merge(to, hop, Math::min);
       }
     }
     if (!isZero(view.accountOf(to))) {
-      push(to, pieces);
+      has.push(to, pieces);
     }
-  }
-
-  private BigInteger balance(long holding) {
-    if (method == Method.FIFO || method == Method.LIFO) {
-      List<Piece> queue = queue(holding);
-      return sum(queue, true).add(sum(queue, false));
-    }
-    return balances.getOrDefault(holding, openings.getOrDefault(holding, BigInteger.ZERO));
-  }
-
-  private BigInteger taint(long holding) {
-    return switch (method) {
-      case FIFO, LIFO -> sum(queue(holding), true);
-      case HAIRCUT -> taints.getOrDefault(holding, BigInteger.ZERO);
-      case POISON -> poisoned.contains(holding) ? balance(holding) : BigInteger.ZERO;
-      case TIHO -> throw new AssertionError();
-    };
-  }
-
-  private List<Piece> queue(long holding) {
-    return queues.computeIfAbsent(
-        holding,
-        h -> {
-          List<Piece> queue = new ArrayList<>();
-          if (openings.containsKey(h)) {
-            queue.add(new Piece(openings.get(h), false));
-          }
-          return queue;
-        });
-  }
-
-  private void push(long holding, List<Piece> pieces) {
-    BigInteger room = MAX.subtract(balance(holding));
-    for (Piece piece : pieces) {
-      BigInteger units = piece.units().min(room);
-      room = room.subtract(units);
-      if (method == Method.FIFO || method == Method.LIFO) {
-        queue(holding).add(new Piece(units, piece.tainted()));
-      } else {
-        balances.put(holding, balance(holding).add(units));
-        if (piece.tainted() && units.signum() > 0) {
-          taints.merge(holding, units, BigInteger::add);
-          poisoned.add(holding);
-        }
-      }
-    }
-  }
-
-  private List<Piece> pop(long holding, BigInteger amount) {
-    List<Piece> out = new ArrayList<>();
-    if (method == Method.POISON) {
-      out.add(new Piece(amount, poisoned.contains(holding)));
-      balances.put(holding, balance(holding).subtract(amount).max(BigInteger.ZERO));
-      return out;
-    }
-    if (method == Method.HAIRCUT) {
-      BigInteger balance = balance(holding);
-      BigInteger taint = taints.getOrDefault(holding, BigInteger.ZERO);
-      BigInteger taken =
-          amount.compareTo(balance) > 0 || balance.signum() == 0
-              ? taint
-              : taint.multiply(amount).divide(balance);
-      taints.put(holding, taint.subtract(taken));
-      balances.put(holding, balance.subtract(amount).max(BigInteger.ZERO));
-      out.add(new Piece(taken, true));
-      out.add(new Piece(amount.subtract(taken), false));
-      return out;
-    }
-    List<Piece> queue = queue(holding);
-    BigInteger missing = amount.subtract(balance(holding));
-    if (missing.signum() > 0) {
-      queue.addFirst(new Piece(missing, false));
-    }
-    BigInteger left = amount;
-    while (left.signum() > 0) {
-      Piece piece = method == Method.FIFO ? queue.removeFirst() : queue.removeLast();
-      BigInteger part = piece.units().min(left);
-      out.add(new Piece(part, piece.tainted()));
-      left = left.subtract(part);
-      Piece rest = new Piece(piece.units().subtract(part), piece.tainted());
-      if (rest.units().signum() > 0) {
-        if (method == Method.FIFO) {
-          queue.addFirst(rest);
-        } else {
-          queue.addLast(rest);
-        }
-      }
-    }
-    return out;
-  }
-
-  private static BigInteger sum(List<Piece> pieces, boolean tainted) {
-    BigInteger sum = BigInteger.ZERO;
-    for (Piece piece : pieces) {
-      sum = piece.tainted() == tainted ? sum.add(piece.units()) : sum;
-    }
-    return sum;
-  }
-
-  /// Neighbours of one colour are one piece; then each its share, left-over units to the largest
-  /// remainders.
-  private static List<Piece> scale(List<Piece> pot, BigInteger all, BigInteger to) {
-    List<Piece> joined = new ArrayList<>();
-    for (Piece piece : pot) {
-      if (piece.units().signum() > 0) {
-        if (!joined.isEmpty() && joined.getLast().tainted() == piece.tainted()) {
-          BigInteger units = joined.removeLast().units().add(piece.units());
-          joined.add(new Piece(units, piece.tainted()));
-        } else {
-          joined.add(piece);
-        }
-      }
-    }
-    List<BigInteger> shares = new ArrayList<>();
-    BigInteger left = to;
-    for (Piece piece : joined) {
-      BigInteger share = piece.units().multiply(to).divide(all);
-      shares.add(share);
-      left = left.subtract(share);
-    }
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < joined.size(); i++) {
-      order.add(i);
-    }
-    order.sort(
-        Comparator.comparing((Integer i) -> joined.get(i).units().multiply(to).mod(all))
-            .reversed());
-    for (int i = 0; i < left.intValueExact(); i++) {
-      shares.set(order.get(i), shares.get(order.get(i)).add(BigInteger.ONE));
-    }
-    List<Piece> scaled = new ArrayList<>();
-    for (int i = 0; i < joined.size(); i++) {
-      scaled.add(new Piece(shares.get(i), joined.get(i).tainted()));
-    }
-    return scaled;
   }
 }

@@ -1,0 +1,19 @@
+package org.entente.trace.report;
+
+import java.util.List;
+import org.entente.chain.evm.AccountView;
+import org.entente.trace.account.AccountTrace;
+import org.entente.trace.account.LeftOut;
+
+/// What a report is made of on a chain of accounts: the ledger that was asked, one trace for each
+/// method asked for, what was left out of them as mere imitation, and the version of the program.
+public record AccountAnswer(
+    AccountView view, List<AccountTrace> traces, List<LeftOut> leftOut, String version) {
+  public AccountAnswer {
+    traces = List.copyOf(traces);
+    leftOut = List.copyOf(leftOut);
+    if (traces.isEmpty()) {
+      throw new IllegalArgumentException("an answer needs a trace");
+    }
+  }
+}
