@@ -100,8 +100,6 @@ public enum Message {
   TRACE_DISAGREE("The methods disagree at {0} of {1} ends (marked ≠)."),
 
   // Traces across several ledgers.
-  HEADING_ASSET("asset"),
-  HEADING_UNITS("smallest units"),
   HEADING_BRIDGE("bridge"),
   HEADING_WENT_IN("went in"),
   HEADING_CAME_OUT("came out"),

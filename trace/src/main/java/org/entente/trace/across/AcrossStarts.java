@@ -58,8 +58,7 @@ public final class AcrossStarts {
     }
   }
 
-  private static void add(
-      int ledger, Walked.Accounts walked, AccountTrace trace, List<Row> rows) {
+  private static void add(int ledger, Walked.Accounts walked, AccountTrace trace, List<Row> rows) {
     int own = trace.question().starts().size() - walked.arrivals().size();
     for (AccountTrace.Origin origin : trace.starts()) {
       int s = origin.start();

@@ -44,8 +44,7 @@ final class AcrossCsv {
       }
       for (AcrossSums.Sum sum : AcrossSums.of(trace)) {
         BigInteger fees = sum.fees();
-        row(
-            out, method, sum.network(), "", "", sum.asset(), fees, "fees", "", "", "", "", "", "");
+        row(out, method, sum.network(), "", "", sum.asset(), fees, "fees", "", "", "", "", "", "");
       }
     }
   }

@@ -43,8 +43,7 @@ final class AcrossTable {
   }
 
   private void starts(Writer out, AcrossTrace trace) throws IOException {
-    TextTable table =
-        table(Message.FIELD_METHOD, Message.FIELD_NETWORK, Message.FIELD_START);
+    TextTable table = table(Message.FIELD_METHOD, Message.FIELD_NETWORK, Message.FIELD_START);
     table.text(messages.text(Message.HEADING_ASSET)).number(messages.text(Message.HEADING_UNITS));
     for (AcrossStarts.Row start : AcrossStarts.of(trace)) {
       if (!start.arrival()) {
@@ -67,15 +66,18 @@ final class AcrossTable {
     List<Link> shown = trace.links().subList(0, Math.min(ROWS, trace.links().size()));
     for (Link link : shown) {
       String from =
-          link.out().stream().map(d -> network(trace, d.ledger())).distinct()
+          link.out().stream()
+              .map(d -> network(trace, d.ledger()))
+              .distinct()
               .collect(Collectors.joining(" "));
       String to =
-          link.in().stream().map(a -> network(trace, a.ledger())).distinct()
+          link.in().stream()
+              .map(a -> network(trace, a.ledger()))
+              .distinct()
               .collect(Collectors.joining(" "));
       String came =
           link.in().stream().map(a -> a.tainted().toString()).collect(Collectors.joining(" + "));
-      table.row(
-          link.protocol().text(), from, link.departed(), to, came, blank(remark(link)));
+      table.row(link.protocol().text(), from, link.departed(), to, came, blank(remark(link)));
     }
     out.write('\n');
     print(out, table);

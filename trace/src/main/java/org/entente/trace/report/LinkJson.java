@@ -105,7 +105,8 @@ final class LinkJson {
 
   /// Between 0 and 1, six digits.
   static String probability(int millionths) {
-    return millionths == Link.CERTAIN ? "1" : "0." + String.valueOf(millionths + 1_000_000).substring(1);
+    return millionths == Link.CERTAIN
+        ? "1"
+        : "0." + String.valueOf(millionths + 1_000_000).substring(1);
   }
-
 }

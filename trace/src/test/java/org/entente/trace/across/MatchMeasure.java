@@ -155,7 +155,8 @@ final class MatchMeasure {
       if (link.crossed()) {
         BridgeLeg.In in = link.in().getFirst().leg();
         EvmAddress to = EvmAddress.parse(String.valueOf(in.recipient()));
-        boolean same = in.spot().amount().toBigInteger().longValue() == paidAmount.getOrDefault(to, -1L);
+        boolean same =
+            in.spot().amount().toBigInteger().longValue() == paidAmount.getOrDefault(to, -1L);
         right += same ? 1 : 0;
         wrong += same ? 0 : 1;
       }
@@ -165,7 +166,8 @@ final class MatchMeasure {
 
   public static void main(String[] args) {
     for (Kind kind : KINDS) {
-      Result result = new MatchMeasure(kind, Long.parseLong(args[1])).run(Integer.parseInt(args[0]));
+      Result result =
+          new MatchMeasure(kind, Long.parseLong(args[1])).run(Integer.parseInt(args[0]));
       System.out.printf(
           "| %s | %d | %d | %d | %.3f | %.3f |%n",
           kind.name(),

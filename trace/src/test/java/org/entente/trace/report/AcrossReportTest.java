@@ -83,7 +83,11 @@ class AcrossReportTest {
     String graph = written(TraceReport.GRAPHML, fifo, haircut);
     assertThat(graph).contains("<graph id=\"fifo\"", "<graph id=\"haircut\"", "payout");
     assertThat(written(TraceReport.MERMAID, fifo)).startsWith("flowchart LR").contains("-->");
-    assertThat(JsonMapper.shared().readTree(written(TraceReport.JSON, fifo, haircut)).path("results").size())
+    assertThat(
+            JsonMapper.shared()
+                .readTree(written(TraceReport.JSON, fifo, haircut))
+                .path("results")
+                .size())
         .isEqualTo(2);
   }
 }
