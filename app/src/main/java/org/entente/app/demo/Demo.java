@@ -12,7 +12,7 @@ import org.entente.base.message.Message;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `entente demo`: a real theft, then what the same commands do on a chain of some size.
+/// `entente demo`: two real thefts, then what the same commands do on a chain of some size.
 @Command(name = "demo", description = "${bundle:COMMAND_DEMO}", footer = "  ./entente demo --once")
 public final class Demo implements Callable<Integer> {
   private final Terminal terminal;
@@ -31,6 +31,7 @@ public final class Demo implements Callable<Integer> {
     Path scratch = Files.createTempDirectory("entente-demo");
     try {
       Stage stage = new Stage(terminal, version);
+      new BybitChapter(stage).play(scratch);
       new DmmChapter(stage).play(scratch);
       new GeneratedChapter(stage).play(scratch);
       terminal.out().println();

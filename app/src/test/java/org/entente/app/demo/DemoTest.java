@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DemoTest {
   @ParameterizedTest
   @EnumSource(Language.class)
-  void showsTheTheftItsPayeeItsFeeAndWhereItStands(Language language) throws Exception {
+  void showsBothTheftsAndWhereTheyStand(Language language) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -25,12 +25,20 @@ class DemoTest {
             Messages.in(language));
     assertThat(new Demo(terminal, "test").call()).isZero();
     assertThat(out.toString(UTF_8))
+        .contains("401,346.768858404671846374 ETH")
+        .containsPattern("49 +490,000 +ETH +48 ")
+        .containsPattern(" 1 +1,345.768858404671846374 +ETH +0 ")
+        .containsPattern(" 1 +15,000 +cmETH +1 ")
+        .contains("499,395.563658404671846374 ETH")
+        .contains("look_alike   0 stETH → 0xA4B24033F4c6d70133e4557c2C32a3fB693e449e")
         .contains("975ec405ac9dc9fa5ab8009d94d6a1fe31dff8a8127ea90d023104e52754e4d7:0")
         .contains("4,502.90000000")
         .contains("0.10000000")
         .contains("7,704")
         .contains("[1B6rJ]RfjTXwEy36SCs5zofGMmdv2kdZw[7P]")
         .contains("[1B6rJ]6ZKfZmkqMyBGe5KR27oWkEbQdNM[7P]");
+    assertThat(out.toString(UTF_8).lines().filter(line -> line.startsWith("  counterfeit")))
+        .hasSize(11);
     assertThat(err.toString(UTF_8)).isEmpty();
   }
 }

@@ -87,7 +87,8 @@ class FollowBitcoinTest {
   void aFollowedStoreIsTheOneThatAnImportMakes() throws Exception {
     assertThat(follow("a", node.url()).exit()).isZero();
     assertThat(digest("a")).isEqualTo(freshImport());
-    String theft = node.pay(List.of(new Coin(node.coinbase(1), 0, "thief")), new Pay("x", 4_999_990_000L));
+    String theft =
+        node.pay(List.of(new Coin(node.coinbase(1), 0, "thief")), new Pay("x", 4_999_990_000L));
     assertThat(theft).hasSize(64);
     node.mine(2, "miner");
     assertThat(follow("a", node.url()).exit()).isZero();

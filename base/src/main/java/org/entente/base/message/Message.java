@@ -183,6 +183,28 @@ public enum Message {
   // The demonstration.
   COMMAND_DEMO("Show a real theft from end to end, then a deep trace on a generated chain."),
   OPTION_ONCE("End when all is printed."),
+  DEMO_BYBIT("Bybit, 21 February 2025"),
+  DEMO_BYBIT_STORY(
+      "The largest theft ever, which the FBI attributed to North Korea five days later. Its published transfers, facts of the public ledger, become a ledger here; the rest is computed from it."),
+  DEMO_BYBIT_WHERE("Where it stands at the end of the published transfers, by fifo:"),
+  HEADING_WHERE("where"),
+  HEADING_ADDRESSES("addresses"),
+  HEADING_FBI("named by the FBI"),
+  HEADING_WHO_CAN_STOP("who can stop it"),
+  DEMO_AT_TRANCHES("spread in parts of 10,000"),
+  DEMO_AT_GATHERED("gathered after the swaps, not yet spread"),
+  DEMO_AT_THIEF("still where it was first taken to"),
+  DEMO_AT_SWAPPER("with the swapper"),
+  DEMO_AT_RECOVERED("set aside"),
+  DEMO_STOP_NOBODY("nobody: native ether has no issuer; watch the addresses"),
+  DEMO_STOP_SWAPPED("too late: swapped for ether"),
+  DEMO_STOP_ISSUER("its issuer, who took it back"),
+  DEMO_BYBIT_EMPTIED(
+      "The {0} addresses were emptied one after the other from {1} to {2}: there was time to warn those they paid."),
+  DEMO_BYBIT_DIFFERENCE(
+      "What these sums cannot say: the swaps of stETH and mETH are not among the published transfers, so the ether they gave (98,048.7948, published with four decimals) starts anew; nor is the gas that was paid."),
+  DEMO_BYBIT_LEFT_OUT(
+      "{0} transfers only look as if the thief had made them (of {1} that were published as fakes): tokens and addresses that imitate real ones, a transfer of nothing. Left out, kept as evidence:"),
   DEMO_THEFT("DMM Bitcoin, Tokyo, 31 May 2024"),
   DEMO_THEFT_STORY(
       "4,502.9 BTC (about 305 million dollars) left a Japanese exchange in one transaction. The FBI and Japan's National Police Agency attribute it to North Korea (TraderTraitor)."),

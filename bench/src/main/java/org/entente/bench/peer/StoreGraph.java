@@ -3,12 +3,15 @@ package org.entente.bench.peer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
+import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.chain.store1.MappedChain;
 
 /// A store of ours, seen as the graph that all peers hold.
-public interface StoreGraph extends AutoCloseable {
+public sealed interface StoreGraph extends AutoCloseable permits SpendGraph, TransferGraph {
   static StoreGraph open(Path store) throws IOException {
-    return new SpendGraph(MappedChain.open(store));
+    return MappedAccounts.exists(store)
+        ? TransferGraph.open(store)
+        : new SpendGraph(MappedChain.open(store));
   }
 
   /// Nodes are numbered from 0.

@@ -1,0 +1,266 @@
+package org.entente.app.demo;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.entente.app.demo.BybitTheft.Fact;
+import org.entente.app.demo.BybitTheft.Tranche;
+import org.entente.app.terminal.Fields;
+import org.entente.app.terminal.Table;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.Asset;
+import org.entente.base.EvmAddress;
+import org.entente.base.EvmNetwork;
+import org.entente.base.message.Message;
+import org.entente.chain.evm.AccountView;
+import org.entente.chain.evm.ingest.EvmImport;
+import org.entente.chain.evm.ingest.EvmImportListener;
+import org.entente.chain.evm.ingest.EvmImportSettings;
+import org.entente.chain.evm.store1.MappedAccounts;
+import org.entente.trace.Method;
+import org.entente.trace.account.AccountEnd;
+import org.entente.trace.account.AccountQuestion;
+import org.entente.trace.account.AccountStart;
+import org.entente.trace.account.AccountTrace;
+import org.entente.trace.account.AccountTracer;
+import org.entente.trace.account.Imitations;
+import org.entente.trace.account.LeftOut;
+import org.entente.trace.account.Poisoning;
+import org.entente.trace.account.Stops;
+import org.entente.trace.account.Tokens;
+
+/// The largest theft there was: its published transfers become a ledger, and everything else is
+/// computed from it.
+final class BybitChapter {
+  private static final int DECIMALS = 18;
+  private static final List<Method> METHODS =
+      List.of(Method.FIFO, Method.LIFO, Method.HAIRCUT, Method.POISON);
+
+  private final Stage stage;
+  private final Terminal terminal;
+  private final Map<EvmAddress, Tranche> tranches =
+      BybitTheft.tranches().stream().collect(Collectors.toMap(Tranche::address, t -> t));
+
+  BybitChapter(Stage stage) {
+    this.stage = stage;
+    this.terminal = stage.terminal();
+  }
+
+  void play(Path scratch) throws Exception {
+    stage.heading(Message.DEMO_BYBIT);
+    terminal.say(Message.DEMO_BYBIT_STORY);
+    Path store = scratch.resolve("bybit-store");
+    EvmImport.run(
+        new EvmImportSettings(store, EvmNetwork.ETHEREUM, false, 2),
+        new ToldBlocks(BybitTheft.blocks()),
+        EvmImportListener.SILENT);
+    try (MappedAccounts view = MappedAccounts.open(store)) {
+      theft();
+      AccountQuestion question = question(view);
+      List<AccountTrace> traces = new ArrayList<>();
+      for (Method method : METHODS) {
+        traces.add(AccountTracer.run(view, question.withMethod(method), Stops.NONE));
+      }
+      AccountTrace fifo = traces.getFirst();
+      where(view, fifo);
+      agreement(view, traces);
+      sums(fifo);
+      leftOut(view, fifo, question);
+    }
+  }
+
+  private void theft() {
+    Fact theft = BybitTheft.facts().getFirst();
+    Fields fields = new Fields(terminal);
+    fields.add(Message.FIELD_TRANSACTION, "0x" + theft.tx().hex());
+    fields.add(Message.FIELD_TIME, theft.time());
+    fields.add(Message.DEMO_FIELD_VICTIM, BybitTheft.VICTIM.checksummed());
+    fields.add(Message.DEMO_FIELD_PAYEE, BybitTheft.THIEF.checksummed());
+    fields.add(
+        Message.FIELD_VALUE_OUT,
+        exact(theft.amount().toBigInteger()) + " ETH" + " + stETH, mETH, cmETH");
+    fields.print();
+  }
+
+  /// Starts at what the thief received, and anew at the ether that the staked tokens were swapped
+  /// for, because the swaps themselves are not among the published transfers.
+  private static AccountQuestion question(AccountView view) {
+    List<AccountStart> starts = new ArrayList<>();
+    starts.add(new AccountStart.Account(BybitTheft.THIEF, Asset.NATIVE, BybitTheft.STOLEN_WEI));
+    starts.add(new AccountStart.Account(BybitTheft.SWAPPER, BybitTheft.STETH, null));
+    starts.add(new AccountStart.Account(BybitTheft.SWAPPER, BybitTheft.METH, null));
+    starts.add(new AccountStart.Account(BybitTheft.RECOVERED, BybitTheft.CMETH, null));
+    for (Fact fact : BybitTheft.facts()) {
+      if (fact.genuine() && fact.to().equals(BybitTheft.GATHERED)) {
+        starts.add(new AccountStart.Moved(view.firstTransfer(view.findTx(fact.tx())), null));
+      }
+    }
+    return AccountQuestion.of(Method.FIFO, starts.toArray(AccountStart[]::new))
+        .without(Imitations.among(EvmNetwork.ETHEREUM, tokens(), symbols()));
+  }
+
+  private static Tokens tokens() {
+    return Tokens.of(EvmNetwork.ETHEREUM);
+  }
+
+  /// What each token calls itself.
+  private static Map<EvmAddress, String> symbols() {
+    Map<EvmAddress, String> symbols = new HashMap<>();
+    for (Fact fact : BybitTheft.facts()) {
+      if (!fact.asset().equals(Asset.NATIVE)) {
+        symbols.put(fact.asset().contract(), fact.called());
+      }
+    }
+    return symbols;
+  }
+
+  private void where(AccountView view, AccountTrace trace) {
+    terminal.out().println();
+    terminal.say(Message.DEMO_BYBIT_WHERE);
+    Table table =
+        Table.empty()
+            .text(terminal.text(Message.HEADING_WHERE))
+            .number(terminal.text(Message.HEADING_ADDRESSES))
+            .number(terminal.text(Message.HEADING_UNITS))
+            .text(terminal.text(Message.HEADING_ASSET))
+            .number(terminal.text(Message.HEADING_FBI))
+            .text(terminal.text(Message.HEADING_WHO_CAN_STOP));
+    String nobody = terminal.text(Message.DEMO_STOP_NOBODY);
+    row(table, view, trace, Message.DEMO_AT_TRANCHES, Asset.NATIVE, tranches::containsKey, nobody);
+    row(table, view, trace, Message.DEMO_AT_GATHERED, Asset.NATIVE, BybitTheft.GATHERED, nobody);
+    row(table, view, trace, Message.DEMO_AT_THIEF, Asset.NATIVE, BybitTheft.THIEF, nobody);
+    row(table, view, trace, Message.DEMO_AT_SWAPPER, Asset.NATIVE, BybitTheft.SWAPPER, nobody);
+    String swapped = terminal.text(Message.DEMO_STOP_SWAPPED);
+    for (Asset asset : List.of(BybitTheft.STETH, BybitTheft.METH)) {
+      row(table, view, trace, Message.DEMO_AT_SWAPPER, asset, BybitTheft.SWAPPER, swapped);
+    }
+    row(
+        table,
+        view,
+        trace,
+        Message.DEMO_AT_RECOVERED,
+        BybitTheft.CMETH,
+        BybitTheft.RECOVERED,
+        terminal.text(Message.DEMO_STOP_ISSUER));
+    table.print(terminal);
+    List<String> emptied = tranches.values().stream().map(Tranche::emptied).sorted().toList();
+    terminal.say(
+        Message.DEMO_BYBIT_EMPTIED, tranches.size(), emptied.getFirst(), emptied.getLast());
+  }
+
+  private void row(
+      Table table,
+      AccountView view,
+      AccountTrace trace,
+      Message where,
+      Asset asset,
+      EvmAddress only,
+      String stop) {
+    row(table, view, trace, where, asset, only::equals, stop);
+  }
+
+  private void row(
+      Table table,
+      AccountView view,
+      AccountTrace trace,
+      Message where,
+      Asset asset,
+      Predicate<EvmAddress> who,
+      String stop) {
+    List<AccountEnd> ends =
+        trace.ends().stream()
+            .filter(end -> view.asset(view.assetOf(end.holding())).equals(asset))
+            .filter(end -> who.test(view.addressOf(end.holding())))
+            .toList();
+    if (ends.isEmpty()) {
+      return;
+    }
+    BigInteger amount =
+        ends.stream().map(AccountEnd::amount).reduce(BigInteger.ZERO, BigInteger::add);
+    long named = ends.stream().filter(end -> isNamed(view.addressOf(end.holding()))).count();
+    String symbol = String.valueOf(tokens().symbol(asset));
+    table.row(terminal.text(where), ends.size(), exact(amount), symbol, named, stop);
+  }
+
+  /// The FBI named 51: 48 of the addresses it was spread over, and these three.
+  private boolean isNamed(EvmAddress address) {
+    Tranche tranche = tranches.get(address);
+    return tranche == null
+        ? List.of(BybitTheft.SWAPPER, BybitTheft.RECOVERED, BybitTheft.GATHERED).contains(address)
+        : tranche.fbi();
+  }
+
+  private void agreement(AccountView view, List<AccountTrace> traces) {
+    Map<Long, List<BigInteger>> byHolding = new HashMap<>();
+    for (AccountTrace trace : traces) {
+      for (AccountEnd end : trace.ends()) {
+        byHolding.computeIfAbsent(end.holding(), _ -> new ArrayList<>()).add(end.amount());
+      }
+    }
+    long differing =
+        byHolding.values().stream()
+            .filter(all -> all.size() < traces.size() || all.stream().distinct().count() > 1)
+            .count();
+    terminal.say(Message.TRACE_DISAGREE, differing, byHolding.size());
+    byHolding.forEach(
+        (holding, all) -> {
+          if (all.size() < traces.size() || all.stream().distinct().count() > 1) {
+            terminal.out().println("  ≠ " + view.addressOf(holding).checksummed());
+          }
+        });
+  }
+
+  private void sums(AccountTrace trace) {
+    terminal.out().println();
+    for (AccountTrace.Sum sum : trace.sums()) {
+      String symbol = " " + tokens().symbol(sum.asset());
+      terminal.say(
+          Message.TRACE_CONSERVED,
+          exact(sum.started()) + symbol,
+          exact(sum.ended()) + symbol,
+          exact(sum.fees()) + symbol);
+      if (sum.overlap().signum() > 0) {
+        terminal.say(Message.TRACE_OVERLAP_ASSET, exact(sum.overlap()) + symbol);
+      }
+    }
+    terminal.say(Message.DEMO_BYBIT_DIFFERENCE);
+  }
+
+  private void leftOut(AccountView view, AccountTrace trace, AccountQuestion question) {
+    List<LeftOut> all =
+        new Poisoning(view, tokens(), question.counterfeit(), Poisoning.Settings.USUAL)
+            .around(trace.accounts());
+    long faked = BybitTheft.facts().stream().filter(fact -> !fact.genuine()).count();
+    terminal.out().println();
+    terminal.say(Message.DEMO_BYBIT_LEFT_OUT, all.size(), faked);
+    Map<EvmAddress, String> symbols = symbols();
+    for (LeftOut one : all) {
+      long to = view.toHolding(one.transfer());
+      Asset asset = view.asset(view.assetOf(to));
+      String amount = exact(view.amount(one.transfer()).toBigInteger());
+      String called = symbols.getOrDefault(asset.contract(), "ETH");
+      terminal
+          .out()
+          .printf(
+              Locale.ROOT,
+              "  %-12s %s %s → %s%n",
+              one.reason().text(),
+              amount,
+              called,
+              view.addressOf(to).checksummed());
+    }
+  }
+
+  /// With all its digits, zeros at the end left out.
+  private static String exact(BigInteger amount) {
+    BigDecimal value = new BigDecimal(amount, DECIMALS).stripTrailingZeros();
+    return String.format(Locale.ROOT, "%,." + Math.max(0, value.scale()) + "f", value);
+  }
+}
