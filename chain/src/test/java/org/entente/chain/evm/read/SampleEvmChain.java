@@ -62,6 +62,31 @@ final class SampleEvmChain {
       List<String> jsonReceipts,
       boolean hasUncles) {}
 
+  /// Of a header's fields, in order.
+  private static final List<String> NAMES =
+      List.of(
+          "parentHash",
+          "sha3Uncles",
+          "miner",
+          "stateRoot",
+          "transactionsRoot",
+          "receiptsRoot",
+          "logsBloom",
+          "difficulty",
+          "number",
+          "gasLimit",
+          "gasUsed",
+          "timestamp",
+          "extraData",
+          "mixHash",
+          "nonce",
+          "baseFeePerGas",
+          "withdrawalsRoot",
+          "blobGasUsed",
+          "excessBlobGas",
+          "parentBeaconBlockRoot",
+          "requestsHash");
+
   final List<Sample> blocks = new ArrayList<>();
   private final Random random;
   private final SampleTxs make;
@@ -284,29 +309,6 @@ final class SampleEvmChain {
       byte[] bloom,
       long gas,
       @Nullable BigInteger baseFee) {
-    List<String> names =
-        List.of(
-            "parentHash",
-            "sha3Uncles",
-            "miner",
-            "stateRoot",
-            "transactionsRoot",
-            "receiptsRoot",
-            "logsBloom",
-            "difficulty",
-            "number",
-            "gasLimit",
-            "gasUsed",
-            "timestamp",
-            "extraData",
-            "mixHash",
-            "nonce",
-            "baseFeePerGas",
-            "withdrawalsRoot",
-            "blobGasUsed",
-            "excessBlobGas",
-            "parentBeaconBlockRoot",
-            "requestsHash");
     BigInteger difficulty =
         era.fields <= 16 ? BigInteger.valueOf(1 + random.nextInt(1 << 30)) : BigInteger.ZERO;
     List<Object> values = new ArrayList<>();
@@ -339,11 +341,15 @@ final class SampleEvmChain {
     if (era.fields >= 21) {
       values.add(make.bytes(32));
     }
+    return header(values, difficulty);
+  }
+
+  private Header header(List<Object> values, BigInteger difficulty) {
     RlpWriter out = new RlpWriter();
     int list = out.begin();
     List<String> json = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      json.add("\"" + names.get(i) + "\":\"" + SampleTxs.put(out, values.get(i)) + "\"");
+      json.add("\"" + NAMES.get(i) + "\":\"" + SampleTxs.put(out, values.get(i)) + "\"");
     }
     out.end(list);
     java.util.Collections.shuffle(json, random);

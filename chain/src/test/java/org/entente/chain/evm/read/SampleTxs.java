@@ -82,6 +82,18 @@ final class SampleTxs {
     if (type == 4) {
       authorisations(fields, json);
     }
+    BigInteger price = type < 2 || baseFee == null ? fee : fee.min(baseFee.add(tip));
+    return sign(fields, json, type, key, from, bound, price);
+  }
+
+  private Tx sign(
+      RlpWriter fields,
+      List<String> json,
+      int type,
+      BigInteger key,
+      EvmAddress from,
+      boolean bound,
+      BigInteger price) {
     RlpWriter unsigned = new RlpWriter();
     if (type > 0) {
       unsigned.raw(new byte[] {(byte) type});
@@ -105,7 +117,6 @@ final class SampleTxs {
     raw.raw(fields.toByteArray()).end(list);
     Hash256 hash = hash(raw.toByteArray());
     json.add("\"hash\":\"0x" + hash + "\"");
-    BigInteger price = type < 2 || baseFee == null ? fee : fee.min(baseFee.add(tip));
     return new Tx(raw.toByteArray(), String.join(",", json), type, from, hash, price);
   }
 
