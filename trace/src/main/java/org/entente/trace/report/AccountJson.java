@@ -16,6 +16,7 @@ import org.entente.trace.account.AccountText;
 import org.entente.trace.account.AccountTrace;
 import org.entente.trace.account.Conversion;
 import org.entente.trace.account.LeftOut;
+import org.entente.trace.account.SwapProtocol;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -198,6 +199,9 @@ final class AccountJson {
     json.writeStringProperty("to", AccountText.at(view, conversion.to()));
     json.writeStringProperty("got", conversion.got().toString());
     json.writeStringProperty("amount", conversion.amount().toString());
+    json.writeArrayPropertyStart("protocols");
+    SwapProtocol.named(view, conversion.tx()).forEach(json::writeString);
+    json.writeEndArray();
     json.writeEndObject();
   }
 
