@@ -85,8 +85,7 @@ public enum Message {
       "Not a sum, an upper bound: {0} BTC started, {1} in ends and {2} in fees are touched."),
   TRACE_ROUNDED(
       "Shares by this method do not add up: {1} of {0} BTC is found in origins, rounding aside."),
-  HEADING_UNITS("amount"),
-  HEADING_ASSET("asset"),
+  HEADING_DECIMAL("amount"),
   TRACE_CONSERVED_SWAPS(
       "Conserved to the last unit: {0} started + {1} got by swaps = {2} in ends + {3} in fees + {4} given in swaps."),
   TRACE_UPPER_BOUND(

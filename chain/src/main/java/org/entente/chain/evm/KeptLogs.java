@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.base.Hash256;
 
 /// Which logs a ledger keeps whole, beside the transfers made of them: those that bridges, pools,
@@ -15,7 +16,10 @@ public final class KeptLogs {
 
   /// First topics.
   private static final Set<Hash256> TOPICS =
-      BridgeTopics.ALL.stream().map(Hash256::ofHex).collect(Collectors.toUnmodifiableSet());
+      Stream.of(BridgeTopics.ALL, SwapTopics.ALL)
+          .flatMap(List::stream)
+          .map(Hash256::ofHex)
+          .collect(Collectors.toUnmodifiableSet());
 
   private KeptLogs() {}
 

@@ -63,6 +63,8 @@ public enum SwapProtocol {
           + " uint256 srcAmount, uint256 receivedAmount, uint256 expectedAmount)");
 
   private final String text;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never changed
   private final List<EventForm> events;
 
   SwapProtocol(String text, String... events) {
