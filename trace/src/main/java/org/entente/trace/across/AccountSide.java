@@ -14,7 +14,6 @@ import org.entente.trace.account.AccountQuestion;
 import org.entente.trace.account.AccountStart;
 import org.entente.trace.account.AccountTrace;
 import org.entente.trace.account.AccountTracer;
-import org.entente.trace.account.Stop;
 import org.entente.trace.account.Stops;
 import org.entente.trace.bridge.AccountLegs;
 import org.entente.trace.bridge.BridgeLeg;
@@ -34,12 +33,7 @@ final class AccountSide implements Side {
     this.view = AccountTracer.until(asked.view(), asked.question().limits().untilTime());
     this.question = flows ? asked.question().keepingFlows() : asked.question();
     this.legs = new AccountLegs(view);
-    Stops bridges =
-        (_, transfer) -> {
-          BridgeLeg.Out out = legs.out(transfer);
-          return out == null ? null : Stop.bridge(out.protocol().text(), Long.toString(transfer));
-        };
-    this.stops = bridges.or(asked.stops());
+    this.stops = BridgeStops.of(legs).or(asked.stops());
   }
 
   @Override

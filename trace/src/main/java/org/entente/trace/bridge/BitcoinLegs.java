@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// A memo stands beside the money, not on it. By the protocols' rules the vault is paid by the
 /// first output, change goes back to where the inputs came from; so the first output that pays
 /// none of the inputs' scripts carries the value, in as out.
+///
+/// For one thread at a time.
 public final class BitcoinLegs {
   static final String ASSET = "BTC";
 
@@ -36,6 +38,11 @@ public final class BitcoinLegs {
   private final ChainView chain;
   private final Addresses addresses;
   private final LongObjectHashMap<String> named = new LongObjectHashMap<>();
+
+  // A walk asks for the outputs of one transaction one after the other.
+  private long lastTx = -1;
+  private byte @Nullable [] lastPayload;
+  private long lastCarrier;
 
   public BitcoinLegs(ChainView chain) {
     this.chain = chain;
@@ -63,8 +70,13 @@ public final class BitcoinLegs {
       Destination to = new Destination(ChainName.Evm.of(43114), null, null);
       return new Out(Protocol.AVALANCHE, id, spot(tx, output), sender(tx), to);
     }
-    byte[] payload = payload(tx);
-    if (payload == null || carrier(tx) != output) {
+    if (tx != lastTx) {
+      lastTx = tx;
+      lastPayload = payload(tx);
+      lastCarrier = lastPayload == null ? BridgeLeg.NONE : carrier(tx);
+    }
+    byte[] payload = lastPayload;
+    if (payload == null || lastCarrier != output) {
       return null;
     }
     return switch (Memo.parse(new String(payload, StandardCharsets.UTF_8))) {
