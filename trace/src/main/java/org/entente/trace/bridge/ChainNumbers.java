@@ -74,9 +74,19 @@ final class ChainNumbers {
         : "chainflip asset " + number;
   }
 
+  /// LayerZero's number of this network in version 2, −1 where we know none.
+  static long layerZeroOf(EvmNetwork network) {
+    long number = numberOf(LAYERZERO, network);
+    return number < 0 ? -1 : number + LAYERZERO_2;
+  }
+
   /// Wormhole's number of this network, −1 where we know none.
   static long wormholeOf(EvmNetwork network) {
-    return WORMHOLE.entrySet().stream()
+    return numberOf(WORMHOLE, network);
+  }
+
+  private static long numberOf(Map<Integer, Long> numbers, EvmNetwork network) {
+    return numbers.entrySet().stream()
         .filter(e -> e.getValue() == network.chainId())
         .mapToLong(Map.Entry::getKey)
         .findAny()

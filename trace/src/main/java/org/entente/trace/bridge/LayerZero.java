@@ -1,5 +1,6 @@
 package org.entente.trace.bridge;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -7,6 +8,7 @@ import org.entente.base.EvmAddress;
 import org.entente.base.Hash256;
 import org.entente.base.Hex;
 import org.entente.base.Uint256;
+import org.entente.base.codec.Keccak256;
 import org.entente.chain.abi.EventArgs;
 import org.entente.chain.abi.EventForm;
 import org.entente.chain.abi.MalformedLog;
@@ -90,7 +92,7 @@ final class LayerZero implements LogDecoder {
     out(
         event,
         tx,
-        "layerzero:" + guid.hex(),
+        id(guid),
         event.uint("amountSentLD"),
         event.address("fromAddress").toString(),
         new Destination(chain, null, null),
@@ -104,18 +106,40 @@ final class LayerZero implements LogDecoder {
   }
 
   private static void received(EventArgs event, TxScene tx, Consumer<BridgeLeg> legs) {
-    EvmAddress token = event.log().contract();
-    Hash256 origin = new Hash256(0, 0, 0, event.uint("srcEid", 32));
+    Hash256 guid = event.word("guid");
     EvmLog packet =
         tx.findLog(
-            PACKET_DELIVERED,
-            log -> {
-              EventArgs delivered = PACKET_DELIVERED.read(log);
-              return delivered.member("origin", 0).equals(origin)
-                  && delivered.address("receiver").equals(token);
-            });
-    String id = "layerzero:" + event.word("guid").hex();
-    in(event, tx, id, event.address("toAddress"), event.uint("amountReceivedLD"), packet, legs);
+            PACKET_DELIVERED, log -> guid.equals(delivered(PACKET_DELIVERED.read(log), tx)));
+    in(
+        event,
+        tx,
+        id(guid),
+        event.address("toAddress"),
+        event.uint("amountReceivedLD"),
+        packet,
+        legs);
+  }
+
+  /// The message's guid from what is logged of its delivery (`GUID.sol`): the hash of nonce 8,
+  /// sender's chain 4, sender 32, own chain 4, receiver 32 bytes. Null where our own number is not
+  /// known.
+  private static @Nullable Hash256 delivered(EventArgs delivery, TxScene tx) {
+    long own = ChainNumbers.layerZeroOf(tx.network());
+    if (own < 0) {
+      return null;
+    }
+    ByteBuffer packed = ByteBuffer.allocate(80);
+    packed.putLong(delivery.member("origin", 2).d());
+    packed.putInt((int) delivery.member("origin", 0).d());
+    packed.put(delivery.member("origin", 1).bytes());
+    packed.putInt((int) own);
+    packed.put(delivery.word("receiver").bytes());
+    return Hash256.read(new Keccak256().hash(packed.array()), 0);
+  }
+
+  /// Passengers of a Stargate bus have no message of their own: their guid is 0 where they get on.
+  private static @Nullable String id(Hash256 guid) {
+    return guid.equals(Hash256.ZERO) ? null : "layerzero:" + guid.hex();
   }
 
   private static void swap(EventArgs event, TxScene tx, Consumer<BridgeLeg> legs) {
@@ -191,7 +215,7 @@ final class LayerZero implements LogDecoder {
   private static void out(
       EventArgs event,
       TxScene tx,
-      String id,
+      @Nullable String id,
       Uint256 amount,
       String from,
       Destination to,
@@ -206,16 +230,17 @@ final class LayerZero implements LogDecoder {
   private static void in(
       EventArgs event,
       TxScene tx,
-      String id,
+      @Nullable String id,
       EvmAddress to,
       Uint256 amount,
       @Nullable EvmLog packet,
       Consumer<BridgeLeg> legs) {
     Spot exact = tx.paidOut(event, Protocol.LAYERZERO, null, amount, to);
-    Spot spot =
+    Spot last =
         exact.carrier() == BridgeLeg.NONE
             ? tx.lastPaidTo(event, Protocol.LAYERZERO, null, to)
             : exact;
+    Spot spot = last.carrier() == BridgeLeg.NONE ? exact : last;
     legs.accept(
         new BridgeLeg.In(
             Protocol.LAYERZERO,

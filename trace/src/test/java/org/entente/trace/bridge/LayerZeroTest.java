@@ -17,6 +17,7 @@ import java.util.List;
 import org.entente.base.EvmAddress;
 import org.entente.base.EvmNetwork;
 import org.entente.base.Hash256;
+import org.entente.base.codec.Keccak256;
 import org.junit.jupiter.api.Test;
 
 class LayerZeroTest {
@@ -50,7 +51,15 @@ class LayerZeroTest {
   @Test
   void layerZeroTokensArriveUnderTheSameId() {
     EvmAddress endpoint = EvmAddress.parse("0x1a44076050125825900e736c501f859c50fE728c");
-    Hash256 guid = new Hash256(5, 6, 7, 8);
+    byte[] path =
+        ByteBuffer.allocate(80)
+            .putLong(4)
+            .putInt(30106)
+            .put(word(3).bytes())
+            .putInt(30101)
+            .put(word(TOKEN).bytes())
+            .array();
+    Hash256 guid = Hash256.read(new Keccak256().hash(path), 0);
     here.story
         .tx(account(5), endpoint)
         .token(TOKEN, EvmAddress.ZERO, PAYEE, 40)
