@@ -6,15 +6,16 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.entente.app.chain.StoreOption;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Message;
 import org.entente.chain.ChainView;
+import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.Direction;
 import org.entente.trace.Limits;
@@ -30,7 +31,6 @@ import org.entente.trace.report.TraceReport;
 import org.entente.trace.report.WayReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,7 +44,9 @@ import picocli.CommandLine.Spec;
       "  ./entente trace --store mystore --from"
           + " 0437cd7f8525ceed2324359c2d0ba26006d92d856a9c20fa0241106ee5a597c9:0",
       "  ./entente trace --store mystore --method all --hops 10 --from"
-          + " f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16:1=1500000000"
+          + " f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16:1=1500000000",
+      "  ./entente trace --store ethereum --store bitcoin --from"
+          + " 0x0fa09c3a328792253f8dee7116848723b72a6d2e"
     })
 public final class TraceCommand implements Callable<Integer> {
   private static final String ALL = "all";
@@ -54,7 +56,12 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private StoreOption store;
+  @Option(
+      names = "--store",
+      required = true,
+      paramLabel = "DIR",
+      description = "${bundle:OPTION_STORE_TRACE}")
+  private List<Path> stores;
 
   @Option(
       names = "--from",
@@ -114,8 +121,11 @@ public final class TraceCommand implements Callable<Integer> {
       requireThat(methods.size() == 1, "--method", method);
       requireThat(format == TraceReport.TABLE || format == TraceReport.JSON, "--format", format);
     }
+    if (stores.size() > 1 || MappedAccounts.exists(stores.getFirst())) {
+      return across(methods);
+    }
     long began = System.nanoTime();
-    try (MappedChain chain = store.open(terminal)) {
+    try (MappedChain chain = open(stores.getFirst())) {
       List<Trace> traces = new ArrayList<>();
       for (Method each : methods) {
         TraceQuestion question = question(chain, each);
@@ -131,9 +141,36 @@ public final class TraceCommand implements Callable<Integer> {
       }
       out.flush();
     }
+    return took(began);
+  }
+
+  private int took(long began) {
     double seconds = (System.nanoTime() - began) / 1e9;
     terminal.note(Message.TRACE_TOOK, String.format(Locale.ROOT, "%.2f", seconds));
     return ExitCode.DONE;
+  }
+
+  private MappedChain open(Path folder) throws IOException {
+    if (!MappedChain.exists(folder)) {
+      throw new IOException(terminal.text(Message.ERROR_NO_STORE, folder));
+    }
+    return MappedChain.open(folder);
+  }
+
+  /// Over the bridges between several stores. Accounts have no highest output, and no trace back.
+  private int across(List<Method> methods) throws IOException {
+    requireThat(!toPast, "--to-past", "several --store");
+    requireThat(why == null, "--why", "several --store");
+    List<Method> asked = new ArrayList<>(methods);
+    asked.removeIf(each -> methods.size() > 1 && each == Method.TIHO);
+    long began = System.nanoTime();
+    try (AcrossRun run = new AcrossRun(terminal, stores)) {
+      Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
+      AcrossRun.Asking asking = new AcrossRun.Asking(from, followFees, limits());
+      run.write(terminal, asking, asked, format, version, out);
+      out.flush();
+    }
+    return took(began);
   }
 
   private void explain(ChainView chain, Trace trace, String at, Writer out) throws IOException {

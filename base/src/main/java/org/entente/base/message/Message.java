@@ -146,6 +146,8 @@ public enum Message {
       "EVM: what accounts held before the data begins; CSV or JSON of address, asset, amount."),
   OPTION_SYMBOLS(
       "EVM: symbols of tokens, CSV of contract, symbol; those that imitate genuine tokens are left out."),
+  OPTION_STORE_TRACE(
+      "The folder of the store. Several, one for each network: the trace goes on over the bridges between them."),
   OPTION_TO_PAST("Ask where it came from."),
   OPTION_METHOD("How taint passes a transaction that mixes it with clean coins. Default: fifo."),
   OPTION_FOLLOW_FEES("Follow fees into the coinbase of their block."),

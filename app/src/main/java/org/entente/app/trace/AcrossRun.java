@@ -1,0 +1,127 @@
+package org.entente.app.trace;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.BadInput;
+import org.entente.base.Uint256;
+import org.entente.base.message.Message;
+import org.entente.chain.evm.AccountView;
+import org.entente.chain.evm.store1.MappedAccounts;
+import org.entente.chain.store1.MappedChain;
+import org.entente.trace.Direction;
+import org.entente.trace.Limits;
+import org.entente.trace.Method;
+import org.entente.trace.TraceQuestion;
+import org.entente.trace.account.AccountLimits;
+import org.entente.trace.account.AccountQuestion;
+import org.entente.trace.account.Openings;
+import org.entente.trace.account.Stops;
+import org.entente.trace.across.AcrossStartText;
+import org.entente.trace.across.AcrossTrace;
+import org.entente.trace.across.AcrossTracer;
+import org.entente.trace.across.Asked;
+import org.entente.trace.report.AcrossReport;
+import org.entente.trace.report.TraceReport;
+
+/// `entente trace` over several stores.
+final class AcrossRun implements AutoCloseable {
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Asked> ledgers = new ArrayList<>();
+
+  /// What is asked of every ledger.
+  record Asking(List<String> from, boolean followFees, Limits limits) {}
+
+  AcrossRun(Terminal terminal, List<Path> folders) throws IOException {
+    try {
+      for (Path folder : folders) {
+        add(terminal, folder);
+      }
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void add(Terminal terminal, Path folder) throws IOException {
+    if (MappedAccounts.exists(folder)) {
+      MappedAccounts accounts = MappedAccounts.open(folder);
+      open.add(accounts);
+      ledgers.add(new Asked.Accounts(accounts, AccountQuestion.of(Method.FIFO), Stops.NONE));
+    } else if (MappedChain.exists(folder)) {
+      MappedChain chain = MappedChain.open(folder);
+      open.add(chain);
+      ledgers.add(new Asked.Outputs(chain, TraceQuestion.of(Method.FIFO)));
+    } else {
+      throw new IOException(terminal.text(Message.ERROR_NO_STORE, folder));
+    }
+  }
+
+  /// One trace for each method, written as one report.
+  void write(
+      Terminal terminal,
+      Asking asking,
+      List<Method> methods,
+      TraceReport format,
+      String version,
+      Writer out)
+      throws IOException {
+    List<AcrossTrace> traces = new ArrayList<>();
+    for (Method method : methods) {
+      List<Asked> asked = AcrossStartText.sort(asked(method, asking), asking.from());
+      traces.add(AcrossTracer.run(asked));
+    }
+    new AcrossReport(traces, version).write(format, terminal.messages(), out);
+  }
+
+  private List<Asked> asked(Method method, Asking asking) {
+    List<Asked> asked = new ArrayList<>();
+    for (Asked ledger : ledgers) {
+      asked.add(
+          switch (ledger) {
+            case Asked.Outputs(var view, var _) ->
+                new Asked.Outputs(
+                    view,
+                    new TraceQuestion(
+                        List.of(),
+                        method,
+                        Direction.TO_FUTURE,
+                        asking.followFees(),
+                        asking.limits()));
+            case Asked.Accounts(var view, var _, var stops) ->
+                new Asked.Accounts(view, question(method, asking.limits()), stops);
+          });
+    }
+    return asked;
+  }
+
+  private static AccountQuestion question(Method method, Limits limits) {
+    AccountLimits same =
+        new AccountLimits(
+            limits.hops(),
+            limits.untilTime(),
+            Uint256.of(limits.minAmount()),
+            limits.transactions());
+    return AccountQuestion.of(method).within(same);
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOException first = null;
+    for (AutoCloseable each : open) {
+      try {
+        each.close();
+      } catch (IOException e) {
+        first = first == null ? e : first;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}
