@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// chain (highest byte first):
 ///
 /// - block hash 32, parent 32, number i64, time i64, proofs u8 (a bit for each), beneficiary 20,
-///   burnt 32, number of transactions i32 (the credits are none)
+///   burnt 32, number of all its logs i32, number of transactions i32 (the credits are none)
 /// - each transaction: hash 32, type u8, success u8, parties, its transfers, number of kept logs
 ///   i32, each: contract 20, log index i32, number of topics u8, topics 32 each, length of the data
 ///   i32, data
@@ -100,7 +100,7 @@ public final class AccountDigest {
       buffer.putLong(block.number()).putLong(block.time()).put(EvmBlock.Proof.bits(block.proofs()));
       address(block.beneficiary());
       amount(block.burnt());
-      buffer.putInt(block.txs().size());
+      buffer.putInt(block.logCount()).putInt(block.txs().size());
       for (EvmTx tx : block.txs()) {
         tx(tx);
       }

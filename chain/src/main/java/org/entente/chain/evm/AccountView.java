@@ -125,7 +125,7 @@ public interface AccountView {
   AccountView before(int blocks);
 
   /// A block of the ledger. `txCount` counts the transaction of its credits, too, if it has one.
-  /// `burnt` is what of its fees nobody got.
+  /// `burnt` is what of its fees nobody got, `logCount` the number of its logs, kept or not.
   record BlockRow(
       Hash256 hash,
       Hash256 parent,
@@ -135,7 +135,8 @@ public interface AccountView {
       EvmAddress beneficiary,
       Uint256 burnt,
       long firstTx,
-      int txCount) {}
+      int txCount,
+      int logCount) {}
 
   /// A transaction. `from` and `to` are accounts, [#NONE] for a block's credits (whose type is 0,
   /// and which are done) and where a transaction has no recipient, or is known by its hash only.

@@ -12,7 +12,8 @@ import org.entente.base.Uint256;
 /// `time` in Unix seconds, [#UNKNOWN_TIME] where no table tells it. `beneficiary` gets what of the
 /// fees is not `burnt`. `credits` are the withdrawals and rewards behind its last transaction.
 /// `difficulty` is the header's own (0 since the Merge, or where it is not known): it decides
-/// between branches of before.
+/// between branches of before. `logCount` counts all logs of its transactions, of which a ledger
+/// keeps few.
 public record EvmBlock(
     Hash256 hash,
     Hash256 parent,
@@ -23,7 +24,8 @@ public record EvmBlock(
     Uint256 burnt,
     Set<Proof> proofs,
     List<EvmTx> txs,
-    List<Transfer> credits) {
+    List<Transfer> credits,
+    int logCount) {
   /// Hash of a block that no source named (tables without block hashes), or whose parent none
   /// did.
   public static final Hash256 UNKNOWN_HASH = Hash256.ZERO;
@@ -34,6 +36,32 @@ public record EvmBlock(
     proofs = proofs.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(proofs));
     txs = List.copyOf(txs);
     credits = List.copyOf(credits);
+  }
+
+  /// A block whose transactions have all their logs.
+  public EvmBlock(
+      Hash256 hash,
+      Hash256 parent,
+      long number,
+      long time,
+      Uint256 difficulty,
+      EvmAddress beneficiary,
+      Uint256 burnt,
+      Set<Proof> proofs,
+      List<EvmTx> txs,
+      List<Transfer> credits) {
+    this(
+        hash,
+        parent,
+        number,
+        time,
+        difficulty,
+        beneficiary,
+        burnt,
+        proofs,
+        txs,
+        credits,
+        txs.stream().mapToInt(tx -> tx.logs().size()).sum());
   }
 
   /// What was recomputed from the data, or is there at all; a ledger says what it did not verify.

@@ -57,6 +57,7 @@ final class EvmBlockCodec {
       data.write(block.beneficiary().bytes());
       amount(block.burnt());
       data.writeByte(EvmBlock.Proof.bits(block.proofs()));
+      data.writeInt(block.logCount());
       data.writeInt(block.txs().size());
       for (EvmTx tx : block.txs()) {
         tx(tx);
@@ -126,12 +127,23 @@ final class EvmBlockCodec {
       EvmAddress beneficiary = address();
       Uint256 burnt = amount();
       var proofs = EvmBlock.Proof.ofBits(data.readByte());
+      int logCount = data.readInt();
       List<EvmTx> txs = new ArrayList<>();
       for (int i = data.readInt(); i > 0; i--) {
         txs.add(tx());
       }
       return new EvmBlock(
-          hash, parent, number, time, difficulty, beneficiary, burnt, proofs, txs, transfers());
+          hash,
+          parent,
+          number,
+          time,
+          difficulty,
+          beneficiary,
+          burnt,
+          proofs,
+          txs,
+          transfers(),
+          logCount);
     }
 
     private EvmTx tx() throws IOException {

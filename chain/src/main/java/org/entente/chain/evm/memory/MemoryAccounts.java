@@ -96,7 +96,8 @@ public final class MemoryAccounts implements AccountView {
             block.beneficiary(),
             block.burnt(),
             firstTx,
-            (int) (txs.size() - firstTx)));
+            (int) (txs.size() - firstTx),
+            block.logCount()));
     digest.append(block);
   }
 

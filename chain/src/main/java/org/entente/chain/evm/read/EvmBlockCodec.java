@@ -27,8 +27,9 @@ final class EvmBlockCodec {
   static byte[] encode(EvmBlock block) {
     RlpWriter out = new RlpWriter();
     int list = out.begin();
-    out.hash(block.hash()).hash(block.parent()).number(block.number()).number(block.time());
-    out.number(block.difficulty()).address(block.beneficiary()).number(block.burnt());
+    out.hash(block.hash()).hash(block.parent()).number(block.number());
+    out.number(block.time() - EvmBlock.UNKNOWN_TIME);
+    out.number(block.logCount()).number(block.difficulty()).address(block.beneficiary()).number(block.burnt());
     int proofs = out.begin();
     block.proofs().stream().sorted().forEach(proof -> name(out, proof));
     out.end(proofs);
@@ -41,7 +42,7 @@ final class EvmBlockCodec {
 
   private static void encode(EvmTx tx, RlpWriter out) {
     int list = out.begin();
-    out.hash(tx.hash()).number(tx.type() + 1).address(tx.from()).address(tx.to());
+    out.hash(tx.hash()).number(tx.type()).address(tx.from()).address(tx.to());
     name(out, tx.success());
     encode(tx.transfers(), out);
     int logs = out.begin();
@@ -79,7 +80,8 @@ final class EvmBlockCodec {
     Hash256 hash = in.hash();
     Hash256 parent = in.hash();
     long number = in.number();
-    long time = in.number();
+    long time = in.number() + EvmBlock.UNKNOWN_TIME;
+    int logCount = (int) in.number();
     Uint256 difficulty = in.uint256();
     EvmAddress beneficiary = in.address();
     Uint256 burnt = in.uint256();
@@ -103,14 +105,15 @@ final class EvmBlockCodec {
         burnt,
         proofs,
         txs,
-        transfers(in.list()));
+        transfers(in.list()),
+        logCount);
   }
 
   private static EvmTx tx(RlpReader in) {
     return new EvmTx(
         in.hash(),
-        (int) in.number() - 1,
-        in.address(),
+        (int) in.number(),
+        in.addressOrNull(),
         in.addressOrNull(),
         Success.valueOf(name(in)),
         transfers(in.list()),

@@ -48,7 +48,7 @@ final class Columns implements AutoCloseable {
   static final int LOG_TOPICS = 29;
   static final int LOG_END = 30;
 
-  static final int FACTS_BYTES = 187;
+  static final int FACTS_BYTES = 191;
   static final int FACT_PARENT = 0;
   static final int FACT_DIGEST = 32;
   static final int FACT_TIME = 64;
@@ -62,6 +62,7 @@ final class Columns implements AutoCloseable {
   static final int FACT_WIDE = 172;
   static final int FACT_BALANCE = 177;
   static final int FACT_LOG = 182;
+  static final int FACT_LOG_COUNT = 187;
 
   final Column blockHashes;
   final Column blockNumbers;

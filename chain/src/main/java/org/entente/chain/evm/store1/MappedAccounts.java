@@ -160,7 +160,8 @@ public final class MappedAccounts implements AccountView, AutoCloseable {
         Columns.address(columns.blockFacts, block, Columns.FACT_BENEFICIARY),
         Columns.uint256(columns.blockFacts, block, Columns.FACT_BURNT),
         first,
-        (int) (end - first));
+        (int) (end - first),
+        (int) columns.blockFacts.latest(block, Columns.FACT_LOG_COUNT));
   }
 
   private long number(int block) {

@@ -40,7 +40,8 @@ final class Replay {
         row.burnt(),
         row.proofs(),
         txs,
-        credits);
+        credits,
+        row.logCount());
   }
 
   private EvmTx tx(long number) {

@@ -105,7 +105,8 @@ final class Rows implements AutoCloseable {
     factsRow.put(block.burnt()).put(block.difficulty()).put(block.beneficiary());
     factsRow.put8(EvmBlock.Proof.bits(block.proofs()));
     factsRow.put40(before.accounts()).put40(before.assets()).put40(before.holdings());
-    factsRow.put40(before.wideAmounts()).put40(before.balances()).put40(before.logs()).append();
+    factsRow.put40(before.wideAmounts()).put40(before.balances()).put40(before.logs());
+    factsRow.put32(block.logCount()).append();
     blocks.add(Keys.HashKey.hashOf(columns.blockHashes, before.blocks()));
   }
 

@@ -37,9 +37,10 @@
 /// | `logs.col` | 36 a kept log | transaction 5, place in its block 4, contract 20, number of
 /// topics 1, end of its bytes 6 |
 /// | `log-bytes.col` | 1 a byte | topics, then data of each kept log |
-/// | `block-hashes.col`, `-numbers`, `-starts`, `-facts` | 32, 8, 5, 187 a block | hash; number;
+/// | `block-hashes.col`, `-numbers`, `-starts`, `-facts` | 32, 8, 5, 191 a block | hash; number;
 /// first transaction; parent 32, ledger digest 32, time 8, burnt 32, difficulty 32, beneficiary
-/// 20, proofs 1, first account 5, asset 5, holding 5, wide amount 5, balance 5, log 5 |
+/// 20, proofs 1, first account 5, asset 5, holding 5, wide amount 5, balance 5, log 5,
+/// number of its logs 4 |
 /// | `*.col.seals` | 4 for 4 MiB | CRC-32C of each finished segment of the column |
 /// | `index/*.idx` | 7.2 a key | derived: finds transactions, accounts, assets, holdings, balances
 /// and blocks by key |
@@ -50,7 +51,7 @@
 /// So a transfer costs 5 + 5 + 10 + 4 + 2 + 5 + 5 and some 0.3 for its transaction's start.
 /// Beside that: a transaction 44 and 7.2 for its index; an account 30 + 7.2; a holding 30 + 7.2;
 /// an asset 53 + 7.2; an amount of 2⁷⁹ or more 32; a balance, at most every 128th time that a
-/// holding is touched, 46 + 7.2; a block 232 + 7.2; a kept log 36, its topics and its data.
+/// holding is touched, 46 + 7.2; a block 236 + 7.2; a kept log 36, its topics and its data.
 ///
 /// **Append only.** Rows are only ever added; the manifest says how many count. A commit forces
 /// the columns, then replaces the manifest by renaming. Whatever a crash leaves behind the counts

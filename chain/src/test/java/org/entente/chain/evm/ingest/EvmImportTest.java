@@ -297,7 +297,7 @@ class EvmImportTest {
     try (MappedAccounts accounts = MappedAccounts.open(temp)) {
       assertThat(accounts.digest())
           .as("pinned")
-          .isEqualTo("6151a6f55e2b2c817fdb3a08476bfdf5a1517e288895191cefa7b1764bb63d48");
+          .isEqualTo("4f466558b26651bc06ec8f255d9871b1da3dfc981f02274ae43dacaeae9506f8");
     }
   }
 

@@ -191,7 +191,7 @@ class MemoryAccountsTest {
     String contract = "00".repeat(19) + "70";
     String facts =
         hash(101).hex() + hash(100).hex() + "0100000000000000" + "e803000000000000" + "21";
-    facts += b + "00".repeat(31) + "03" + "01000000";
+    facts += b + "00".repeat(31) + "03" + "01000000" + "01000000";
     facts += hash(7).hex() + "02" + "01" + "01" + a + "02000000";
     facts += "00" + "01" + a + "00" + "00".repeat(31) + "01" + "ffffffff";
     facts += "03" + "03" + a + b + "01" + contract + "00".repeat(30) + "0102" + "05000000";
