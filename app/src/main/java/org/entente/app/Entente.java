@@ -11,6 +11,7 @@ import org.entente.app.chain.ChainCheck;
 import org.entente.app.chain.ChainGenerate;
 import org.entente.app.chain.ChainShow;
 import org.entente.app.chain.ImportBitcoin;
+import org.entente.app.chain.ImportEvm;
 import org.entente.app.demo.Demo;
 import org.entente.app.follow.ChainFollow;
 import org.entente.app.terminal.ExitCode;
@@ -79,7 +80,8 @@ public final class Entente {
                                 Message.COMMAND_IMPORT,
                                 "./entente chain import --help",
                                 terminal)
-                            .addSubcommand(new ImportBitcoin(terminal)))
+                            .addSubcommand(new ImportBitcoin(terminal))
+                            .addSubcommand(new ImportEvm(terminal)))
                     .addSubcommand(new ChainFollow(terminal))
                     .addSubcommand(new ChainCheck(terminal))
                     .addSubcommand(new ChainShow(terminal))

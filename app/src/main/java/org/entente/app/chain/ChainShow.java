@@ -1,6 +1,7 @@
 package org.entente.app.chain;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.entente.app.terminal.ExitCode;
@@ -9,10 +10,13 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.BlockHash;
+import org.entente.base.EvmAddress;
 import org.entente.base.Hash256;
 import org.entente.base.TxId;
 import org.entente.base.message.Message;
 import org.entente.chain.ChainView;
+import org.entente.chain.evm.AccountView;
+import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.chain.script.Addresses;
 import org.entente.chain.store1.MappedChain;
 import picocli.CommandLine.Command;
@@ -27,7 +31,9 @@ import picocli.CommandLine.Parameters;
     footer = "  ./entente chain show --store mystore 170 --format json")
 public final class ChainShow implements Callable<Integer> {
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final Pattern EVM_HASH = Pattern.compile("(0[xX])?[0-9a-fA-F]{64}");
   private static final Pattern HEIGHT = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern EVM_HEIGHT = Pattern.compile("[0-9]{1,18}");
   private static final String NEXT_STEP = "Check it, or import the block that holds it.";
 
   private final Terminal terminal;
@@ -57,14 +63,49 @@ public final class ChainShow implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (MappedChain chain = store.open(terminal)) {
-      Page page = find(chain);
-      switch (format) {
-        case JSON -> Json.print(terminal, page.json());
-        case TABLE -> page.print(terminal);
+    Path folder = store.folder(terminal);
+    if (MappedAccounts.exists(folder)) {
+      try (MappedAccounts accounts = MappedAccounts.open(folder)) {
+        show(find(accounts));
+      }
+    } else {
+      try (MappedChain chain = store.open(terminal)) {
+        show(find(chain));
       }
     }
     return ExitCode.DONE;
+  }
+
+  private void show(Page page) throws IOException {
+    switch (format) {
+      case JSON -> Json.print(terminal, page.json());
+      case TABLE -> page.print(terminal);
+    }
+  }
+
+  private Page find(AccountView accounts) {
+    if (EVM_HASH.matcher(what).matches()) {
+      Hash256 hash = Hash256.ofHex(what.substring(what.length() - 2 * Hash256.BYTES));
+      long tx = accounts.findTx(hash);
+      return tx == AccountView.NONE
+          ? block(accounts, accounts.findBlock(hash))
+          : new AccountTransactionPage(accounts, tx);
+    }
+    if (EVM_HEIGHT.matcher(what).matches()) {
+      return block(accounts, accounts.findBlock(Long.parseLong(what)));
+    }
+    try {
+      return new AccountAddressPage(accounts, EvmAddress.parse(what), limit);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(what, "", String.valueOf(e.getMessage()), "Check the address.", e);
+    }
+  }
+
+  private Page block(AccountView accounts, int block) {
+    if (block < 0) {
+      throw new BadInput(what, "", terminal.text(Message.ERROR_NOT_IN_STORE), NEXT_STEP);
+    }
+    return new AccountBlockPage(accounts, block);
   }
 
   private Page find(ChainView chain) {

@@ -68,6 +68,18 @@ public enum Message {
   HEADING_SPENT_BY("spent by"),
   HEADING_SPENDS("spends"),
   UNKNOWN("unknown"),
+  FIELD_FAILED("failed"),
+  FIELD_LOGS("logs"),
+  FIELD_TOKEN_TRANSFERS("token transfers"),
+  FIELD_WITHDRAWALS("withdrawals"),
+  FIELD_VALUE("value"),
+  FIELD_PROVEN("proven"),
+  FIELD_FROM("from"),
+  FIELD_TO("to"),
+  FIELD_SUCCESS("success"),
+  FIELD_AMOUNT("amount"),
+  FIELD_ASSET("asset"),
+  SHOW_LIMITED("No more than {0} are shown; --limit shows more."),
   SHOW_MORE("{0} more are not shown; --limit shows more."),
   OPTION_LIMIT("How many outputs of an address are listed. Default: 100."),
 
@@ -113,6 +125,10 @@ public enum Message {
   COMMAND_IMPORT("Bring raw blocks into a store."),
   COMMAND_IMPORT_BITCOIN(
       "Bring a store up to what files of Bitcoin blocks hold: blk and rev files, raw blocks, JSON of nodes and explorers. Stopped, it goes on where it was."),
+  COMMAND_IMPORT_EVM(
+      "Bring a store up to what files of an EVM chain hold: JSON-RPC blocks and receipts, era1, RLP. Stopped, it goes on where it was."),
+  OPTION_NETWORK_EVM(
+      "The network of the blocks: a name such as ethereum, bsc, polygon, or a chain id. Default: ethereum."),
   OPTION_STORE_NEW("The folder of the store. It is made if it is not there."),
   OPTION_NETWORK("The network of the blocks. Default: mainnet."),
   OPTION_LENIENT("Skip, count and list blocks that break a rule instead of stopping."),

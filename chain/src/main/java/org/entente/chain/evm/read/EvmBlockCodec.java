@@ -29,7 +29,10 @@ final class EvmBlockCodec {
     int list = out.begin();
     out.hash(block.hash()).hash(block.parent()).number(block.number());
     out.number(block.time() - EvmBlock.UNKNOWN_TIME);
-    out.number(block.logCount()).number(block.difficulty()).address(block.beneficiary()).number(block.burnt());
+    out.number(block.logCount())
+        .number(block.difficulty())
+        .address(block.beneficiary())
+        .number(block.burnt());
     int proofs = out.begin();
     block.proofs().stream().sorted().forEach(proof -> name(out, proof));
     out.end(proofs);
