@@ -28,13 +28,14 @@ public final class EvmRules {
     }
     Set<Hash256> seen = HashSet.newHashSet(block.txs().size());
     for (EvmTx tx : block.txs()) {
-      require(!tx.hash().equals(Hash256.ZERO), "a transaction without a hash", block);
-      require(seen.add(tx.hash()), "transaction " + tx.hash() + " twice", block);
-      require(tx.type() >= 0 && tx.type() <= EvmTx.UNKNOWN_TYPE, "type " + tx.type(), block);
+      require(!tx.hash().equals(Hash256.ZERO), block, "no hash of a transaction,", tx.success());
+      require(seen.add(tx.hash()), block, "twice the transaction", tx.hash());
+      require(
+          tx.type() >= 0 && tx.type() <= EvmTx.UNKNOWN_TYPE, block, "no known type in", tx.hash());
       checkTransfers(tx.transfers(), block);
       for (EvmLog log : KeptLogs.of(tx)) {
-        require(log.topics().size() <= MOST_TOPICS, "a log of over four topics", block);
-        require(isLogIndex(log.logIndex()), "log index " + log.logIndex(), block);
+        require(log.topics().size() <= MOST_TOPICS, block, "over four topics by", log.contract());
+        require(isLogIndex(log.logIndex()), block, "no place of a log by", log.contract());
       }
     }
     checkTransfers(block.credits(), block);
@@ -59,7 +60,7 @@ public final class EvmRules {
 
   private static void checkTransfers(List<Transfer> transfers, EvmBlock block) {
     for (Transfer transfer : transfers) {
-      require(transfer.from() != null || transfer.to() != null, "a transfer of nobody", block);
+      require(transfer.from() != null || transfer.to() != null, block, "nobody's", transfer);
       Asset asset = transfer.asset();
       boolean plain =
           switch (asset.standard()) {
@@ -67,9 +68,9 @@ public final class EvmRules {
             case ERC20 -> asset.id().isZero();
             case ERC721, ERC1155 -> true;
           };
-      require(plain, "an asset of two names: " + asset, block);
+      require(plain, block, "two names of", asset);
       int log = transfer.logIndex();
-      require(log == Transfer.NO_LOG || isLogIndex(log), "log index " + log, block);
+      require(log == Transfer.NO_LOG || isLogIndex(log), block, "no place of", transfer);
     }
   }
 
@@ -77,9 +78,10 @@ public final class EvmRules {
     return index >= 0 && index < MOST_LOGS;
   }
 
-  private static void require(boolean holds, String otherwise, EvmBlock block) {
+  /// `otherwise` is put into words only when it is needed: an import asks for each transfer.
+  private static void require(boolean holds, EvmBlock block, String otherwise, Object what) {
     if (!holds) {
-      throw new BrokenRule(Rule.FORMAT, otherwise + " in block " + block.number());
+      throw new BrokenRule(Rule.FORMAT, otherwise + " " + what + " in block " + block.number());
     }
   }
 }

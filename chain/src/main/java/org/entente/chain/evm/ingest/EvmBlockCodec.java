@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A block as bytes, with the logs that ledgers keep, for files beside a store that the store's
 /// own checksums vouch for. The first byte is the layout, 1: never change what follows it.
-final class EvmBlockCodec {
+final class AsideCodec {
   private static final int LAYOUT = 1;
 
-  private EvmBlockCodec() {}
+  private AsideCodec() {}
 
   static byte[] encode(EvmBlock block) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -139,7 +139,7 @@ public final class EvmImport {
   }
 
   private static EvmBlock read(Path file) throws IOException {
-    return EvmBlockCodec.decode(AsideFiles.read(file));
+    return AsideCodec.decode(AsideFiles.read(file));
   }
 
   /// How many of the steps the store has taken already.
@@ -178,7 +178,7 @@ public final class EvmImport {
   }
 
   private Path keep(EvmBlock block) throws IOException {
-    return aside.keep(Origin.name(block.hash(), block.number()), EvmBlockCodec.encode(block));
+    return aside.keep(Origin.name(block.hash(), block.number()), AsideCodec.encode(block));
   }
 
   /// A block with the digest of its facts, which takes as long as appending it.

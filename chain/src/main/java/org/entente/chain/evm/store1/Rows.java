@@ -41,6 +41,8 @@ final class Rows implements AutoCloseable {
   private final RowEncoder hashRow;
   private final RowEncoder blockRow;
   private final RowEncoder factsRow;
+  private final Memo<EvmAddress> lastAccounts = new Memo<>();
+  private final Memo<Asset> lastAssets = new Memo<>();
 
   Rows(Path folder, Columns columns, Counts counts) throws IOException {
     this.columns = columns;
@@ -207,10 +209,16 @@ final class Rows implements AutoCloseable {
     if (address == null) {
       return Columns.NONE;
     }
-    long known = accounts.find(accountKey.set(address));
-    if (known != RowIndex.NONE) {
-      return known;
+    long last = lastAccounts.get(address, address.c());
+    if (last != RowIndex.NONE) {
+      return last;
     }
+    long known = accounts.find(accountKey.set(address));
+    return lastAccounts.put(
+        address, address.c(), known == RowIndex.NONE ? appendAccount(address) : known);
+  }
+
+  private long appendAccount(EvmAddress address) throws IOException {
     long fresh = columns.addresses.rows();
     addressRow.put(address).append();
     columns.accountFirsts.append(Columns.NONE);
@@ -220,10 +228,16 @@ final class Rows implements AutoCloseable {
   }
 
   private long asset(Asset asset) throws IOException {
-    long known = assets.find(assetKey.set(asset));
-    if (known != RowIndex.NONE) {
-      return known;
+    int hint = asset.contract().c();
+    long last = lastAssets.get(asset, hint);
+    if (last != RowIndex.NONE) {
+      return last;
     }
+    long known = assets.find(assetKey.set(asset));
+    return lastAssets.put(asset, hint, known == RowIndex.NONE ? appendAsset(asset) : known);
+  }
+
+  private long appendAsset(Asset asset) throws IOException {
     long fresh = columns.assets.rows();
     assetRow.put8(asset.standard().code()).put(asset.contract()).put(asset.id()).append();
     assets.add(assetKey.hash());
@@ -257,6 +271,8 @@ final class Rows implements AutoCloseable {
 
   /// Forgets the index entries behind `to`, while the rows are still there.
   void truncate(Counts to) throws IOException {
+    lastAccounts.clear();
+    lastAssets.clear();
     blocks.truncate(to.blocks());
     txs.truncate(to.txs());
     accounts.truncate(to.accounts());

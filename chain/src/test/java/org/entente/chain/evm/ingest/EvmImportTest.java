@@ -309,7 +309,7 @@ class EvmImportTest {
       MemoryAccounts decoded = new MemoryAccounts(EvmNetwork.ETHEREUM);
       for (EvmBlock block : RandomEvmBlocks.blocks(seed, Shape.WIDE)) {
         plain.append(block);
-        decoded.append(EvmBlockCodec.decode(EvmBlockCodec.encode(block)));
+        decoded.append(AsideCodec.decode(AsideCodec.encode(block)));
       }
       digests.add(plain.digest());
       digests.add(decoded.digest());
