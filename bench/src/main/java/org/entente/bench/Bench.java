@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.entente.bench.own.AccountsRun;
 import org.entente.bench.own.Space;
 import org.entente.bench.own.Speed;
 import org.entente.bench.own.TraceRun;
@@ -31,6 +32,7 @@ final class Bench implements Callable<Integer> {
     SCAN,
     TRACE,
     SPACE,
+    ACCOUNTS,
     PEERS
   }
 
@@ -45,6 +47,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--small-transactions")
   private long smallTransactions = 1_000_000;
+
+  @Option(names = "--transfers")
+  private long transfers = 50_000_000;
 
   @Option(names = "--chain")
   private @Nullable Path chain;
@@ -129,6 +134,11 @@ final class Bench implements Callable<Integer> {
       case SCAN -> readSeconds = Speed.scan(large.store(), work.resolve("scan.log"), report);
       case TRACE -> TraceRun.run(large.store(), seed, starts, readSeconds, work, report);
       case SPACE -> Space.measure(large.store(), report);
+      case ACCOUNTS -> {
+        Path accounts = work.resolve("store-accounts");
+        Ledger.delete(accounts);
+        AccountsRun.run(transfers, seed, accounts, work, report);
+      }
       case PEERS -> {
         sideBySide(large, true);
         sideBySide(small, false);
