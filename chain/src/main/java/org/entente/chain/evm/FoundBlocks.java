@@ -15,9 +15,9 @@ public interface FoundBlocks extends AutoCloseable {
   /// be.
   EvmBlock read(int place) throws IOException;
 
-  /// What [#read] will show of block `place`, as far as the sources let hope without reading it:
-  /// a block of which more is told than before is taken again.
-  default Set<EvmBlock.Proof> promised(int place) {
+  /// What [#read] will show of block `place`. Asked only of blocks that a ledger has already: one of
+  /// which more is told than before is taken again. Empty if it can't be more.
+  default Set<EvmBlock.Proof> promised(int place) throws IOException {
     return Set.of();
   }
 

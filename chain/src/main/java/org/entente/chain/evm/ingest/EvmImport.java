@@ -119,7 +119,9 @@ public final class EvmImport {
       add(origins, new Kept(file, Origin.headerOf(block), block.proofs()));
     }
     for (int place = 0; place < headers.size(); place++) {
-      add(origins, new Found(place, headers.get(place), found.promised(place)));
+      Found one = new Found(place, headers.get(place), Set.of());
+      boolean known = origins.containsKey(one.name());
+      add(origins, known ? new Found(place, one.header(), found.promised(place)) : one);
     }
     origins.keySet().removeAll(skipped.all().keySet());
     return List.copyOf(origins.values());

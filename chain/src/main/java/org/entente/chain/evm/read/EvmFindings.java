@@ -177,6 +177,10 @@ final class EvmFindings implements Closeable {
     return traces.get(tx);
   }
 
+  boolean hasTraces() {
+    return !traces.isEmpty();
+  }
+
   /// Adds a block of which nothing can be recomputed. One with parts that prove it comes first.
   void addBlock(EvmBlock block, String origin) throws IOException {
     EvmHeader order =

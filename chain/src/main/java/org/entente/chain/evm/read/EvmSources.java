@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.entente.base.BadInput;
 import org.entente.base.Hash256;
 import org.entente.chain.BrokenRule;
 import org.entente.chain.BrokenRule.Rule;
@@ -75,6 +77,20 @@ public final class EvmSources implements FoundBlocks {
       return assembly(place).of(parts(found));
     } catch (IllegalArgumentException | ArithmeticException wrong) {
       throw new BrokenRule(Rule.FORMAT, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /// Only traces tell what a block that is known lacks, and whether they tell all of it shows when
+  /// the block is read. A block that can't be read adds nothing.
+  @Override
+  public Set<EvmBlock.Proof> promised(int place) throws IOException {
+    if (!findings.hasTraces()) {
+      return Set.of();
+    }
+    try {
+      return read(place).proofs();
+    } catch (BrokenRule | BadInput _) {
+      return Set.of();
     }
   }
 
