@@ -113,9 +113,10 @@ public final class ImportEvm implements Callable<Integer> {
             EvmSources.scan(
                 paths,
                 new EvmScanSettings(network, scratch.path(), lenient, new Told(scan, problems)))) {
-      scan.close();
       return EvmImport.run(
-          new EvmImportSettings(store, network, lenient, threads), sources, new Appended(progress));
+          new EvmImportSettings(store, network, lenient, threads),
+          sources,
+          new Appended(scan, progress));
     }
   }
 
@@ -131,9 +132,10 @@ public final class ImportEvm implements Callable<Integer> {
     }
   }
 
-  private record Appended(Progress progress) implements EvmImportListener {
+  private record Appended(Progress scan, Progress progress) implements EvmImportListener {
     @Override
     public void appended(int done, int total, long transfers) {
+      scan.close();
       progress.at(done, total);
     }
 

@@ -128,7 +128,7 @@ final class BybitChapter {
         Table.empty()
             .text(terminal.text(Message.HEADING_WHERE))
             .number(terminal.text(Message.HEADING_ADDRESSES))
-            .number(terminal.text(Message.HEADING_UNITS))
+            .number(terminal.text(Message.HEADING_DECIMAL))
             .text(terminal.text(Message.HEADING_ASSET))
             .number(terminal.text(Message.HEADING_FBI))
             .text(terminal.text(Message.HEADING_WHO_CAN_STOP));

@@ -98,6 +98,8 @@ public enum Message {
   TRACE_ROUNDED(
       "Shares by this method do not add up: {1} of {0} BTC is found in origins, rounding aside."),
   HEADING_DECIMAL("amount"),
+  HEADING_UNITS("smallest units"),
+  HEADING_ASSET("asset"),
   TRACE_CONSERVED_SWAPS(
       "Conserved to the last unit: {0} started + {1} got by swaps = {2} in ends + {3} in fees + {4} given in swaps."),
   TRACE_UPPER_BOUND(

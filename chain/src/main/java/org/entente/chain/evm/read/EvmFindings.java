@@ -45,8 +45,9 @@ final class EvmFindings implements Closeable {
   private final Map<Hash256, List<Place>> runs = new HashMap<>();
   private final Map<Hash256, Place> traces = new HashMap<>();
 
-  /// A file that is read again when blocks are.
-  private record SourceFile(String name, FileChannel channel, Path path) {}
+  /// A file that is read again when blocks are. Opened anew each time: an archive of a whole chain
+  /// has more files than a process may have open.
+  private record SourceFile(String name, Path path) {}
 
   /// What joins a body with its header.
   record BodyRoots(Hash256 txs, Hash256 uncles, @Nullable Hash256 withdrawals) {}
@@ -96,11 +97,9 @@ final class EvmFindings implements Closeable {
     return path;
   }
 
-  /// The number under which [Place]s name this content from now on. Opens it.
+  /// The number under which [Place]s name this content from now on.
   int addFile(SourceContent content) throws IOException {
-    Path path = content.plain();
-    files.add(
-        new SourceFile(content.name(), FileChannel.open(path, StandardOpenOption.READ), path));
+    files.add(new SourceFile(content.name(), content.plain()));
     return files.size() - 1;
   }
 
@@ -113,8 +112,10 @@ final class EvmFindings implements Closeable {
       return spill.read(place);
     }
     SourceFile file = files.get(place.file());
-    byte[] bytes = PartSpill.readFully(file.channel, place, file.path);
-    return place.framed() ? Snappy.expand(bytes, MAX_PART_BYTES) : bytes;
+    try (FileChannel channel = FileChannel.open(file.path, StandardOpenOption.READ)) {
+      byte[] bytes = PartSpill.readFully(channel, place, file.path);
+      return place.framed() ? Snappy.expand(bytes, MAX_PART_BYTES) : bytes;
+    }
   }
 
   /// Adds a header, `rlp` of which stands at `place`. `told` is the hash that the source tells,
@@ -301,9 +302,6 @@ final class EvmFindings implements Closeable {
   @Override
   public void close() throws IOException {
     spill.close();
-    for (SourceFile file : files) {
-      file.channel.close();
-    }
     for (Path scratch : scratches) {
       Files.deleteIfExists(scratch);
     }
