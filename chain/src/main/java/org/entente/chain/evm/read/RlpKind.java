@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.entente.base.BadInput;
 import org.entente.base.Hash256;
+import org.entente.base.Uint256;
 import org.entente.chain.evm.check.BlockRoots;
 import org.entente.chain.evm.read.EvmFindings.BodyRoots;
 import org.entente.chain.evm.wire.BlockBody;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class RlpKind implements SourceKind {
   private static final int FIRST_LIST_BYTE = 0xc0;
 
+  /// Of lists whose length is in their first byte.
+  private static final int LAST_SHORT_BYTE = 0xf7;
+
   /// Larger than any block on any network.
   private static final int MAX_FILE_BYTES = 256 << 20;
 
@@ -32,14 +36,15 @@ final class RlpKind implements SourceKind {
   @Override
   public boolean scan(SourceContent content, EvmFindings findings) throws IOException {
     byte[] head = content.head();
-    if (head.length == 0 || (head[0] & 0xff) < FIRST_LIST_BYTE) {
+    long length = length(head);
+    if (length < 0 || length > MAX_FILE_BYTES) {
       return false;
     }
     byte[] rlp;
     try (InputStream in = content.open()) {
-      rlp = in.readNBytes(MAX_FILE_BYTES + 1);
+      rlp = in.readNBytes((int) length + 1);
     }
-    if (rlp.length > MAX_FILE_BYTES) {
+    if (rlp.length != length) {
       return false;
     }
     Shape shape = shape(rlp);
@@ -58,6 +63,22 @@ final class RlpKind implements SourceKind {
               wrong));
     }
     return true;
+  }
+
+  /// How long a file is that is one list, by its first bytes; −1 for anything else.
+  private static long length(byte[] head) {
+    int first = head.length == 0 ? 0 : head[0] & 0xff;
+    if (first < FIRST_LIST_BYTE) {
+      return -1;
+    }
+    if (first <= LAST_SHORT_BYTE) {
+      return 1L + first - FIRST_LIST_BYTE;
+    }
+    int digits = first - LAST_SHORT_BYTE;
+    if (digits > Integer.BYTES || head.length <= digits) {
+      return -1;
+    }
+    return 1L + digits + Uint256.read(head, 1, digits).toLong();
   }
 
   /// Null for anything else.

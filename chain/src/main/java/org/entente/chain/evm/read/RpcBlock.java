@@ -26,6 +26,7 @@ final class RpcBlock implements JsonPart {
 
   private final List<byte[]> txs = new ArrayList<>();
   private final List<ToldTx> told = new ArrayList<>();
+  private long bytes;
   private boolean hasTxs;
   private byte @Nullable [] uncles;
   private byte @Nullable [] withdrawals;
@@ -60,6 +61,10 @@ final class RpcBlock implements JsonPart {
           } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                 "transaction " + txs.size() + ": " + wrong.getMessage(), wrong);
+          }
+          bytes += tx.raw().length;
+          if (bytes > EvmFindings.MAX_PART_BYTES) {
+            throw new IllegalArgumentException("more transactions than any block holds");
           }
           txs.add(tx.raw());
           told.add(tx.told());

@@ -44,7 +44,7 @@ public final class RpcBlocks {
       }
       BlockBody body = BlockBody.decode(RlpReader.onlyList(told.body()));
       return assembly.of(new BlockParts(header, true, body, told.told(), found, tx -> null));
-    } catch (JacksonException wrong) {
+    } catch (JacksonException | ArithmeticException wrong) {
       throw new IllegalArgumentException("block: " + JsonKind.reason(wrong), wrong);
     }
   }

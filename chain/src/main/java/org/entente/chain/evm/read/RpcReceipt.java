@@ -16,11 +16,13 @@ import tools.jackson.core.JsonParser;
 final class RpcReceipt implements JsonPart {
   /// Receipts in a row of one block go to the spill file together.
   static final class Row {
+    private static final int MOST_BYTES = 4 << 20;
+
     private final RlpWriter out = new RlpWriter();
     private @Nullable Hash256 block;
 
     void add(Hash256 to, FoundReceipt receipt, EvmFindings findings) throws IOException {
-      if (block != null && !block.equals(to)) {
+      if (block != null && (!block.equals(to) || out.size() > MOST_BYTES)) {
         flush(findings);
       }
       block = to;
