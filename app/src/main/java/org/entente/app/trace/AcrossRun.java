@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.BadInput;
 import org.entente.base.Uint256;
 import org.entente.base.message.Message;
-import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.Direction;
@@ -18,7 +16,6 @@ import org.entente.trace.Method;
 import org.entente.trace.TraceQuestion;
 import org.entente.trace.account.AccountLimits;
 import org.entente.trace.account.AccountQuestion;
-import org.entente.trace.account.Openings;
 import org.entente.trace.account.Stops;
 import org.entente.trace.across.AcrossStartText;
 import org.entente.trace.across.AcrossTrace;
@@ -69,11 +66,11 @@ final class AcrossRun implements AutoCloseable {
       String version,
       Writer out)
       throws IOException {
-    List<AcrossTrace> traces = new ArrayList<>();
+    List<List<Asked>> questions = new ArrayList<>();
     for (Method method : methods) {
-      List<Asked> asked = AcrossStartText.sort(asked(method, asking), asking.from());
-      traces.add(AcrossTracer.run(asked));
+      questions.add(AcrossStartText.sort(asked(method, asking), asking.from()));
     }
+    List<AcrossTrace> traces = AcrossTracer.runAll(questions, false);
     new AcrossReport(traces, version).write(format, terminal.messages(), out);
   }
 

@@ -29,10 +29,10 @@ final class AccountSide implements Side {
   private @Nullable AccountTrace trace;
   private List<Long> arrived = List.of();
 
-  AccountSide(Asked.Accounts asked, boolean flows) {
+  AccountSide(Asked.Accounts asked, boolean flows, LegIndex index) {
     this.view = AccountTracer.until(asked.view(), asked.question().limits().untilTime());
     this.question = flows ? asked.question().keepingFlows() : asked.question();
-    this.legs = new AccountLegs(view);
+    this.legs = index.of(asked.view(), asked.question().limits().untilTime(), view);
     this.stops = BridgeStops.of(legs).or(asked.stops());
   }
 

@@ -122,8 +122,7 @@ public final class AcrossStartText {
           view.findTx(transaction.hash()) != AccountView.NONE;
       case AccountStart.Log log -> view.findTx(log.hash()) != AccountView.NONE;
       case AccountStart.Moved moved -> moved.transfer() < view.transferCount();
-      case AccountStart.Account account ->
-          view.findAccount(account.address()) != AccountView.NONE;
+      case AccountStart.Account account -> view.findAccount(account.address()) != AccountView.NONE;
     };
   }
 

@@ -21,13 +21,13 @@ public final class AcrossTracer {
   private final List<SortedMap<Long, BigInteger>> arrivals = new ArrayList<>();
   private final List<SortedMap<Long, BigInteger>> departures = new ArrayList<>();
 
-  private AcrossTracer(List<Asked> asked, boolean flows) {
+  private AcrossTracer(List<Asked> asked, boolean flows, LegIndex index) {
     this.asked = List.copyOf(asked);
     for (Asked each : asked) {
       sides.add(
           switch (each) {
             case Asked.Outputs outputs -> new OutputSide(outputs, flows);
-            case Asked.Accounts accounts -> new AccountSide(accounts, flows);
+            case Asked.Accounts accounts -> new AccountSide(accounts, flows, index);
           });
       arrivals.add(new TreeMap<>());
       departures.add(new TreeMap<>());
@@ -39,17 +39,19 @@ public final class AcrossTracer {
 
   /// Throws [BadInput] when a start isn't in its ledger or the questions don't go together.
   public static AcrossTrace run(List<Asked> asked) {
-    return run(asked, false);
+    return runAll(List.of(asked), false).getFirst();
   }
 
-  /// The same answer, with all places on the way kept in the ledgers' traces.
-  public static AcrossTrace runWithFlows(List<Asked> asked) {
-    return run(asked, true);
-  }
-
-  private static AcrossTrace run(List<Asked> asked, boolean flows) {
-    refuse(asked);
-    return new AcrossTracer(asked, flows).run();
+  /// One answer for each of several questions to the same ledgers, for instance by other methods.
+  /// `flows`: whether all places on the way are kept in the ledgers' traces.
+  public static List<AcrossTrace> runAll(List<List<Asked>> questions, boolean flows) {
+    LegIndex index = new LegIndex();
+    List<AcrossTrace> answers = new ArrayList<>();
+    for (List<Asked> asked : questions) {
+      refuse(asked);
+      answers.add(new AcrossTracer(asked, flows, index).run());
+    }
+    return List.copyOf(answers);
   }
 
   private static void refuse(List<Asked> asked) {

@@ -108,8 +108,7 @@ final class LayerZero implements LogDecoder {
   private static void received(EventArgs event, TxScene tx, Consumer<BridgeLeg> legs) {
     Hash256 guid = event.word("guid");
     EvmLog packet =
-        tx.findLog(
-            PACKET_DELIVERED, log -> guid.equals(delivered(PACKET_DELIVERED.read(log), tx)));
+        tx.findLog(PACKET_DELIVERED, log -> guid.equals(delivered(PACKET_DELIVERED.read(log), tx)));
     in(
         event,
         tx,
@@ -121,8 +120,8 @@ final class LayerZero implements LogDecoder {
   }
 
   /// The message's guid from what is logged of its delivery (`GUID.sol`): the hash of nonce 8,
-  /// sender's chain 4, sender 32, own chain 4, receiver 32 bytes. Null where our own number is not
-  /// known.
+  /// sender's chain 4, sender 32, own chain 4, receiver 32 bytes. Null where our own number is
+  /// not known.
   private static @Nullable Hash256 delivered(EventArgs delivery, TxScene tx) {
     long own = ChainNumbers.layerZeroOf(tx.network());
     if (own < 0) {
@@ -137,7 +136,8 @@ final class LayerZero implements LogDecoder {
     return Hash256.read(new Keccak256().hash(packed.array()), 0);
   }
 
-  /// Passengers of a Stargate bus have no message of their own: their guid is 0 where they get on.
+  /// Passengers of a Stargate bus have no message of their own: their guid is 0 where they get
+  /// on.
   private static @Nullable String id(Hash256 guid) {
     return guid.equals(Hash256.ZERO) ? null : "layerzero:" + guid.hex();
   }

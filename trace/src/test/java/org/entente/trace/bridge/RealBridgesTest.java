@@ -23,8 +23,7 @@ class RealBridgesTest {
 
   private List<BridgeLeg> legs(int block) throws IOException {
     Path file = RealData.path("ethereum/blocks/" + block + ".rpc.jsonl.gz");
-    EvmScanSettings settings =
-        new EvmScanSettings(EvmNetwork.ETHEREUM, temp, false, problem -> {});
+    EvmScanSettings settings = new EvmScanSettings(EvmNetwork.ETHEREUM, temp, false, problem -> {});
     List<EvmBlock> blocks = new ArrayList<>();
     try (EvmSources sources = EvmSources.scan(List.of(file), settings)) {
       for (int i = 0; i < sources.headers().size(); i++) {
@@ -49,8 +48,7 @@ class RealBridgesTest {
     assertThat(cbridge.spot().amount()).hasToString("30000000000000000000");
     Out thorchain = (Out) legs.get(1);
     assertThat(thorchain.id())
-        .isEqualTo(
-            "thorchain:B9808EA6C401315E5A8371127480C151C9A09236419F71452758475BFB0BC905");
+        .isEqualTo("thorchain:B9808EA6C401315E5A8371127480C151C9A09236419F71452758475BFB0BC905");
     assertThat(thorchain.to())
         .isEqualTo(
             new BridgeLeg.Destination(
