@@ -33,6 +33,24 @@ public enum Ending {
     this.reason = reason;
   }
 
+  /// True where the taint lies at an output that nobody has spent, be it that nobody can.
+  boolean isUnspent() {
+    return switch (this) {
+      case UNSPENT, OP_RETURN, GENESIS, OVERWRITTEN -> true;
+      case BRIDGE,
+          COINBASE,
+          HOPS,
+          AMOUNT,
+          COUNT,
+          VALUE_UNKNOWN,
+          VALUES_CONTRADICT,
+          UNSEEN,
+          SPENT_IN_ITS_BLOCK,
+          TOO_MANY_ORIGINS ->
+          false;
+    };
+  }
+
   /// `unspent`, `burn`, `bridge`, `coinbase` or `limit`.
   public String kind() {
     return kind;

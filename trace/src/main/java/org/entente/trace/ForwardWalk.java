@@ -65,6 +65,12 @@ final class ForwardWalk implements Transfer.Receiver {
     }
   }
 
+  /// Lets taint that rested at an output go where it goes now.
+  void wake(long output, Segments taint) {
+    tx = -1;
+    settle(output, taint);
+  }
+
   private void loadInputs() {
     long end = chain.firstInput(tx + 1);
     for (long input = chain.firstInput(tx); input < end; input++) {
@@ -166,6 +172,11 @@ final class ForwardWalk implements Transfer.Receiver {
   }
 
   private Ending restingPlace(long output) {
+    return restingPlace(chain, output);
+  }
+
+  /// Why taint rests at an output that nobody has spent.
+  static Ending restingPlace(ChainView chain, long output) {
     byte[] script = chain.script(chain.scriptOf(output));
     if (script.length > 0 && script[0] == 0x6a) {
       return Ending.OP_RETURN;

@@ -42,6 +42,35 @@ final class Frontier {
     free(slot, count);
   }
 
+  boolean contains(long place) {
+    return slotOf.containsKey(place);
+  }
+
+  int size() {
+    return slotOf.size();
+  }
+
+  /// Writes what waits at `place`, which something must, over `taint`; it goes on waiting.
+  void show(long place, Segments taint) {
+    int slot = slotOf.get(place);
+    int count = (int) arena[slot + 1];
+    taint.reset((int) (arena[slot + 1] >>> 32), arena[slot]);
+    for (int cell = slot + HEAD;
+        cell < slot + HEAD + count * Segments.STRIDE;
+        cell += Segments.STRIDE) {
+      taint.add(arena[cell], arena[cell + 1], arena[cell + 2]);
+    }
+  }
+
+  /// Forgets what waits at `place`, if anything does.
+  void drop(long place) {
+    int index = slotOf.indexOf(place);
+    if (index >= 0) {
+      int slot = slotOf.indexRemove(index);
+      free(slot, (int) arena[slot + 1]);
+    }
+  }
+
   boolean isEmpty() {
     return slotOf.isEmpty();
   }

@@ -43,6 +43,16 @@ public final class OriginSets {
     return sets.get(set);
   }
 
+  /// All sets that have a number, in order.
+  List<BitSet> all() {
+    return List.copyOf(sets);
+  }
+
+  /// Gives a set the next number, as it had it before.
+  void restore(BitSet set) {
+    number(set);
+  }
+
   private int number(BitSet set) {
     return numberOf.computeIfAbsent(
         set,

@@ -77,6 +77,19 @@ final class Segments {
     return amount;
   }
 
+  /// The cells, for [#restore].
+  long[] cells() {
+    return Arrays.copyOf(cells, count * STRIDE);
+  }
+
+  /// As it was when [#cells] were taken.
+  void restore(int hopCount, long from, long[] kept) {
+    reset(hopCount, from);
+    for (int cell = 0; cell < kept.length; cell += STRIDE) {
+      add(kept[cell], kept[cell + 1], kept[cell + 2]);
+    }
+  }
+
   void copyTo(long[] target, int offset) {
     System.arraycopy(cells, 0, target, offset, count * STRIDE);
   }

@@ -20,6 +20,9 @@ final class Walk {
   final @Nullable Flows flows;
   final Frontier frontier = new Frontier();
   final Transfer transfer = new Transfer();
+  /// Where unspent outputs rest if the walk is to go on later; else they are ends.
+  final @Nullable Frontier resting;
+
   private final Segments scratch = new Segments();
   private final TxQueue queue;
   private final boolean downwards;
@@ -42,6 +45,25 @@ final class Walk {
       Method dealing,
       boolean keepFlows,
       OutputStops stops) {
+    this(
+        chain,
+        question,
+        dealing,
+        keepFlows,
+        stops,
+        new OriginSets(question.starts().size()),
+        null);
+  }
+
+  /// One of several walks that go on from each other.
+  Walk(
+      ChainView chain,
+      TraceQuestion question,
+      Method dealing,
+      boolean keepFlows,
+      OutputStops stops,
+      OriginSets sets,
+      @Nullable Frontier resting) {
     this.stops = stops;
     this.chain = chain;
     this.question = question;
@@ -49,7 +71,8 @@ final class Walk {
     order = Order.of(chain, question.followFees());
     blockFees = new BlockFees(chain);
     int starts = question.starts().size();
-    sets = new OriginSets(starts);
+    this.sets = sets;
+    this.resting = resting;
     this.dealing = dealing;
     rule = Rule.of(dealing, sets);
     ends = new Ends(starts, question.method().followsUnits(), sets);
@@ -83,7 +106,11 @@ final class Walk {
 
   void rest(Ending ending, long place, Segments taint) {
     note(place, taint, false);
-    ends.add(ending, place, taint);
+    if (resting != null && ending.isUnspent()) {
+      resting.put(place, taint);
+    } else {
+      ends.add(ending, place, taint);
+    }
   }
 
   void leaveToMiner(long fee, Segments taint) {
