@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.entente.bench.own.AccountsRun;
+import org.entente.bench.own.LiveSpeed;
 import org.entente.bench.own.Space;
 import org.entente.bench.own.Speed;
 import org.entente.bench.own.TraceRun;
@@ -33,6 +34,7 @@ final class Bench implements Callable<Integer> {
     TRACE,
     SPACE,
     ACCOUNTS,
+    LIVE,
     PEERS
   }
 
@@ -139,6 +141,7 @@ final class Bench implements Callable<Integer> {
         Ledger.delete(accounts);
         AccountsRun.run(transfers, seed, accounts, work, report);
       }
+      case LIVE -> LiveSpeed.run(seed, work, report);
       case PEERS -> {
         sideBySide(large, true);
         sideBySide(small, false);

@@ -34,11 +34,7 @@ final class BlockMoves {
   }
 
   private static LiveTrace.Move move(
-      ChainView chain,
-      long tx,
-      List<LiveTrace.Taint> to,
-      LongLongHashMap amounts,
-      Starts starts) {
+      ChainView chain, long tx, List<LiveTrace.Taint> to, LongLongHashMap amounts, Starts starts) {
     List<LiveTrace.Taint> from = new ArrayList<>();
     for (long input = chain.firstInput(tx); input < chain.firstInput(tx + 1); input++) {
       long prev = chain.prevOutput(input);

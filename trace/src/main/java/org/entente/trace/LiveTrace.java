@@ -13,7 +13,6 @@ import java.util.List;
 import org.entente.base.BadInput;
 import org.entente.base.OutPoint;
 import org.entente.chain.ChainView;
-import org.jspecify.annotations.Nullable;
 
 /// A forward trace that goes on while its ledger grows and shrinks.
 ///
@@ -29,6 +28,7 @@ public final class LiveTrace {
   private static final int UNDO_BLOCKS = 1000;
 
   private final TraceQuestion question;
+  private final Stops stops;
   private final OriginSets sets;
   private final Starts starts;
   private final Frontier resting = new Frontier();
@@ -39,6 +39,13 @@ public final class LiveTrace {
   private final long[] overlapOf;
   private Sums sums = new Sums(0, 0, 0, 0, 0);
   private int blocks;
+
+  /// What the trace stops at in the ledger as it grows. Of an output it says the same for good.
+  public interface Stops {
+    Stops NONE = _ -> OutputStops.NONE;
+
+    OutputStops in(ChainView chain);
+  }
 
   /// Taint of `amount` at a [Place].
   public record Taint(long at, long amount) {}
@@ -68,13 +75,14 @@ public final class LiveTrace {
 
   /// Walks the ledger as it is. Throws [BadInput] when the question cannot be asked of a ledger
   /// that grows.
-  public LiveTrace(ChainView chain, TraceQuestion question) {
-    this(question, new Starts(chain, question.starts(), true));
+  public LiveTrace(ChainView chain, TraceQuestion question, Stops stops) {
+    this(question, new Starts(chain, question.starts(), true), stops);
     begin(chain);
   }
 
-  private LiveTrace(TraceQuestion question, Starts starts) {
+  private LiveTrace(TraceQuestion question, Starts starts, Stops stops) {
     refuse(question);
+    this.stops = stops;
     this.question = question;
     this.starts = starts;
     sets = new OriginSets(question.starts().size());
@@ -109,7 +117,7 @@ public final class LiveTrace {
   }
 
   private Walk walk(ChainView chain, boolean keepFlows) {
-    return new Walk(chain, question, question.method(), keepFlows, sets, resting);
+    return new Walk(chain, question, question.method(), keepFlows, stops.in(chain), sets, resting);
   }
 
   private void seed(ChainView chain, ForwardWalk forward, long output) {
@@ -178,8 +186,7 @@ public final class LiveTrace {
     return BlockMoves.of(view, row, flows, starts);
   }
 
-  private void wake(
-      ChainView view, ChainView.BlockRow row, ForwardWalk forward, List<Kept> woken) {
+  private void wake(ChainView view, ChainView.BlockRow row, ForwardWalk forward, List<Kept> woken) {
     long endTx = row.firstTx() + row.txCount();
     long end = view.firstInput(endTx);
     for (long input = view.firstInput(row.firstTx()); input < end; input++) {
@@ -237,8 +244,7 @@ public final class LiveTrace {
   /// far as it was walked.
   public long find(ChainView chain, OutPoint outPoint) {
     long output =
-        outputOf.getOrDefault(
-            key(outPoint.txId().hash().a(), outPoint.vout()), ChainView.NONE);
+        outputOf.getOrDefault(key(outPoint.txId().hash().a(), outPoint.vout()), ChainView.NONE);
     return output != ChainView.NONE && Place.text(chain, output).equals(outPoint.toString())
         ? output
         : ChainView.NONE;
@@ -290,10 +296,10 @@ public final class LiveTrace {
   }
 
   /// What [#save] wrote, for the same question. `chain` holds at least the blocks walked then.
-  public static LiveTrace restore(DataInput in, ChainView chain, TraceQuestion question)
-      throws IOException {
+  public static LiveTrace restore(
+      DataInput in, ChainView chain, TraceQuestion question, Stops stops) throws IOException {
     Starts starts = Starts.none(question.starts());
-    LiveTrace trace = new LiveTrace(question, starts);
+    LiveTrace trace = new LiveTrace(question, starts, stops);
     LiveState.read(in, trace.sets, starts, trace.resting, trace.settled);
     long[] numbers = LiveState.numbers(in);
     trace.blocks = Math.toIntExact(numbers[0]);

@@ -46,13 +46,7 @@ final class Walk {
       boolean keepFlows,
       OutputStops stops) {
     this(
-        chain,
-        question,
-        dealing,
-        keepFlows,
-        stops,
-        new OriginSets(question.starts().size()),
-        null);
+        chain, question, dealing, keepFlows, stops, new OriginSets(question.starts().size()), null);
   }
 
   /// One of several walks that go on from each other.

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LiveTraceTest {
   private static final long CHAINS = Long.getLong("chains", 60);
 
+  private static final LiveTrace.Stops STOPS =
+      _ -> output -> output % 11 == 5 ? Ending.BRIDGE : null;
+
   @ParameterizedTest
   @EnumSource(Method.class)
   void aTraceThatGoesOnEqualsAFreshOne(Method method) throws IOException {
@@ -44,21 +47,18 @@ class LiveTraceTest {
     TraceQuestion question = Questions.some(random, whole, method);
     question =
         question.within(
-            question
-                .limits()
-                .withTransactions(Long.MAX_VALUE)
-                .withUntilTime(Long.MAX_VALUE));
+            question.limits().withTransactions(Long.MAX_VALUE).withUntilTime(Long.MAX_VALUE));
     if (question.starts().stream().anyMatch(start -> isRepeated(whole, start))) {
       return; // a later coinbase with the id of a start takes its name (BIP30): not since 2010
     }
     int at = random.nextInt(one.size() + 1);
-    LiveTrace live = new LiveTrace(whole.before(at), question);
+    LiveTrace live = new LiveTrace(whole.before(at), question, STOPS);
     for (int step = 0; step < 30; step++) {
       if (random.nextInt(3) == 0 && at > 0) {
         int back = random.nextInt(at + 1);
         ChainView chain = whole.before(back);
         if (!live.rollBack(chain, back)) {
-          live = new LiveTrace(chain, question);
+          live = new LiveTrace(chain, question, STOPS);
         }
         at = back;
       } else if (at < one.size()) {
@@ -90,13 +90,14 @@ class LiveTraceTest {
     return LiveTrace.restore(
         new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())),
         chain,
-        live.question());
+        live.question(),
+        STOPS);
   }
 
   private static void compare(String seed, LiveTrace live, ChainView chain) {
     Trace fresh;
     try {
-      fresh = Tracer.run(chain, live.question());
+      fresh = Tracer.run(chain, live.question(), STOPS.in(chain));
     } catch (BadInput notThereYet) {
       return;
     }

@@ -112,7 +112,7 @@ public final class RpcClient implements AutoCloseable {
     return question;
   }
 
-  private JsonNode parse(byte[] body, String method) throws NodeFailure {
+  JsonNode parse(byte[] body, String method) throws NodeFailure {
     try {
       return JSON.readTree(body);
     } catch (JacksonException e) {

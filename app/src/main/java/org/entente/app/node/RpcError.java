@@ -3,7 +3,7 @@ package org.entente.app.node;
 import org.entente.chain.follow.NodeFailure;
 
 /// The node understood the question and says no.
-final class RpcError extends NodeFailure {
+public final class RpcError extends NodeFailure {
   private static final long serialVersionUID = 1;
 
   private final long code;

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.entente.app.follow.LiveOptions;
+import org.entente.app.follow.LiveRun;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.Network;
 import org.entente.base.message.Message;
 import org.entente.chain.ChainView;
 import org.entente.chain.evm.store1.MappedAccounts;
@@ -31,6 +34,7 @@ import org.entente.trace.report.TraceReport;
 import org.entente.trace.report.WayReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -109,14 +113,24 @@ public final class TraceCommand implements Callable<Integer> {
       description = "${bundle:OPTION_TRACE_FORMAT}")
   private TraceReport format;
 
+  @Mixin private LiveOptions live;
+
   public TraceCommand(Terminal terminal, String version) {
     this.terminal = terminal;
     this.version = version;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     List<Method> methods = methods();
+    if (live.isLive()) {
+      requireThat(methods.size() == 1, "--method", method);
+      requireThat(stores.size() == 1, "--live", "several --store");
+      return new LiveRun(terminal, stores.getFirst(), live)
+          .run(
+              new LiveRun.Asked(
+                  network -> question(network, methods.getFirst()), from, methods.getFirst()));
+    }
     if (why != null) {
       requireThat(methods.size() == 1, "--method", method);
       requireThat(format == TraceReport.TABLE || format == TraceReport.JSON, "--format", format);
@@ -128,7 +142,7 @@ public final class TraceCommand implements Callable<Integer> {
     try (MappedChain chain = open(stores.getFirst())) {
       List<Trace> traces = new ArrayList<>();
       for (Method each : methods) {
-        TraceQuestion question = question(chain, each);
+        TraceQuestion question = question(chain.network(), each);
         boolean flows = why != null || format.needsFlows();
         traces.add(flows ? Tracer.runWithFlows(chain, question) : Tracer.run(chain, question));
       }
@@ -197,10 +211,10 @@ public final class TraceCommand implements Callable<Integer> {
     }
   }
 
-  private TraceQuestion question(ChainView chain, Method each) {
+  private TraceQuestion question(Network network, Method each) {
     List<Start> starts = new ArrayList<>();
     for (String start : from) {
-      starts.add(StartText.parse(chain.network(), start));
+      starts.add(StartText.parse(network, start));
     }
     return new TraceQuestion(
         starts, each, toPast ? Direction.TO_PAST : Direction.TO_FUTURE, followFees, limits());

@@ -199,6 +199,15 @@ public enum Message {
       "the chain of {0} (height {1}) has less work than what the store holds: nothing is taken back"),
   FOLLOW_STOPPED("Stopping. What was committed is kept; the same command goes on from there."),
 
+  // Live traces.
+  OPTION_LIVE(
+      "Go on as the chain grows, under this name, and print an alert (a line of JSON) whenever followed money moves. Needs --node."),
+  OPTION_WATCH("Addresses whose owners are known: address,label,kind a line."),
+  OPTION_WEBHOOK("Send each alert there, too: https, or http to this machine. May be repeated."),
+  OPTION_WEBHOOK_SECRET("File with the secret that signs what is sent (HMAC-SHA256)."),
+  LIVE_TRACKS("{0} places with followed money are watched"),
+  LIVE_UNDELIVERED("alerts wait, {0} does not take them: {1}"),
+
   // The demonstration.
   COMMAND_DEMO("Show a real theft from end to end, then a deep trace on a generated chain."),
   OPTION_ONCE("End when all is printed."),

@@ -1,7 +1,9 @@
 package org.entente.chain.read;
 
 import org.entente.base.BlockHash;
+import org.entente.base.Hash256;
 import org.entente.base.Network;
+import org.entente.base.codec.Sha256d;
 import org.entente.chain.Block;
 import org.entente.chain.BrokenRule;
 import org.entente.chain.BrokenRule.Rule;
@@ -15,6 +17,8 @@ public final class RawBlockReader {
 
   private final BlockParser parser;
   private final BlockRules rules;
+  private final TransactionColumns columns = new TransactionColumns();
+  private final Sha256d sha = new Sha256d();
 
   public RawBlockReader(Network network) {
     parser = new BlockParser(network);
@@ -29,5 +33,20 @@ public final class RawBlockReader {
     }
     rules.check(block);
     return block;
+  }
+
+  /// A transaction that is in no block yet, as a loose block of one. Throws [BrokenRule] when `raw`
+  /// is not exactly one transaction with sums in range.
+  public Block transaction(byte[] raw) {
+    columns.begin(raw);
+    int end = columns.append(0);
+    if (end != raw.length) {
+      throw new BrokenRule(Rule.FORMAT, (raw.length - end) + " bytes after the transaction");
+    }
+    byte[] txId = new byte[Hash256.BYTES];
+    columns.writeTxId(0, sha, txId, 0);
+    Block loose = columns.block(Placement.LOOSE, txId);
+    rules.check(loose);
+    return loose;
   }
 }

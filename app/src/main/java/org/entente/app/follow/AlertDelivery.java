@@ -1,0 +1,89 @@
+package org.entente.app.follow;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.entente.app.node.Webhook;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Message;
+import org.entente.trace.live.AlertLog;
+
+/// Brings alerts to who asked for them: at once to standard output, by threads of their own to the
+/// web, so that a slow receiver holds nobody up.
+final class AlertDelivery implements AutoCloseable {
+  private static final String STANDARD_OUTPUT = "stdout";
+  private static final long RETRY_SECONDS = 60;
+  private static final long LAST_SECONDS = 15;
+
+  private final Terminal terminal;
+  private final AlertLog log;
+  private final List<Webhook> webhooks;
+  private final List<Thread> threads = new ArrayList<>();
+  private final List<Semaphore> signals = new ArrayList<>();
+  private volatile boolean ending;
+
+  AlertDelivery(Terminal terminal, AlertLog log, List<Webhook> webhooks) {
+    this.terminal = terminal;
+    this.log = log;
+    this.webhooks = webhooks;
+    for (Webhook webhook : webhooks) {
+      Semaphore signal = new Semaphore(1);
+      signals.add(signal);
+      threads.add(Thread.ofVirtual().start(() -> serve(webhook, signal)));
+    }
+  }
+
+  /// Prints what is new, and lets the others know.
+  void deliver() throws IOException, InterruptedException {
+    log.drain(
+        STANDARD_OUTPUT,
+        (_, line) -> {
+          terminal.out().println(line);
+          terminal.out().flush();
+          if (terminal.out().checkError()) {
+            throw new IOException("nobody reads standard output any more");
+          }
+        });
+    signals.forEach(Semaphore::release);
+  }
+
+  private void serve(Webhook webhook, Semaphore signal) {
+    try {
+      boolean last = false;
+      while (!last) {
+        boolean _ = signal.tryAcquire(RETRY_SECONDS, TimeUnit.SECONDS);
+        signal.drainPermits();
+        last = ending;
+        try {
+          log.drain(webhook.key(), webhook);
+        } catch (IOException e) {
+          terminal.note(Message.LIVE_UNDELIVERED, webhook.name(), String.valueOf(e.getMessage()));
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Gives receivers a last chance; what they do not take is brought at the next start.
+  @Override
+  public void close() {
+    ending = true;
+    signals.forEach(Semaphore::release);
+    for (Thread thread : threads) {
+      try {
+        if (!thread.join(Duration.ofSeconds(LAST_SECONDS))) {
+          thread.interrupt();
+          thread.join();
+        }
+      } catch (InterruptedException _) {
+        thread.interrupt();
+        Thread.currentThread().interrupt();
+      }
+    }
+    webhooks.forEach(Webhook::close);
+  }
+}

@@ -1,0 +1,125 @@
+package org.entente.chain.evm.follow;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import org.entente.base.BadInput;
+import org.entente.base.EvmNetwork;
+import org.entente.base.Hash256;
+import org.entente.chain.evm.AccountView;
+import org.entente.chain.evm.EvmBlock;
+import org.entente.chain.evm.store1.AccountWriter;
+import org.entente.chain.follow.FollowedLedger;
+
+/// A store of an EVM chain that follows it. What falls off the chain is gone: a node has it again.
+///
+/// Work is not counted: since the Merge no chain has any, and which branch is right is for the
+/// nodes to say.
+public final class FollowedAccounts implements FollowedLedger<EvmBlock>, AutoCloseable {
+  private final AccountWriter writer;
+  private final long firstHeight;
+  private final int firstBlock;
+  private boolean pending;
+
+  private FollowedAccounts(AccountWriter writer, long firstHeight, int firstBlock) {
+    this.writer = writer;
+    this.firstHeight = firstHeight;
+    this.firstBlock = firstBlock;
+  }
+
+  /// Opens the store in `folder`, or begins one there with block number `since`.
+  public static FollowedAccounts open(Path folder, EvmNetwork network, long since)
+      throws IOException {
+    AccountWriter writer = AccountWriter.open(folder, network);
+    try {
+      AccountView view = writer.view();
+      int block = view.blockCount() - 1;
+      if (block < 0) {
+        return new FollowedAccounts(writer, since, 0);
+      }
+      if (view.block(block).hash().equals(EvmBlock.UNKNOWN_HASH)) {
+        throw new BadInput(
+            folder.toString(),
+            "its last block",
+            "this store was made of tables without block hashes, so nothing can follow",
+            "Follow into a store of its own: name another folder.");
+      }
+      while (block > 0 && view.block(block - 1).hash().equals(view.block(block).parent())) {
+        block--;
+      }
+      return new FollowedAccounts(writer, view.block(block).number(), block);
+    } catch (IOException | RuntimeException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  public EvmNetwork network() {
+    return writer.network();
+  }
+
+  @Override
+  public long firstHeight() {
+    return firstHeight;
+  }
+
+  @Override
+  public long height() {
+    return firstHeight + (writer.blockCount() - firstBlock) - 1L;
+  }
+
+  private int block(long height) {
+    return Math.toIntExact(height - firstHeight) + firstBlock;
+  }
+
+  @Override
+  public Hash256 hashAt(long height) throws IOException {
+    return writer.view().block(block(height)).hash();
+  }
+
+  @Override
+  public void append(EvmBlock block) throws IOException {
+    writer.append(block);
+    pending = true;
+  }
+
+  @Override
+  public void rollBackTo(long height) throws IOException {
+    commit();
+    writer.truncate(block(height) + 1);
+  }
+
+  @Override
+  public BigInteger workAbove(long height) {
+    return BigInteger.ZERO;
+  }
+
+  @Override
+  public void commit() throws IOException {
+    if (pending && writer.isSound()) {
+      writer.commit();
+      pending = false;
+    }
+  }
+
+  @Override
+  public Hash256 hashOf(EvmBlock block) {
+    return block.hash();
+  }
+
+  @Override
+  public Hash256 parentOf(EvmBlock block) {
+    return block.parent();
+  }
+
+  @Override
+  public String text(Hash256 hash) {
+    return "0x" + hash.hex();
+  }
+
+  /// Closes the store at the last commit.
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+}

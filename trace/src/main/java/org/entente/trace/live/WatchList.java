@@ -1,0 +1,79 @@
+package org.entente.trace.live;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.entente.base.BadInput;
+import org.jspecify.annotations.Nullable;
+
+/// Addresses whose owners are known: `address,label,kind` a line, `#` for remarks. An address is
+/// compared as it is written, those that begin with 0x without regard to case.
+public final class WatchList {
+  public static final WatchList EMPTY = new WatchList(Map.of());
+
+  private static final long MOST_BYTES = 256L << 20;
+  private static final Set<String> KINDS =
+      Set.of("exchange", "mixer", "bridge", "issuer", "service", "pool", "person");
+
+  private final Map<String, Label> labels;
+
+  /// Who owns an address, and what kind of owner it is.
+  public record Label(String text, String kind) {}
+
+  private WatchList(Map<String, Label> labels) {
+    this.labels = labels;
+  }
+
+  /// Throws [BadInput] that names the line.
+  public static WatchList read(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw bad(file, 0, "it has more than " + MOST_BYTES + " bytes");
+    }
+    Map<String, Label> labels = new HashMap<>();
+    List<String> lines = Files.readAllLines(file);
+    for (int line = 0; line < lines.size(); line++) {
+      String text = lines.get(line).strip();
+      if (text.isEmpty() || text.startsWith("#") || text.equals("address,label,kind")) {
+        continue;
+      }
+      int first = text.indexOf(',');
+      int last = text.lastIndexOf(',');
+      if (first <= 0 || last <= first) {
+        throw bad(file, line + 1, "this is not address,label,kind");
+      }
+      String kind = text.substring(last + 1).strip();
+      if (!KINDS.contains(kind)) {
+        throw bad(file, line + 1, "unknown kind '" + kind + "', not one of " + KINDS);
+      }
+      String label = text.substring(first + 1, last).strip();
+      if (label.length() > 1 && label.startsWith("\"") && label.endsWith("\"")) {
+        label = label.substring(1, label.length() - 1).replace("\"\"", "\"");
+      }
+      labels.put(key(text.substring(0, first).strip()), new Label(label, kind));
+    }
+    return new WatchList(labels);
+  }
+
+  private static BadInput bad(Path file, int line, String reason) {
+    return new BadInput(
+        file.toString(), line == 0 ? "" : "line " + line, reason, "Write address,label,kind.");
+  }
+
+  private static String key(String address) {
+    return address.startsWith("0x") ? address.toLowerCase(Locale.ROOT) : address;
+  }
+
+  /// Who owns this address, or null.
+  public @Nullable Label of(@Nullable String address) {
+    return address == null ? null : labels.get(key(address));
+  }
+
+  public int size() {
+    return labels.size();
+  }
+}
