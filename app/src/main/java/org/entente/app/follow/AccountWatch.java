@@ -34,7 +34,7 @@ final class AccountWatch implements LiveWatch {
 
   @Override
   public int size() {
-    return live.size();
+    return live.trace().size();
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.entente.app.node.EvmNode;
 import org.entente.app.node.EvmSubscription;
 import org.entente.app.node.NodeAddress;
 import org.entente.base.EvmNetwork;
+import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.follow.FollowedAccounts;
 import org.entente.chain.follow.ChainNode;
 import org.entente.chain.follow.FollowListener;
@@ -37,6 +38,11 @@ public final class FollowEvm implements AutoCloseable {
 
   public Follower<?> follower() {
     return follower;
+  }
+
+  /// The ledger as it is now, to be read by this thread until it changes.
+  public AccountView view() throws IOException {
+    return ledger.view();
   }
 
   public List<EvmNode> nodes() {

@@ -82,8 +82,12 @@ final class LiveNews implements FollowListener, AutoCloseable {
   }
 
   @Override
-  public void rolledBack(long toHeight, long fromHeight, Hash256 lost) {
+  public void rolledBack(long toHeight, long fromHeight, Hash256 lost) throws IOException {
     follow.rolledBack(toHeight, fromHeight, lost);
+    if (watch != null) {
+      watch.catchUp();
+      deliver();
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.entente.app.node.NodeAddress;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.BadInput;
 import org.entente.base.BlockHash;
 import org.entente.base.EvmNetwork;
 import org.entente.base.Hash256;
@@ -34,8 +35,12 @@ public final class LiveRun {
   private final LiveOptions options;
 
   /// What is asked: of a Bitcoin chain once its network is known, of others by starts and method.
+  /// `plain`: nothing else was asked for.
   public record Asked(
-      Function<Network, TraceQuestion> bitcoin, List<String> starts, Method method) {}
+      Function<Network, TraceQuestion> bitcoin,
+      List<String> starts,
+      Method method,
+      boolean plain) {}
 
   /// `store` may be empty yet.
   public LiveRun(Terminal terminal, Path store, LiveOptions options) {
@@ -74,6 +79,13 @@ public final class LiveRun {
 
   private int evm(List<NodeAddress> addresses, EvmNetwork network, Asked asked, Stop stop)
       throws IOException, InterruptedException {
+    if (!asked.plain()) {
+      throw new BadInput(
+          "live trace",
+          "",
+          "among accounts it goes forwards, has no limits and follows no fees",
+          "Leave out --to-past, --follow-fees, --hops, --min, --until and --count.");
+    }
     LiveNews news = news(hash -> "0x" + hash.hex());
     try (FollowEvm following =
             new FollowEvm(store, network, addresses, options.nodes().since(), stop::wake, news);
@@ -83,6 +95,7 @@ public final class LiveRun {
               new AccountWatch(
                   new AccountLive(
                       store,
+                      following::view,
                       options.name(),
                       asked.method().text() + " " + asked.starts(),
                       view -> question(view, asked),

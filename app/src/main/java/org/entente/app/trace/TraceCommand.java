@@ -129,7 +129,10 @@ public final class TraceCommand implements Callable<Integer> {
       return new LiveRun(terminal, stores.getFirst(), live)
           .run(
               new LiveRun.Asked(
-                  network -> question(network, methods.getFirst()), from, methods.getFirst()));
+                  network -> question(network, methods.getFirst()),
+                  from,
+                  methods.getFirst(),
+                  !toPast && !followFees && limits().equals(Limits.NONE)));
     }
     if (why != null) {
       requireThat(methods.size() == 1, "--method", method);

@@ -160,13 +160,14 @@ public final class LiveSpeed {
       try (AccountLive live =
           new AccountLive(
               store,
+              ledger::view,
               "bench",
               "bench",
               _ -> AccountQuestion.of(Method.FIFO, start),
               AccountLive.BRIDGES,
               WatchList.EMPTY,
               _ -> alerts.incrementAndGet())) {
-        int tracked = live.size();
+        int tracked = live.trace().size();
         List<Run> runs = new ArrayList<>();
         for (int arrival = 0; arrival < ARRIVALS; arrival++) {
           List<EvmTx> txs = new ArrayList<>();

@@ -58,6 +58,12 @@ final class AccountWalk {
   }
 
   AccountTrace run() {
+    begin();
+    return answer();
+  }
+
+  /// Walks the ledger as it is.
+  void begin() {
     for (long holding : starts.holdings()) {
       queue.add(view.firstTransferOf(holding));
       keep(holding, view.firstTransferOf(holding));
@@ -65,6 +71,48 @@ final class AccountWalk {
     for (long transfer : starts.transfers()) {
       queue.add(transfer);
     }
+    walkQueue();
+  }
+
+  /// Walks on from `transfer`, where the ledger ended before, and returns what moved since. What is
+  /// kept waited for whatever touches it next.
+  List<AccountFlow> goOn(long transfer) {
+    flows.clear();
+    for (long t = transfer; t < view.transferCount(); t++) {
+      if (kept.containsKey(view.fromHolding(t)) || kept.containsKey(view.toHolding(t))) {
+        queue.add(t);
+      }
+    }
+    walkQueue();
+    return List.copyOf(flows);
+  }
+
+  /// Tainted units at a holding.
+  Uint256 tainted(long holding) {
+    Held held = kept.get(holding);
+    if (held == null) {
+      return Uint256.ZERO;
+    }
+    units.clear();
+    held.balance.show(units);
+    return units.tainted();
+  }
+
+  /// How many holdings have taint.
+  int size() {
+    int size = 0;
+    for (var cursor : kept) {
+      size += cursor.value.balance.isTainted() ? 1 : 0;
+    }
+    return size;
+  }
+
+  /// All that moved, or what moved in the last [#goOn].
+  List<AccountFlow> flows() {
+    return List.copyOf(flows);
+  }
+
+  private void walkQueue() {
     for (long next = queue.poll(); next != AccountView.NONE; next = queue.poll()) {
       if (next < walkedTo) {
         continue;
@@ -79,7 +127,6 @@ final class AccountWalk {
       walkTransaction(view.firstTransfer(tx), walkedTo);
       release();
     }
-    return answer();
   }
 
   private void walkTransaction(long begin, long end) {
@@ -276,7 +323,10 @@ final class AccountWalk {
     touched.clear();
   }
 
-  private AccountTrace answer() {
+  /// What the trace comes to. The walk may go on afterwards.
+  AccountTrace answer() {
+    Stopped stopped = this.stopped.copy();
+    Books books = this.books.copy();
     boolean cut = !queue.isEmpty();
     if (!cut) {
       starts.requireAll();

@@ -37,11 +37,33 @@ final class Stopped {
       this.holding = holding;
       this.stop = stop;
     }
+
+    Row copy() {
+      Row copy = new Row(holding, stop);
+      copy.from.putAll(from);
+      copy.amount = amount;
+      copy.hops = hops;
+      copy.via = via;
+      copy.first = first;
+      copy.last = last;
+      return copy;
+    }
   }
 
   Stopped(boolean unitsFollowed, OriginSets sets) {
     this.unitsFollowed = unitsFollowed;
     this.sets = sets;
+  }
+
+  /// The same, which goes its own way from here.
+  Stopped copy() {
+    Stopped copy = new Stopped(unitsFollowed, sets);
+    for (var cursor : rows) {
+      List<Row> own = new ArrayList<>();
+      cursor.value.forEach(row -> own.add(row.copy()));
+      copy.rows.put(cursor.key, own);
+    }
+    return copy;
   }
 
   /// `units` arrived by `transfer` from `via`.

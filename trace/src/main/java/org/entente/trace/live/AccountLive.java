@@ -7,25 +7,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.entente.base.Asset;
-import org.entente.base.BadInput;
 import org.entente.base.EvmAddress;
 import org.entente.base.Hash256;
 import org.entente.base.Uint256;
 import org.entente.chain.evm.AccountView;
-import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.trace.account.AccountFlow;
 import org.entente.trace.account.AccountQuestion;
 import org.entente.trace.account.AccountText;
-import org.entente.trace.account.AccountTrace;
-import org.entente.trace.account.AccountTracer;
+import org.entente.trace.account.LiveAccounts;
 import org.entente.trace.account.Stop;
 import org.entente.trace.account.Stops;
 import org.entente.trace.bridge.AccountLegs;
@@ -34,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A live trace on an account store: what each new block does with followed money, and what
 /// transactions that wait are about to do.
-///
-/// Each look walks the trace anew, and the newest part of its flows are the news: so what is told
-/// is what a fresh trace says, whatever the chain has done meanwhile.
 public final class AccountLive implements AutoCloseable {
   /// Deposits into bridges, as their events tell.
   public static final Stops BRIDGES =
@@ -49,17 +41,20 @@ public final class AccountLive implements AutoCloseable {
         return null;
       };
 
-  private final Path store;
-  private final AccountQuestion question;
+  /// The ledger as it is now.
+  public interface Ledger {
+    AccountView now() throws IOException;
+  }
+
+  private final Ledger ledger;
   private final Stops stops;
+  private final LiveAccounts live;
   private final WatchList watch;
   private final LiveFolder folder;
   private final AlertLog log;
   private final AlertBook book;
   private final Deque<String> digests = new ArrayDeque<>();
-  private final Map<EvmAddress, Map<Asset, Uint256>> tainted = new HashMap<>();
-  private MappedAccounts chain;
-  private Optional<AccountTrace> trace = Optional.empty();
+  private AccountView chain;
   private int blocks;
   private boolean turned = true;
 
@@ -67,6 +62,7 @@ public final class AccountLive implements AutoCloseable {
   /// is the question as the user wrote it, `question` asks it of a ledger.
   public AccountLive(
       Path store,
+      Ledger ledger,
       String name,
       String asked,
       Function<AccountView, AccountQuestion> question,
@@ -74,21 +70,20 @@ public final class AccountLive implements AutoCloseable {
       WatchList watch,
       AlertListener listener)
       throws IOException {
-    this.store = store;
+    this.ledger = ledger;
     this.watch = watch;
     this.stops = stops;
     folder = new LiveFolder(store, name, asked);
-    chain = MappedAccounts.open(store);
+    chain = ledger.now();
     log = AlertLog.open(folder.path());
     try {
-      this.question = question.apply(chain).keepingFlows();
-      book =
-          new AlertBook(name, this.question.method().text(), chain.network().text(), log, listener);
+      AccountQuestion given = question.apply(chain);
+      book = new AlertBook(name, given.method().text(), chain.network().text(), log, listener);
       begin();
+      live = new LiveAccounts(chain.before(blocks), given, stops);
       catchUp();
     } catch (IOException | RuntimeException e) {
       log.close();
-      chain.close();
       throw e;
     }
   }
@@ -101,14 +96,8 @@ public final class AccountLive implements AutoCloseable {
     return chain;
   }
 
-  /// What a trace of the ledger says now; nothing where its starts are not there yet.
-  public Optional<AccountTrace> trace() {
-    return trace;
-  }
-
-  /// How many holdings have taint.
-  public int size() {
-    return tainted.values().stream().mapToInt(Map::size).sum();
+  public LiveAccounts trace() {
+    return live;
   }
 
   /// Where it was when it was last saved, or the newest block before that the ledger still has.
@@ -122,18 +111,18 @@ public final class AccountLive implements AutoCloseable {
     }
     digests.addAll(state.get().digests());
     blocks = state.get().body().readInt();
+    turn();
   }
 
   /// Goes to where the store is now. Alerts are on disk, and the listener has heard them, when
   /// this returns.
   public void catchUp() throws IOException {
-    MappedAccounts before = chain;
-    chain = MappedAccounts.open(store);
-    before.close();
-    turn();
-    walk();
+    chain = ledger.now();
+    if (turn()) {
+      live.begin(chain.before(blocks));
+    }
     if (blocks < chain.blockCount()) {
-      news();
+      news(live.extend(chain));
     }
     if (turned) {
       long newest = chain.blockCount() == 0 ? 0 : chain.block(chain.blockCount() - 1).number();
@@ -150,7 +139,8 @@ public final class AccountLive implements AutoCloseable {
   }
 
   /// Takes back what the store has taken back.
-  private void turn() {
+  private boolean turn() {
+    int before = blocks;
     while (!digests.isEmpty() && !isAt(blocks, digests.getLast())) {
       digests.removeLast();
       blocks--;
@@ -160,6 +150,7 @@ public final class AccountLive implements AutoCloseable {
       blocks = Math.max(0, Math.min(blocks, chain.blockCount()));
       digests.add(chain.before(blocks).digest());
     }
+    return blocks < before;
   }
 
   private boolean isAt(int count, String digest) {
@@ -171,38 +162,10 @@ public final class AccountLive implements AutoCloseable {
     return block >= 0 && text(chain.block(block).hash()).equals(mined.block());
   }
 
-  private void walk() {
-    tainted.clear();
-    try {
-      trace = Optional.of(AccountTracer.run(chain, question, stops));
-    } catch (BadInput notThereYet) {
-      trace = Optional.empty();
-      return;
-    }
-    trace
-        .get()
-        .ends()
-        .forEach(
-            end -> {
-              if (end.stop().kind() == Stop.Kind.ACCOUNT) {
-                tainted
-                    .computeIfAbsent(chain.addressOf(end.holding()), _ -> new HashMap<>())
-                    .put(chain.asset(chain.assetOf(end.holding())), Uint256.of(end.amount()));
-              }
-            });
-  }
-
-  /// Alerts for the flows of blocks that were not looked at before.
-  private void news() throws IOException {
-    if (trace.isEmpty()) {
-      return;
-    }
-    long first = chain.firstTransfer(chain.block(blocks).firstTx());
+  private void news(List<AccountFlow> flows) throws IOException {
     TreeMap<Long, List<AccountFlow>> byTx = new TreeMap<>();
-    for (AccountFlow flow : trace.get().flows()) {
-      if (flow.transfer() >= first) {
-        byTx.computeIfAbsent(chain.txOfTransfer(flow.transfer()), _ -> new ArrayList<>()).add(flow);
-      }
+    for (AccountFlow flow : flows) {
+      byTx.computeIfAbsent(chain.txOfTransfer(flow.transfer()), _ -> new ArrayList<>()).add(flow);
     }
     for (Map.Entry<Long, List<AccountFlow>> moved : byTx.entrySet()) {
       mined(moved.getKey(), moved.getValue());
@@ -272,8 +235,8 @@ public final class AccountLive implements AutoCloseable {
   /// the amount is what it says, of which as much as is there is tainted.
   public void pending(Collection<PendingTransfer> added, Set<String> waiting) throws IOException {
     for (PendingTransfer transfer : added) {
-      Uint256 held = tainted.getOrDefault(transfer.from(), Map.of()).get(transfer.asset());
-      if (held != null && !transfer.amount().isZero()) {
+      Uint256 held = live.tainted(transfer.from(), transfer.asset());
+      if (!held.isZero() && !transfer.amount().isZero()) {
         seen(transfer, held.min(transfer.amount()));
       }
     }
@@ -325,6 +288,5 @@ public final class AccountLive implements AutoCloseable {
   public void close() throws IOException {
     save();
     log.close();
-    chain.close();
   }
 }

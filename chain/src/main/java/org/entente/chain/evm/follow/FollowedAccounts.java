@@ -58,6 +58,12 @@ public final class FollowedAccounts implements FollowedLedger<EvmBlock>, AutoClo
     return writer.network();
   }
 
+  /// The ledger as it is now, with its indexes in memory; to be read until the next change, by the
+  /// thread that writes.
+  public AccountView view() throws IOException {
+    return writer.view();
+  }
+
   @Override
   public long firstHeight() {
     return firstHeight;
