@@ -18,6 +18,8 @@ import org.entente.base.codec.Snappy;
 import org.entente.chain.evm.EvmBlock;
 import org.entente.chain.evm.EvmHeader;
 import org.entente.chain.evm.check.TrieRoot;
+import org.entente.chain.evm.table.TableBlocks;
+import org.entente.chain.evm.table.TableScan;
 import org.entente.chain.evm.wire.BlockBody;
 import org.entente.chain.evm.wire.BlockHeader;
 import org.entente.chain.evm.wire.RlpWriter;
@@ -44,6 +46,8 @@ final class EvmFindings implements Closeable {
   private final Map<Hash256, Place> receipts = new HashMap<>();
   private final Map<Hash256, List<Place>> runs = new HashMap<>();
   private final Map<Hash256, Place> traces = new HashMap<>();
+
+  private @Nullable TableScan tables;
 
   /// A file that is read again when blocks are. Opened anew each time: an archive of a whole chain
   /// has more files than a process may have open.
@@ -101,6 +105,21 @@ final class EvmFindings implements Closeable {
   int addFile(SourceContent content) throws IOException {
     files.add(new SourceFile(content.name(), content.plain()));
     return files.size() - 1;
+  }
+
+  /// Where rows of tables go.
+  TableScan tables() throws IOException {
+    TableScan scan = tables;
+    if (scan == null) {
+      scan = new TableScan(settings.spillFolder(), this::refuse, settings.network());
+      tables = scan;
+    }
+    return scan;
+  }
+
+  /// The blocks of which rows were found; null without tables. Called once.
+  @Nullable TableBlocks finishTables() throws IOException {
+    return tables == null ? null : tables.finish();
   }
 
   Place spill(byte[] part) throws IOException {
@@ -302,6 +321,9 @@ final class EvmFindings implements Closeable {
   @Override
   public void close() throws IOException {
     spill.close();
+    if (tables != null) {
+      tables.close();
+    }
     for (Path scratch : scratches) {
       Files.deleteIfExists(scratch);
     }

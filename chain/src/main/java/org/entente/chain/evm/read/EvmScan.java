@@ -12,13 +12,15 @@ import org.entente.chain.read.Problem;
 final class EvmScan {
   private static final String KNOWN_KINDS =
       "Name JSON of eth_getBlockByNumber (with whole transactions) and eth_getBlockReceipts, era1"
-          + " files, RLP of headers, bodies and receipts, or a folder of them";
+          + " files, RLP of headers, bodies and receipts, tables of ethereum-etl as CSV or Parquet, or a"
+          + " folder of them";
 
   private final EvmScanSettings settings;
   private final EvmFindings findings;
 
   /// In the order in which they are asked.
-  private final List<SourceKind> kinds = List.of(new Era1Kind(), new RlpKind(), new JsonKind());
+  private final List<SourceKind> kinds =
+      List.of(new Era1Kind(), new RlpKind(), new JsonKind(), new TableSource());
 
   EvmScan(EvmScanSettings settings, EvmFindings findings) {
     this.settings = settings;

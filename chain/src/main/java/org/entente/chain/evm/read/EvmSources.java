@@ -3,11 +3,16 @@ package org.entente.chain.evm.read;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.entente.base.BadInput;
 import org.entente.base.Hash256;
 import org.entente.chain.BrokenRule;
@@ -16,6 +21,7 @@ import org.entente.chain.evm.EvmBlock;
 import org.entente.chain.evm.EvmHeader;
 import org.entente.chain.evm.FoundBlocks;
 import org.entente.chain.evm.read.EvmFindings.Found;
+import org.entente.chain.evm.table.TableBlocks;
 import org.entente.chain.evm.transfer.TxTrace;
 import org.entente.chain.evm.wire.BlockBody;
 import org.entente.chain.evm.wire.BlockHeader;
@@ -24,18 +30,44 @@ import org.entente.chain.evm.wire.TxReceipt;
 import org.entente.chain.read.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The blocks that stand in a number of files and folders, in the order of discovery.
+/// The blocks that stand in a number of files and folders, in the order of discovery; behind them
+/// those of which only tables tell, by number.
 ///
 /// Closing deletes the spill files.
 public final class EvmSources implements FoundBlocks {
   private final EvmScanSettings settings;
   private final EvmFindings findings;
   private final List<Found> blocks;
+  private final @Nullable TableBlocks tables;
+
+  /// Places in the tables of blocks that no other source holds.
+  private final int[] tablePlaces;
 
   private EvmSources(EvmScanSettings settings, EvmFindings findings) throws IOException {
     this.settings = settings;
     this.findings = findings;
     blocks = findings.finish();
+    tables = findings.finishTables();
+    tablePlaces = tables == null ? new int[0] : onlyInTables(tables);
+  }
+
+  private int[] onlyInTables(TableBlocks found) {
+    Set<Hash256> hashes = new HashSet<>();
+    Set<Long> numbers = new HashSet<>();
+    for (Found block : blocks) {
+      hashes.add(block.order.hash());
+      numbers.add(block.order.number());
+    }
+    List<EvmHeader> headers = found.headers();
+    return IntStream.range(0, headers.size())
+        .filter(
+            place -> {
+              EvmHeader header = headers.get(place);
+              return header.hash().equals(EvmBlock.UNKNOWN_HASH)
+                  ? !numbers.contains(header.number())
+                  : !hashes.contains(header.hash());
+            })
+        .toArray();
   }
 
   /// Searches files and folders. A folder is searched through, in sorted order; what is found
@@ -58,17 +90,42 @@ public final class EvmSources implements FoundBlocks {
 
   @Override
   public List<EvmHeader> headers() {
-    return blocks.stream().map(block -> block.order).toList();
+    return new Headers();
+  }
+
+  /// Those of tables are made when asked for: ten million of them would fill the heap.
+  private final class Headers extends AbstractList<EvmHeader> implements RandomAccess {
+    @Override
+    public EvmHeader get(int place) {
+      return place < blocks.size()
+          ? blocks.get(place).order
+          : Objects.requireNonNull(tables).headers().get(inTables(place));
+    }
+
+    @Override
+    public int size() {
+      return blocks.size() + tablePlaces.length;
+    }
+  }
+
+  private int inTables(int place) {
+    return tablePlaces[place - blocks.size()];
   }
 
   @Override
   public String origin(int place) {
+    if (place >= blocks.size()) {
+      return Objects.requireNonNull(tables).origin(inTables(place));
+    }
     Found block = blocks.get(place);
     return block.origin + ", block " + block.order.number();
   }
 
   @Override
   public EvmBlock read(int place) throws IOException {
+    if (place >= blocks.size()) {
+      return Objects.requireNonNull(tables).read(inTables(place));
+    }
     Found found = blocks.get(place);
     if (found.whole != null) {
       return EvmBlockCodec.decode(findings.load(found.whole));
@@ -118,7 +175,16 @@ public final class EvmSources implements FoundBlocks {
         body,
         found.told == null ? List.of() : ToldTxs.decode(findings.load(found.told)),
         receipts(found, body.txs().size()),
-        this::trace);
+        traces(found));
+  }
+
+  private BlockParts.Traces traces(Found found) {
+    Map<Hash256, TxTrace> inTables =
+        tables == null ? Map.of() : tables.traces(found.order.number(), found.order.hash());
+    return tx -> {
+      TxTrace trace = trace(tx);
+      return trace == null ? inTables.get(tx) : trace;
+    };
   }
 
   /// Those that nodes told, if all are there; they tell more than the chain's own form.
@@ -153,5 +219,8 @@ public final class EvmSources implements FoundBlocks {
   @Override
   public void close() throws IOException {
     findings.close();
+    if (tables != null) {
+      tables.close();
+    }
   }
 }

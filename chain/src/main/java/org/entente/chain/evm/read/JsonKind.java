@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.entente.base.BadInput;
+import org.entente.chain.evm.trace.CallFrames;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,27 +22,34 @@ final class JsonKind implements SourceKind {
   /// More digits than the data of any transaction.
   private static final int MAX_STRING = 64 << 20;
 
-  private static final int MAX_DEPTH = 1200;
   private static final int MAX_NAME = 256;
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxStringLength(MAX_STRING)
-                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNestingDepth(CallFrames.JSON_DEPTH)
                   .maxNameLength(MAX_NAME)
                   .build())
           .build();
 
   /// Each of them in quotes.
   private static final List<String> TELLING =
-      List.of("parentHash", "blockHash", "transactionHash", "stateRoot", "transactionsRoot");
+      List.of(
+          "parentHash",
+          "blockHash",
+          "transactionHash",
+          "stateRoot",
+          "transactionsRoot",
+          "txHash",
+          "traceAddress");
 
   private final RpcReceipt.Row receipts = new RpcReceipt.Row();
+  private final RpcTrace.Row traces = new RpcTrace.Row();
 
   /// The kinds of objects that are looked for, new for each object.
   private List<JsonPart> parts() {
-    return List.of(new RpcBlock(), new RpcReceipt(receipts));
+    return List.of(new RpcBlock(), new RpcTrace(traces), new RpcReceipt(receipts));
   }
 
   @Override
@@ -69,6 +77,7 @@ final class JsonKind implements SourceKind {
         return true;
       } finally {
         receipts.flush(findings);
+        traces.flush(findings);
       }
     }
   }
