@@ -60,7 +60,7 @@ final class AccountTable {
 
   private void starts(Writer out) throws IOException {
     TextTable table = table(Message.FIELD_START, Message.FIELD_METHOD);
-    table.number(messages.text(Message.HEADING_DECIMAL)).text(messages.text(Message.HEADING_ASSET));
+    table.number(messages.text(Message.HEADING_UNITS)).text(messages.text(Message.HEADING_ASSET));
     Map<List<Object>, String> methods = new LinkedHashMap<>();
     for (AccountTrace trace : answer.traces()) {
       for (AccountTrace.Origin origin : trace.starts()) {
@@ -87,7 +87,7 @@ final class AccountTable {
             .thenComparing(Comparator.comparing(AccountEnd::amount).reversed()));
     TextTable table =
         TextTable.empty()
-            .number(messages.text(Message.HEADING_DECIMAL))
+            .number(messages.text(Message.HEADING_UNITS))
             .text(messages.text(Message.HEADING_ASSET))
             .text(messages.text(Message.HEADING_KIND))
             .text(messages.text(Message.FIELD_ADDRESS))

@@ -64,7 +64,7 @@ public final class AccountWayReport {
         TextTable.empty()
             .number(messages.text(Message.HEADING_HOPS))
             .text(messages.text(Message.FIELD_TRANSACTION))
-            .number(messages.text(Message.HEADING_DECIMAL))
+            .number(messages.text(Message.HEADING_UNITS))
             .text(messages.text(Message.HEADING_ASSET))
             .text(messages.text(Message.FIELD_ADDRESS))
             .number(messages.text(Message.FIELD_HEIGHT))

@@ -1,0 +1,158 @@
+package org.entente.app.trace;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.Asset;
+import org.entente.base.Uint256;
+import org.entente.chain.evm.AccountView;
+import org.entente.trace.Direction;
+import org.entente.trace.Method;
+import org.entente.trace.account.AccountLimits;
+import org.entente.trace.account.AccountQuestion;
+import org.entente.trace.account.AccountStart;
+import org.entente.trace.account.AccountStartText;
+import org.entente.trace.account.AccountText;
+import org.entente.trace.account.AccountTrace;
+import org.entente.trace.account.AccountTracer;
+import org.entente.trace.account.AccountWay;
+import org.entente.trace.account.Imitations;
+import org.entente.trace.account.LeftOut;
+import org.entente.trace.account.Openings;
+import org.entente.trace.account.OpeningsFile;
+import org.entente.trace.account.Poisoning;
+import org.entente.trace.account.Stop;
+import org.entente.trace.account.Stops;
+import org.entente.trace.account.Tokens;
+import org.entente.trace.across.BridgeStops;
+import org.entente.trace.report.AccountAnswer;
+import org.entente.trace.report.AccountWayReport;
+import org.entente.trace.report.TraceReport;
+import org.jspecify.annotations.Nullable;
+
+/// A trace in a store of accounts, as the command line asks for it.
+final class AccountRun {
+  /// What was asked, as it was written; null where it was not.
+  record Asked(
+      List<String> from,
+      List<Method> methods,
+      @Nullable Integer hops,
+      @Nullable Long until,
+      @Nullable BigInteger min,
+      @Nullable Long count,
+      @Nullable Path opening,
+      @Nullable Path symbols,
+      @Nullable String why,
+      TraceReport format) {}
+
+  private final AccountView view;
+  private final Asked asked;
+  private final Tokens tokens;
+
+  AccountRun(AccountView view, Asked asked) {
+    this.view = view;
+    this.asked = asked;
+    this.tokens = Tokens.of(view.network());
+  }
+
+  /// Throws [org.entente.base.BadInput] where the question doesn't fit the ledger.
+  void write(Terminal terminal, String version, Writer out) throws IOException {
+    Set<Asset> counterfeit = counterfeit();
+    List<AccountStart> starts = new ArrayList<>();
+    for (String start : asked.from()) {
+      starts.add(AccountStartText.parse(view, start));
+    }
+    Openings openings =
+        asked.opening() == null ? Openings.NONE : OpeningsFile.read(view, asked.opening());
+    Set<Asset> leftOutAssets = new HashSet<>(counterfeit);
+    leftOutAssets.addAll(plantedTokens(starts, counterfeit));
+    Stops bridges = bridges();
+    List<AccountTrace> traces = new ArrayList<>();
+    for (Method method : asked.methods()) {
+      AccountQuestion question =
+          new AccountQuestion(
+              starts,
+              method,
+              Direction.TO_FUTURE,
+              limits(),
+              openings,
+              leftOutAssets,
+              asked.why() != null || asked.format().needsFlows());
+      traces.add(AccountTracer.run(view, question, bridges));
+    }
+    if (asked.why() != null) {
+      AccountTrace trace = traces.getFirst();
+      AccountWay way = AccountWay.to(view, trace, asked.why());
+      AccountWayReport report = new AccountWayReport(view, trace, way);
+      if (asked.format() == TraceReport.JSON) {
+        report.json(out);
+      } else {
+        report.table(terminal.messages(), out);
+      }
+    } else {
+      List<LeftOut> leftOut = poisoning(leftOutAssets).around(accounts(traces));
+      AccountAnswer answer = new AccountAnswer(view, traces, leftOut, version);
+      asked.format().write(answer, terminal.messages(), out);
+    }
+  }
+
+  /// Deposits of bridges; a leg is told by the transfer that made it.
+  private Stops bridges() {
+    Stops known = BridgeStops.of(view);
+    return (ledger, transfer) -> {
+      Stop stop = known.at(ledger, transfer);
+      if (stop == null || stop.leg() == null) {
+        return stop;
+      }
+      String leg = AccountText.transfer(ledger, Long.parseLong(stop.leg()));
+      return new Stop(stop.kind(), stop.reason(), stop.labels(), leg);
+    };
+  }
+
+  private Set<Asset> counterfeit() throws IOException {
+    return asked.symbols() == null
+        ? Set.of()
+        : Imitations.among(view.network(), tokens, OpeningsFile.readSymbols(asked.symbols()));
+  }
+
+  private Poisoning poisoning(Set<Asset> counterfeit) {
+    return new Poisoning(view, tokens, counterfeit, Poisoning.Settings.USUAL);
+  }
+
+  /// Who asks for everything at an address doesn't mean the tokens that were planted there.
+  private Set<Asset> plantedTokens(List<AccountStart> starts, Set<Asset> counterfeit) {
+    long[] whole =
+        starts.stream()
+            .filter(start -> start instanceof AccountStart.Account a && a.asset() == null)
+            .mapToLong(start -> view.findAccount(((AccountStart.Account) start).address()))
+            .filter(account -> account != AccountView.NONE)
+            .toArray();
+    Poisoning poisoning = poisoning(counterfeit);
+    return poisoning.assets(poisoning.around(whole));
+  }
+
+  private static long[] accounts(List<AccountTrace> traces) {
+    return traces.stream()
+        .flatMapToLong(trace -> Arrays.stream(trace.accounts()))
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
+  private AccountLimits limits() {
+    AccountLimits none = AccountLimits.NONE;
+    BigInteger min = asked.min();
+    return new AccountLimits(
+        asked.hops() == null ? none.hops() : asked.hops(),
+        asked.until() == null ? none.untilTime() : asked.until(),
+        min == null ? none.minAmount() : Uint256.of(min),
+        asked.count() == null ? none.transactions() : asked.count());
+  }
+}
