@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
 import org.entente.bench.own.LiveSpeed;
 import org.entente.bench.own.Space;
@@ -140,6 +141,7 @@ final class Bench implements Callable<Integer> {
         Path accounts = work.resolve("store-accounts");
         Ledger.delete(accounts);
         AccountsRun.run(transfers, seed, accounts, work, report);
+        AccountTraceRun.run(accounts, seed, starts, work, report);
       }
       case LIVE -> LiveSpeed.run(seed, work, report);
       case PEERS -> {
