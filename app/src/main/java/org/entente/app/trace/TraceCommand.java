@@ -180,8 +180,7 @@ public final class TraceCommand implements Callable<Integer> {
     requireThat(min == null || (min.signum() >= 0 && min.bitLength() <= 256), "--min", min);
     long began = System.nanoTime();
     AccountRun.Asked asked =
-        new AccountRun.Asked(
-            from, methods, hops, until, min, count, opening, symbols, why, format);
+        new AccountRun.Asked(from, methods, hops, until, min, count, opening, symbols, why, format);
     try (MappedAccounts view = MappedAccounts.open(stores.getFirst())) {
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
       new AccountRun(view, asked).write(terminal, version, out);
@@ -245,7 +244,8 @@ public final class TraceCommand implements Callable<Integer> {
   private void requireThat(boolean holds, String option, @Nullable Object value) {
     if (!holds) {
       throw new ParameterException(
-          spec.commandLine(), terminal.text(Message.ERROR_BAD_VALUE, option, String.valueOf(value)));
+          spec.commandLine(),
+          terminal.text(Message.ERROR_BAD_VALUE, option, String.valueOf(value)));
     }
   }
 
