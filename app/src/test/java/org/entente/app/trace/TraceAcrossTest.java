@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.entente.app.CommandLineRun;
 import org.entente.base.Asset;
-import org.entente.base.BlockHash;
 import org.entente.base.EvmAddress;
 import org.entente.base.EvmNetwork;
 import org.entente.base.Hash256;
@@ -49,8 +48,7 @@ class TraceAcrossTest {
 
   @BeforeEach
   void aTheftThatCrosses() throws IOException {
-    try (AccountWriter writer =
-        AccountWriter.open(temp.resolve("ethereum"), EvmNetwork.ETHEREUM)) {
+    try (AccountWriter writer = AccountWriter.open(temp.resolve("ethereum"), EvmNetwork.ETHEREUM)) {
       writer.append(block(1, tx(THEFT, VICTIM, THIEF, List.of())));
       EvmLog log =
           new EvmLog(
@@ -93,8 +91,7 @@ class TraceAcrossTest {
 
   private static EvmTx tx(Hash256 hash, EvmAddress from, EvmAddress to, List<EvmLog> logs) {
     Transfer value =
-        new Transfer(
-            TransferKind.VALUE, from, to, Asset.NATIVE, Uint256.of(600), Transfer.NO_LOG);
+        new Transfer(TransferKind.VALUE, from, to, Asset.NATIVE, Uint256.of(600), Transfer.NO_LOG);
     return new EvmTx(hash, 2, from, to, EvmTx.Success.DONE, List.of(value), logs);
   }
 

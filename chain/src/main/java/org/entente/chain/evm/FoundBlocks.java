@@ -15,8 +15,8 @@ public interface FoundBlocks extends AutoCloseable {
   /// be.
   EvmBlock read(int place) throws IOException;
 
-  /// What [#read] will show of block `place`. Asked only of blocks that a ledger has already: one of
-  /// which more is told than before is taken again. Empty if it can't be more.
+  /// What [#read] will show of block `place`. Asked only of blocks that a ledger has already: one
+  /// of which more is told than before is taken again. Empty if it can't be more.
   default Set<EvmBlock.Proof> promised(int place) throws IOException {
     return Set.of();
   }
