@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.entente.base.EvmNetwork;
 import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
 import org.entente.bench.own.LiveSpeed;
@@ -18,6 +19,12 @@ import org.entente.bench.own.TraceRun;
 import org.entente.bench.peer.SideBySide;
 import org.entente.bench.report.Machine;
 import org.entente.bench.report.Report;
+import org.entente.chain.evm.generate.EvmSettings;
+import org.entente.chain.evm.generate.GeneratedBlocks;
+import org.entente.chain.evm.ingest.EvmImport;
+import org.entente.chain.evm.ingest.EvmImportListener;
+import org.entente.chain.evm.ingest.EvmImportSettings;
+import org.entente.chain.evm.store1.MappedAccounts;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
@@ -36,7 +43,8 @@ final class Bench implements Callable<Integer> {
     SPACE,
     ACCOUNTS,
     LIVE,
-    PEERS
+    PEERS,
+    ACCOUNT_PEERS
   }
 
   @Option(names = "--parts", split = ",")
@@ -50,6 +58,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--small-transactions")
   private long smallTransactions = 1_000_000;
+
+  @Option(names = "--small-transfers")
+  private long smallTransfers = 1_000_000;
 
   @Option(names = "--transfers")
   private long transfers = 50_000_000;
@@ -145,20 +156,37 @@ final class Bench implements Callable<Integer> {
       }
       case LIVE -> LiveSpeed.run(seed, work, report);
       case PEERS -> {
-        sideBySide(large, true);
-        sideBySide(small, false);
+        sideBySide(large.name(), large.store(), large.importSeconds(), true);
+        sideBySide(small.name(), small.store(), small.importSeconds(), false);
+      }
+      case ACCOUNT_PEERS -> {
+        sideBySide("accounts", accounts(transfers, "accounts"), null, true);
+        sideBySide("accounts-small", accounts(smallTransfers, "accounts-small"), null, false);
       }
     }
   }
 
-  private void sideBySide(Ledger ledger, boolean isLarge) throws IOException, InterruptedException {
-    Path folder = work.resolve("peers-" + ledger.name());
+  /// A store of so many generated transfers; that of an earlier run, if it is there.
+  private Path accounts(long many, String name) throws IOException, InterruptedException {
+    Path folder = work.resolve("store-" + name);
+    if (!MappedAccounts.exists(folder)) {
+      EvmImport.run(
+          new EvmImportSettings(folder, EvmNetwork.ETHEREUM, false, 2),
+          new GeneratedBlocks(EvmSettings.of(seed, many)),
+          EvmImportListener.SILENT);
+    }
+    return folder;
+  }
+
+  private void sideBySide(String name, Path ofStore, @Nullable Double buildTook, boolean isLarge)
+      throws IOException, InterruptedException {
+    Path folder = work.resolve("peers-" + name);
     Ledger.delete(folder);
     SideBySide.run(
         new SideBySide.Order(
-            ledger.name(),
-            ledger.store(),
-            ledger.importSeconds(),
+            name,
+            ofStore,
+            buildTook,
             isLarge,
             peers,
             seed,
