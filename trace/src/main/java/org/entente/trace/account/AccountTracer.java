@@ -14,7 +14,7 @@ public final class AccountTracer {
   public static AccountTrace run(AccountView whole, AccountQuestion question, Stops stops) {
     refuse(question);
     AccountView view = until(whole, question.limits().untilTime());
-    return new AccountWalk(view, question, stops).run();
+    return new AccountWalk(view, question, stops, true).run();
   }
 
   private static void refuse(AccountQuestion question) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.entente.base.Uint256;
 import org.entente.chain.evm.AccountView;
+import org.entente.chain.evm.TransferKind;
 import org.entente.trace.Method;
 import org.entente.trace.OriginSets;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// piece of clean units, whose amount the ledger knows; so an exchange with a million transfers
 /// costs nothing until taint gets there.
 final class AccountWalk {
+  /// Balances over this are lies; then what there is no room for matters.
+  private static final int ORDINARY_BITS = 200;
+
+  /// So many arrivals are noted ahead at most.
+  private static final int MOST_LATER = 1 << 16;
+
   final AccountView view;
   final AccountQuestion question;
   private final AccountLimits limits;
   private final Stops stops;
+  private final boolean skims;
   final Places places;
   private final AccountStarts starts;
   private final OriginSets sets;
@@ -40,12 +48,19 @@ final class AccountWalk {
   /// The first transfer of the net that arrives, if one does.
   long since = AccountView.NONE;
 
+  private final Units early = new Units();
+
+  /// The transfers of the transaction at hand.
+  private long walkedFrom;
+
   private long walkedTo;
   private long visited;
   private long edges;
 
-  AccountWalk(AccountView view, AccountQuestion question, Stops stops) {
+  /// `skims`: the ledger will not grow, so that a walk may look ahead ([#skim]).
+  AccountWalk(AccountView view, AccountQuestion question, Stops stops, boolean skims) {
     this.view = view;
+    this.skims = skims;
     this.question = question;
     limits = question.limits();
     this.stops = stops;
@@ -123,8 +138,9 @@ final class AccountWalk {
       }
       visited++;
       long tx = view.txOfTransfer(next);
+      walkedFrom = view.firstTransfer(tx);
       walkedTo = view.firstTransfer(tx + 1);
-      walkTransaction(view.firstTransfer(tx), walkedTo);
+      walkTransaction(walkedFrom, walkedTo);
       release();
     }
   }
@@ -141,7 +157,18 @@ final class AccountWalk {
         walk(transfer);
       }
     } else {
+      for (long transfer = begin; transfer < end; transfer++) {
+        catchUp(view.fromHolding(transfer));
+        catchUp(view.toHolding(transfer));
+      }
       swap.settle(settlement, begin, end);
+    }
+  }
+
+  private void catchUp(long holding) {
+    Held held = holding == AccountView.NONE ? null : kept.get(holding);
+    if (held != null) {
+      held.catchUp(walkedFrom, walkedTo, early);
     }
   }
 
@@ -159,7 +186,7 @@ final class AccountWalk {
       return;
     }
     units.clear();
-    if (source != null) {
+    if (source != null && source.sentTo < transfer) {
       source.balance.send(amount, units);
     } else {
       units.add(amount, Units.CLEAN);
@@ -190,6 +217,7 @@ final class AccountWalk {
     if (held != null) {
       held.walked = transfer;
       if (!held.touched) {
+        held.catchUp(walkedFrom, walkedTo, early);
         held.touched = true;
         touched.add(held);
       }
@@ -308,19 +336,65 @@ final class AccountWalk {
   private void release() {
     for (Held held : touched) {
       held.touched = false;
-      if (held.balance.isTainted() || starts.waitsAt(held.holding)) {
+      boolean starts = this.starts.waitsAt(held.holding);
+      if (!held.balance.isTainted() && !starts) {
+        kept.remove(held.holding);
+      } else if (held.waiting < walkedTo) {
         long next = view.nextTransfer(held.holding, held.walked);
         while (next != AccountView.NONE && next < walkedTo) {
           next = view.nextTransfer(held.holding, next);
         }
-        if (next != AccountView.NONE) {
-          queue.add(next);
+        held.waiting = starts || !skims ? next : skim(held, next);
+        if (held.waiting != AccountView.NONE) {
+          queue.add(held.waiting);
+        } else {
+          held.waiting = skims ? Long.MAX_VALUE : AccountView.NONE;
         }
-      } else {
-        kept.remove(held.holding);
       }
     }
     touched.clear();
+  }
+
+  /// An exchange may send a million times before taint that reached it comes to the front of the
+  /// queue. As long as only clean units leave, nothing that arrives meanwhile matters: they are
+  /// taken right away, and what arrives is added when the walk comes by. Gives the first transfer
+  /// that is more than that.
+  private long skim(Held held, long from) {
+    long next = from;
+    Uint256 clean = held.balance.cleanFirst();
+    if (clean.isZero() || held.balance.total().bitLength() > ORDINARY_BITS) {
+      return next;
+    }
+    for (; next != AccountView.NONE; next = view.nextTransfer(held.holding, next)) {
+      if (held.laterCount() >= MOST_LATER) {
+        return next;
+      }
+      Uint256 amount = view.amount(next);
+      if (view.fromHolding(next) != held.holding) {
+        held.receiveLater(next, amount);
+      } else {
+        if (amount.compareTo(clean) > 0 || !isAlone(next)) {
+          return next;
+        }
+        early.clear();
+        held.balance.send(amount, early);
+        clean = clean.minus(amount);
+        held.sentTo = next;
+      }
+    }
+    return next;
+  }
+
+  /// True for gas and for transfers with nothing but gas beside them in their transaction: they
+  /// swap nothing.
+  private boolean isAlone(long transfer) {
+    if (view.kind(transfer) == TransferKind.GAS) {
+      return true;
+    }
+    boolean begins = transfer > 0 && view.kind(transfer - 1) == TransferKind.GAS;
+    boolean ends =
+        transfer + 1 == view.transferCount() || view.kind(transfer + 1) == TransferKind.GAS;
+    return begins && ends && view.fromHolding(transfer) != view.toHolding(transfer);
   }
 
   /// What the trace comes to. The walk may go on afterwards.

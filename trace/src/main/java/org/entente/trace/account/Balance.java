@@ -33,6 +33,12 @@ sealed interface Balance {
   /// So many more clean units turn out to have been there from before the data begins.
   void found(Uint256 older);
 
+  /// Clean units that leave before any tainted one whatever else arrives; 0 where that can't be
+  /// said.
+  default Uint256 cleanFirst() {
+    return Uint256.ZERO;
+  }
+
   boolean isTainted();
 
   /// The same, to try something on.
@@ -99,6 +105,12 @@ sealed interface Balance {
     @Override
     public boolean isTainted() {
       return !tainted.isZero();
+    }
+
+    @Override
+    public Uint256 cleanFirst() {
+      boolean clean = !lastFirst && units.count() > 0 && units.origin(0) == Units.CLEAN;
+      return clean ? units.amount(0) : Uint256.ZERO;
     }
 
     @Override

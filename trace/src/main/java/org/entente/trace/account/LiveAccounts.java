@@ -48,7 +48,7 @@ public final class LiveAccounts {
     walked = ledger.transferCount();
     holdings = holdingsOfStarts();
     try {
-      AccountWalk fresh = new AccountWalk(view, question, stops);
+      AccountWalk fresh = new AccountWalk(view, question, stops, false);
       fresh.begin();
       walk = fresh;
     } catch (BadInput notThereYet) {
