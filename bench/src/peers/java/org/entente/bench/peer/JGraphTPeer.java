@@ -1,7 +1,7 @@
 package org.entente.bench.peer;
 
 import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.DirectedMultigraph;
+import org.jgrapht.graph.DirectedPseudograph;
 import org.jgrapht.traverse.BreadthFirstIterator;
 
 /// Objects on the heap, walked by the library's own breadth-first iterator.
@@ -13,7 +13,7 @@ public final class JGraphTPeer implements Peer {
 
   @Override
   public String title() {
-    return "JGraphT 1.5.3 (DirectedMultigraph)";
+    return "JGraphT 1.5.3 (DirectedPseudograph)";
   }
 
   @Override
@@ -24,7 +24,7 @@ public final class JGraphTPeer implements Peer {
   @Override
   public Graph build(Material material) {
     long before = heapBytes();
-    var graph = new DirectedMultigraph<Integer, DefaultEdge>(DefaultEdge.class);
+    var graph = new DirectedPseudograph<Integer, DefaultEdge>(DefaultEdge.class);
     Edges edges = material.edges();
     for (int node = 0; node < edges.nodes(); node++) {
       graph.addVertex(node);
@@ -41,10 +41,10 @@ public final class JGraphTPeer implements Peer {
   }
 
   private static final class Objects implements Graph {
-    private final DirectedMultigraph<Integer, DefaultEdge> graph;
+    private final DirectedPseudograph<Integer, DefaultEdge> graph;
     private final Footprint footprint;
 
-    Objects(DirectedMultigraph<Integer, DefaultEdge> graph, long before) {
+    Objects(DirectedPseudograph<Integer, DefaultEdge> graph, long before) {
       this.graph = graph;
       footprint = new Footprint(heapBytes() - before, "heap after a collection: links both ways");
     }
