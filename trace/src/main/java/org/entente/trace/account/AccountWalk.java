@@ -373,7 +373,7 @@ final class AccountWalk {
       if (view.fromHolding(next) != held.holding) {
         held.receiveLater(next, amount);
       } else {
-        if (amount.compareTo(clean) > 0 || !isAlone(next)) {
+        if (amount.compareTo(clean) > 0 || !isPlain(next)) {
           return next;
         }
         early.clear();
@@ -385,16 +385,23 @@ final class AccountWalk {
     return next;
   }
 
-  /// True for gas and for transfers with nothing but gas beside them in their transaction: they
-  /// swap nothing.
-  private boolean isAlone(long transfer) {
+  /// True where no units of a swap leave: for gas, and in transactions that move one asset only.
+  private boolean isPlain(long transfer) {
     if (view.kind(transfer) == TransferKind.GAS) {
       return true;
+    }
+    if (view.fromHolding(transfer) == view.toHolding(transfer)) {
+      return false;
     }
     boolean begins = transfer > 0 && view.kind(transfer - 1) == TransferKind.GAS;
     boolean ends =
         transfer + 1 == view.transferCount() || view.kind(transfer + 1) == TransferKind.GAS;
-    return begins && ends && view.fromHolding(transfer) != view.toHolding(transfer);
+    if (begins && ends) {
+      return true; // nothing but gas beside it: the usual case needs no look at the transaction
+    }
+    long tx = view.txOfTransfer(transfer);
+    return !Settlement.movesTwoAssets(
+        view, question, view.firstTransfer(tx), view.firstTransfer(tx + 1));
   }
 
   /// What the trace comes to. The walk may go on afterwards.

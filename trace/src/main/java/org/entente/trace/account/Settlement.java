@@ -74,8 +74,8 @@ final class Settlement {
     return settlement;
   }
 
-  private static boolean movesTwoAssets(
-      AccountView view, AccountQuestion question, long begin, long end) {
+  /// Whether the transfers `[begin, end)` of one transaction move more than one asset.
+  static boolean movesTwoAssets(AccountView view, AccountQuestion question, long begin, long end) {
     long one = AccountView.NONE;
     for (long t = begin; t < end; t++) {
       if (counts(view, question, t)) {
