@@ -236,6 +236,9 @@ public final class TraceCommand implements Callable<Integer> {
     if (method.equals(ALL)) {
       return known;
     }
+    if (accounts && method.equals(Method.TIHO.text())) {
+      throw new ParameterException(spec.commandLine(), terminal.text(Message.ERROR_TIHO_ACCOUNTS));
+    }
     List<Method> named = known.stream().filter(each -> each.text().equals(method)).toList();
     requireThat(!named.isEmpty(), "--method", method);
     return named;

@@ -100,7 +100,9 @@ class AccountTraceTest {
 
   @Test
   void whatAccountsDoNotKnowIsWrongUsage() {
-    assertThat(trace("--method", "tiho").exit()).isEqualTo(ExitCode.USAGE);
+    CommandLineRun tiho = trace("--method", "tiho");
+    assertThat(tiho.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(tiho.err()).contains("tiho is not defined on chains of accounts");
     assertThat(trace("--to-past").exit()).isEqualTo(ExitCode.USAGE);
     assertThat(trace("--follow-fees").exit()).isEqualTo(ExitCode.USAGE);
   }

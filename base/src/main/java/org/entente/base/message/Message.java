@@ -261,6 +261,8 @@ public enum Message {
   ERROR_UNKNOWN_ARGUMENT("unknown argument {0}"),
   ERROR_MISSING_ARGUMENT("missing {0}"),
   ERROR_BAD_VALUE("{0} does not take '{1}'"),
+  ERROR_TIHO_ACCOUNTS(
+      "tiho is not defined on chains of accounts: it fills a transaction's largest outputs, and there are none. Use fifo, lifo, haircut or poison."),
   ERROR_MISSING_COMMAND("missing command"),
   ERROR_LANGUAGE("--lang takes en, ko or ja, not '{0}'"),
   ERROR_CANNOT_OPEN("cannot read or write {0}: {1}"),
