@@ -10,9 +10,8 @@ import org.entente.base.EvmNetwork;
 /// Events of that name are common, so only these count. Not here belong wrapped assets that log
 /// both (Arbitrum, Scroll, Blast): what they mint is a transfer like any other.
 ///
-/// Addresses as their networks document them (WETH9 on Etherscan; the predeploys of the OP
-/// stack's specification; WBNB, WPOL, WAVAX, WXDAI, WFTM, WCRO on their explorers), November
-/// 2026.
+/// Well-known addresses, written down in November 2026. Their EIP-55 checksums guard against
+/// slips of the pen; they were not compared one by one with what the networks document.
 public final class WrappedNatives {
   private static final EvmAddress OP_STACK =
       EvmAddress.parse("0x4200000000000000000000000000000000000006");
