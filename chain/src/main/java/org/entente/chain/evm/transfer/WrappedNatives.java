@@ -10,8 +10,9 @@ import org.entente.base.EvmNetwork;
 /// Events of that name are common, so only these count. Not here belong wrapped assets that log
 /// both (Arbitrum, Scroll, Blast): what they mint is a transfer like any other.
 ///
-/// Well-known addresses, written down in November 2026. Their EIP-55 checksums guard against
-/// slips of the pen; they were not compared one by one with what the networks document.
+/// Networks and addresses were compared in November 2026 with the lists of Trust Wallet and
+/// Viaprotocol (WCRO) and with Uniswap's SDK (Sepolia; Unichain in a copy of it). What the
+/// contracts log stands in no list.
 public final class WrappedNatives {
   private static final EvmAddress OP_STACK =
       EvmAddress.parse("0x4200000000000000000000000000000000000006");
