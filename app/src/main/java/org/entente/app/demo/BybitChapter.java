@@ -45,6 +45,9 @@ final class BybitChapter {
 
   private final Stage stage;
   private final Terminal terminal;
+  private final List<Fact> facts = BybitTheft.facts();
+  private final Tokens tokens = Tokens.of(EvmNetwork.ETHEREUM);
+  private final Map<EvmAddress, String> symbols = symbols();
   private final Map<EvmAddress, Tranche> tranches =
       BybitTheft.tranches().stream().collect(Collectors.toMap(Tranche::address, t -> t));
 
@@ -77,7 +80,7 @@ final class BybitChapter {
   }
 
   private void theft() {
-    Fact theft = BybitTheft.facts().getFirst();
+    Fact theft = facts.getFirst();
     Fields fields = new Fields(terminal);
     fields.add(Message.FIELD_TRANSACTION, "0x" + theft.tx().hex());
     fields.add(Message.FIELD_TIME, theft.time());
@@ -91,34 +94,30 @@ final class BybitChapter {
 
   /// Starts at what the thief received, and anew at the ether that the staked tokens were swapped
   /// for, because the swaps themselves are not among the published transfers.
-  private static AccountQuestion question(AccountView view) {
+  private AccountQuestion question(AccountView view) {
     List<AccountStart> starts = new ArrayList<>();
     starts.add(new AccountStart.Account(BybitTheft.THIEF, Asset.NATIVE, BybitTheft.STOLEN_WEI));
     starts.add(new AccountStart.Account(BybitTheft.SWAPPER, BybitTheft.STETH, null));
     starts.add(new AccountStart.Account(BybitTheft.SWAPPER, BybitTheft.METH, null));
     starts.add(new AccountStart.Account(BybitTheft.RECOVERED, BybitTheft.CMETH, null));
-    for (Fact fact : BybitTheft.facts()) {
+    for (Fact fact : facts) {
       if (fact.genuine() && fact.to().equals(BybitTheft.GATHERED)) {
         starts.add(new AccountStart.Moved(view.firstTransfer(view.findTx(fact.tx())), null));
       }
     }
     return AccountQuestion.of(Method.FIFO, starts.toArray(AccountStart[]::new))
-        .without(Imitations.among(EvmNetwork.ETHEREUM, tokens(), symbols()));
-  }
-
-  private static Tokens tokens() {
-    return Tokens.of(EvmNetwork.ETHEREUM);
+        .without(Imitations.among(EvmNetwork.ETHEREUM, tokens, symbols));
   }
 
   /// What each token calls itself.
-  private static Map<EvmAddress, String> symbols() {
-    Map<EvmAddress, String> symbols = new HashMap<>();
-    for (Fact fact : BybitTheft.facts()) {
+  private Map<EvmAddress, String> symbols() {
+    Map<EvmAddress, String> called = new HashMap<>();
+    for (Fact fact : facts) {
       if (!fact.asset().equals(Asset.NATIVE)) {
-        symbols.put(fact.asset().contract(), fact.called());
+        called.put(fact.asset().contract(), fact.called());
       }
     }
-    return symbols;
+    return called;
   }
 
   private void where(AccountView view, AccountTrace trace) {
@@ -185,7 +184,7 @@ final class BybitChapter {
     BigInteger amount =
         ends.stream().map(AccountEnd::amount).reduce(BigInteger.ZERO, BigInteger::add);
     long named = ends.stream().filter(end -> isNamed(view.addressOf(end.holding()))).count();
-    String symbol = String.valueOf(tokens().symbol(asset));
+    String symbol = String.valueOf(tokens.symbol(asset));
     table.row(terminal.text(where), ends.size(), exact(amount), symbol, named, stop);
   }
 
@@ -220,7 +219,7 @@ final class BybitChapter {
   private void sums(AccountTrace trace) {
     terminal.out().println();
     for (AccountTrace.Sum sum : trace.sums()) {
-      String symbol = " " + tokens().symbol(sum.asset());
+      String symbol = " " + tokens.symbol(sum.asset());
       terminal.say(
           Message.TRACE_CONSERVED,
           exact(sum.started()) + symbol,
@@ -235,12 +234,11 @@ final class BybitChapter {
 
   private void leftOut(AccountView view, AccountTrace trace, AccountQuestion question) {
     List<LeftOut> all =
-        new Poisoning(view, tokens(), question.counterfeit(), Poisoning.Settings.USUAL)
+        new Poisoning(view, tokens, question.counterfeit(), Poisoning.Settings.USUAL)
             .around(trace.accounts());
-    long faked = BybitTheft.facts().stream().filter(fact -> !fact.genuine()).count();
+    long faked = facts.stream().filter(fact -> !fact.genuine()).count();
     terminal.out().println();
     terminal.say(Message.DEMO_BYBIT_LEFT_OUT, all.size(), faked);
-    Map<EvmAddress, String> symbols = symbols();
     for (LeftOut one : all) {
       long to = view.toHolding(one.transfer());
       Asset asset = view.asset(view.assetOf(to));

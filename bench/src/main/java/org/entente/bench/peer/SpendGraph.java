@@ -34,11 +34,6 @@ record SpendGraph(MappedChain chain) implements StoreGraph {
   }
 
   @Override
-  public String title() {
-    return "Entente (MappedChain)";
-  }
-
-  @Override
   public String[] walked() {
     return new String[] {"output-spenders", "output-starts", "output-samples"};
   }

@@ -26,9 +26,6 @@ public sealed interface StoreGraph extends AutoCloseable permits SpendGraph, Tra
   /// What an edge is, for people.
   String edgeName();
 
-  /// Of our own store as a peer.
-  String title();
-
   /// Beginnings of the names of the files that this walk reads.
   String[] walked();
 

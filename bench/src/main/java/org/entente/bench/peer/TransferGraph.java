@@ -39,11 +39,6 @@ record TransferGraph(MappedAccounts view) implements StoreGraph {
   }
 
   @Override
-  public String title() {
-    return "Entente (MappedAccounts)";
-  }
-
-  @Override
   public String[] walked() {
     return new String[] {"transfer-from", "transfer-to", "transfer-next", "holding-starts"};
   }
