@@ -19,7 +19,7 @@ class DirectionTest {
   private static final String APP = "org.entente.app..";
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
+  @ValueSource(ints = {0, 1, 2, 3})
   void aModuleKnowsNothingOfWhatItFeeds(int index) {
     String[] later =
         Tree.MODULES.subList(index + 1, Tree.MODULES.size()).stream()
@@ -33,6 +33,19 @@ class DirectionTest {
         .resideInAnyPackage(later)
         .because("move what both need down, or hand it in as an argument")
         .allowEmptyShould(true)
+        .check(Tree.classes());
+  }
+
+  /// Analysis never looks sideways: a case brings together what each of them found.
+  @Test
+  void screenKnowsNoLedger() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.entente.screen..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.entente.chain..", "org.entente.trace..")
+        .because("move what both need down to base")
         .check(Tree.classes());
   }
 
