@@ -19,7 +19,7 @@ class DirectionTest {
   private static final String APP = "org.entente.app..";
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3})
+  @ValueSource(ints = {0, 1, 2, 3, 4})
   void aModuleKnowsNothingOfWhatItFeeds(int index) {
     String[] later =
         Tree.MODULES.subList(index + 1, Tree.MODULES.size()).stream()

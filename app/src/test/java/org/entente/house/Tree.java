@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// The checked-out tree, as the checks see it.
 final class Tree {
   /// Modules in the order in which one may feed the next.
-  static final List<String> MODULES = List.of("base", "chain", "trace", "screen", "app");
+  static final List<String> MODULES =
+      List.of("base", "chain", "trace", "screen", "exchange", "app");
 
   /// Beside the others: uses them, is used by none.
   static final String BENCH = "bench";
