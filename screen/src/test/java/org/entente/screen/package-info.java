@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen;
+
+import org.jspecify.annotations.NullMarked;
