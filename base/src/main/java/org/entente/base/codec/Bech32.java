@@ -7,7 +7,7 @@ import java.util.Locale;
 /// Bech32 (BIP173) and bech32m (BIP350), and the SegWit addresses written in them: witness
 /// version 0 in bech32, higher ones in bech32m.
 public final class Bech32 {
-  private static final String DIGITS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+  static final String DIGITS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
   private static final int[] GENERATOR = {
     0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
   };
@@ -153,7 +153,7 @@ public final class Bech32 {
     return new Witness(version, program);
   }
 
-  private static byte[] regroup(byte[] groups, int from, int to, boolean pad) {
+  static byte[] regroup(byte[] groups, int from, int to, boolean pad) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int bits = 0;
     int value = 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.base.address;
+
+import org.jspecify.annotations.NullMarked;
