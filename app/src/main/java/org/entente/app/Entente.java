@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.entente.app.attribute.AttributeCoinjoin;
 import org.entente.app.chain.ChainCheck;
 import org.entente.app.chain.ChainGenerate;
 import org.entente.app.chain.ChainShow;
@@ -87,6 +88,13 @@ public final class Entente {
                     .addSubcommand(new ChainShow(terminal))
                     .addSubcommand(new ChainGenerate(terminal)))
             .addSubcommand(new TraceCommand(terminal, Version.text()))
+            .addSubcommand(
+                group(
+                        "attribute",
+                        Message.COMMAND_ATTRIBUTE,
+                        "./entente attribute coinjoin --help",
+                        terminal)
+                    .addSubcommand(new AttributeCoinjoin(terminal)))
             .addSubcommand(new Demo(terminal, Version.text()))
             .addSubcommand(new SelfTest(terminal));
     root.getCommandSpec().version("entente " + Version.text());

@@ -2,6 +2,7 @@ package org.entente.app.terminal;
 
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ public final class Json {
       case Boolean truth -> json.writeBoolean(truth);
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
+      case BigDecimal number -> json.writeNumber(number);
       case String text -> json.writeString(text);
       default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
     }

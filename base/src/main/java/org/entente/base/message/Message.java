@@ -32,6 +32,22 @@ public enum Message {
   OPTION_FORMAT("table for people, json for programs. Default: table."),
   PARAMETER_SHOW("A transaction id, a block hash or height, or an address."),
 
+  // Attribution: CoinJoins.
+  COMMAND_ATTRIBUTE("Who holds it: CoinJoins, clusters, deposits, pools."),
+  COMMAND_COINJOIN(
+      "Tell which transactions are CoinJoins, of which kind, how sure that is and why."),
+  PARAMETER_COINJOIN(
+      "Decoded transactions, one JSON object a line, also as .gz; - is standard input."),
+  OPTION_FROM_HEIGHT("Begin at this block height. Default: 0."),
+  OPTION_LENIENT_LINES("Skip, count and list lines that can't be read instead of stopping."),
+  ERROR_FILE_OR_STORE("give either {0} or {1}"),
+  COINJOIN_COUNT("{0}: {1} transactions"),
+  LINE_SKIPPED("skipped: {0}"),
+  PROGRESS_COINJOIN("judging transactions"),
+  HEADING_MIX_KIND("kind"),
+  HEADING_PROBABILITY("probability"),
+  HEADING_ANONYMITY_SET("looks like"),
+
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),
   PROGRESS_SHARE("{0}: {1}, {2} left"),
