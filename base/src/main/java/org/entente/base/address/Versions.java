@@ -21,7 +21,7 @@ final class Versions {
     private boolean fits(byte[] payload) {
       int told = payload[0] & 0xff;
       return payload.length == bytes + HASH_BYTES
-          && (bytes == 1 ? told : told << 8 | payload[1] & 0xff) == value;
+          && (bytes == 1 ? told : told << 8 | (payload[1] & 0xff)) == value;
     }
   }
 
