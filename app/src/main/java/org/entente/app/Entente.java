@@ -15,6 +15,7 @@ import org.entente.app.chain.ImportBitcoin;
 import org.entente.app.chain.ImportEvm;
 import org.entente.app.demo.Demo;
 import org.entente.app.follow.ChainFollow;
+import org.entente.app.screen.ScreenPairs;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.app.trace.TraceCommand;
@@ -95,6 +96,9 @@ public final class Entente {
                         "./entente attribute coinjoin --help",
                         terminal)
                     .addSubcommand(new AttributeCoinjoin(terminal)))
+            .addSubcommand(
+                group("screen", Message.COMMAND_SCREEN, "./entente screen --help", terminal)
+                    .addSubcommand(new ScreenPairs(terminal)))
             .addSubcommand(new Demo(terminal, Version.text()))
             .addSubcommand(new SelfTest(terminal));
     root.getCommandSpec().version("entente " + Version.text());

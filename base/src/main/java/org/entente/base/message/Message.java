@@ -47,6 +47,15 @@ public enum Message {
   HEADING_MIX_KIND("kind"),
   HEADING_PROBABILITY("probability"),
   HEADING_ANONYMITY_SET("looks like"),
+  // Screening of names.
+  COMMAND_SCREEN("Is it on a partner's list? Names, ships, wallets."),
+  COMMAND_SCREEN_PAIRS("Score pairs of names, without any list."),
+  PARAMETER_SCREEN_PAIRS("CSV with the columns query,candidate and, if known, type."),
+  OPTION_SCORER(
+      "entente, or ofac: what the US Treasury's public search would show. Default: entente."),
+  HEADING_QUERY("query"),
+  HEADING_CANDIDATE("candidate"),
+  HEADING_SCORE("score"),
 
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),

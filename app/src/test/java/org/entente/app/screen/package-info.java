@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.name.treasury;
+
+import org.jspecify.annotations.NullMarked;
