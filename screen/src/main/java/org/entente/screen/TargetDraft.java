@@ -34,6 +34,10 @@ public final class TargetDraft {
     this.reference = reference.strip();
   }
 
+  public String reference() {
+    return reference;
+  }
+
   public TargetDraft kind(TargetKind kind) {
     this.kind = kind;
     return this;
@@ -63,6 +67,14 @@ public final class TargetDraft {
 
   public List<Name> names() {
     return List.copyOf(names);
+  }
+
+  public List<BirthDate> births() {
+    return List.copyOf(births);
+  }
+
+  public List<Identifier> identifiers(Identifier.Kind kind) {
+    return identifiers.stream().filter(i -> i.kind() == kind).toList();
   }
 
   public TargetDraft birth(BirthDate birth) {
@@ -133,6 +145,10 @@ public final class TargetDraft {
   public TargetDraft hull(Hull hull) {
     this.hull = hull;
     return this;
+  }
+
+  public @Nullable Hull hull() {
+    return hull;
   }
 
   public TargetDraft relation(Relation relation) {

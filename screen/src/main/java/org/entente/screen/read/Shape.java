@@ -1,0 +1,45 @@
+package org.entente.screen.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The elements and attributes that an XML list is known to have, as paths: `LIST/ROW/NAME`,
+/// `LIST/ROW@id`. Kept in a file beside the reader, one path a line.
+public final class Shape {
+  private final Set<String> paths;
+
+  private Shape(Set<String> paths) {
+    this.paths = paths;
+  }
+
+  /// A resource beside the class.
+  public static Shape of(Class<?> reader, String resource) {
+    try (InputStream in = reader.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no shape " + resource);
+      }
+      Set<String> paths = new TreeSet<>();
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          paths.add(line.strip());
+        }
+      }
+      return new Shape(paths);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean knows(String path) {
+    return paths.contains(path);
+  }
+
+  /// What may stand where the unknown one stood.
+  Set<String> known() {
+    return paths;
+  }
+}

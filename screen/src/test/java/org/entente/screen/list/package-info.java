@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.list;
+
+import org.jspecify.annotations.NullMarked;
