@@ -18,6 +18,7 @@ public enum Base58 {
   private static final long WORD = 0xffffffffL;
 
   private final String digits;
+
   @SuppressWarnings("ImmutableEnumChecker") // written by the constructor alone
   private final byte[] values = new byte[128];
 

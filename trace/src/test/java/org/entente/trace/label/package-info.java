@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.trace.label;
+
+import org.jspecify.annotations.NullMarked;
