@@ -16,6 +16,7 @@ import org.entente.app.chain.ImportEvm;
 import org.entente.app.demo.Demo;
 import org.entente.app.follow.ChainFollow;
 import org.entente.app.screen.ScreenPairs;
+import org.entente.app.stix.StixMatch;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.app.trace.TraceCommand;
@@ -99,6 +100,9 @@ public final class Entente {
             .addSubcommand(
                 group("screen", Message.COMMAND_SCREEN, "./entente screen --help", terminal)
                     .addSubcommand(new ScreenPairs(terminal)))
+            .addSubcommand(
+                group("stix", Message.COMMAND_STIX, "./entente stix --help", terminal)
+                    .addSubcommand(new StixMatch(terminal)))
             .addSubcommand(new Demo(terminal, Version.text()))
             .addSubcommand(new SelfTest(terminal));
     root.getCommandSpec().version("entente " + Version.text());

@@ -56,6 +56,22 @@ public enum Message {
   HEADING_QUERY("query"),
   HEADING_CANDIDATE("candidate"),
   HEADING_SCORE("score"),
+  // STIX: checked, matched, brought in.
+  COMMAND_STIX("STIX 2.1: check content, match patterns, bring in what others sent."),
+  COMMAND_STIX_CHECK("Check STIX content against all rules of the standard."),
+  COMMAND_STIX_MATCH("Match a STIX pattern over observations."),
+  PARAMETER_STIX_CHECK("Files of STIX content, or folders of them (.json, .json.gz)."),
+  OPTION_PATTERN_FILE("A file that holds one pattern."),
+  OPTION_OBSERVED("A file that holds a JSON list of bundles with observed-data."),
+  OPTION_STIX_BATCH("A file of lines with pattern and observations; each gives a line of answer."),
+  OPTION_FORMAT_JSON("json is the only format."),
+  OPTION_FORMAT_OR_TABLE("json for programs, table for people. Default: json."),
+  STIX_VALID("valid"),
+  STIX_NOT_VALID("not valid"),
+  STIX_ERROR("error"),
+  STIX_WARNING("warning"),
+  HEADING_OBJECT("object"),
+  HEADING_RULE("rule"),
 
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.exchange.json;
+
+import org.jspecify.annotations.NullMarked;
