@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.entente.app.accuracy.AccuracyCommand;
 import org.entente.app.attribute.AttributeCoinjoin;
 import org.entente.app.chain.ChainCheck;
 import org.entente.app.chain.ChainGenerate;
@@ -104,7 +105,9 @@ public final class Entente {
                 group("stix", Message.COMMAND_STIX, "./entente stix --help", terminal)
                     .addSubcommand(new StixMatch(terminal)))
             .addSubcommand(new Demo(terminal, Version.text()))
-            .addSubcommand(new SelfTest(terminal));
+            .addSubcommand(
+                new CommandLine(new SelfTest(terminal))
+                    .addSubcommand(new AccuracyCommand(terminal)));
     root.getCommandSpec().version("entente " + Version.text());
     HelpText.install(root, terminal.messages());
     root.setOut(new PrintWriter(terminal.out(), true, UTF_8));

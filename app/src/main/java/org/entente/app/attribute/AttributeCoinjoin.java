@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
+import org.entente.app.terminal.JsonLines;
 import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;

@@ -73,6 +73,13 @@ public enum Message {
   HEADING_OBJECT("object"),
   HEADING_RULE("rule"),
 
+  COMMAND_ACCURACY(
+      "Measure how often each rule is wrong, on the samples at hand and on made ones."),
+  OPTION_ACCURACY_SAMPLES("The folder of the real samples. Default: ../shared/data."),
+  OPTION_ACCURACY_WRITE("Also write docs/reference/accuracy.md below the current folder."),
+  ERROR_NO_PAGE_FOLDER("there is no folder {0} here; start at the project's root"),
+  ACCURACY_MISSING("not at hand, left out: {0}"),
+  ACCURACY_WRITTEN("written: {0}"),
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),
   PROGRESS_SHARE("{0}: {1}, {2} left"),

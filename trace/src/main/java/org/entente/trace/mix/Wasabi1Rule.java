@@ -27,6 +27,10 @@ final class Wasabi1Rule {
       return evidence.veto("equal", "not 3 equal outputs, or fewer inputs than equal outputs");
     }
     type(shape, evidence);
+    long odd = shape.paid.stream().filter(coin -> Grid.isOdd(coin.value())).count();
+    if (odd >= 3) {
+      evidence.add("grid", odd + " outputs are values of Wasabi 2", -30);
+    }
     if (shape.tx.isFrom(Epoch.WASABI1_FADES)) {
       evidence.add("time", "when version 2 had replaced it", -12);
     }

@@ -1,4 +1,4 @@
-package org.entente.app.attribute;
+package org.entente.app.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,68 @@
+package org.entente.app.accuracy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Format;
+import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Message;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `entente test accuracy`.
+@Command(
+    name = "accuracy",
+    description = "${bundle:COMMAND_ACCURACY}",
+    footer = "  ./entente test accuracy --write")
+public final class AccuracyCommand implements Callable<Integer> {
+  private static final Path PAGES = Path.of("docs", "reference");
+  private static final Path PAGE = PAGES.resolve("accuracy.md");
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "../shared/data",
+      description = "${bundle:OPTION_ACCURACY_SAMPLES}")
+  private Path folder;
+
+  @Option(names = "--write", description = "${bundle:OPTION_ACCURACY_WRITE}")
+  private boolean write;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "${bundle:OPTION_FORMAT}")
+  private Format format;
+
+  public AccuracyCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (write && !Files.isDirectory(PAGES)) {
+      throw new IOException(terminal.text(Message.ERROR_NO_PAGE_FOLDER, PAGES));
+    }
+    Samples samples = new Samples(folder);
+    AccuracyReport report = new AccuracyReport();
+    for (AccuracyPart part : AccuracyParts.ALL) {
+      report.add(part, part.measure(samples));
+    }
+    samples.missing().forEach(name -> terminal.note(Message.ACCURACY_MISSING, name));
+    switch (format) {
+      case JSON -> Json.print(terminal, report.json());
+      case TABLE -> terminal.out().print(report.markdown());
+    }
+    if (write) {
+      Files.writeString(PAGE, report.markdown());
+      terminal.note(Message.ACCURACY_WRITTEN, PAGE);
+    }
+    return ExitCode.DONE;
+  }
+}

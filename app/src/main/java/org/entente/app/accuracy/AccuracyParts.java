@@ -1,0 +1,13 @@
+package org.entente.app.accuracy;
+
+import java.util.List;
+
+/// The chapters, in order. Add yours here.
+final class AccuracyParts {
+  static final List<AccuracyPart> ALL =
+      List.of(
+          new MixAccuracy() //
+          );
+
+  private AccuracyParts() {}
+}
