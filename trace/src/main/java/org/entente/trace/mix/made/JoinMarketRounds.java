@@ -7,8 +7,8 @@ import org.entente.trace.mix.MixKind;
 /// JoinMarket: a taker pays two or more makers, each with a fee of its own, relative or absolute,
 /// some of which add to the miner's fee; the amount is the taker's choice, or all it has.
 final class JoinMarketRounds {
-  private static final double NESTED = 2018;
-  private static final double NATIVE = 2021;
+  private static final int NESTED = 2018;
+  private static final int NATIVE = 2021;
 
   private JoinMarketRounds() {}
 

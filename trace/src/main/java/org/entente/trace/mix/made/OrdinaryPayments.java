@@ -11,8 +11,8 @@ final class OrdinaryPayments {
   private static final List<ScriptType> TYPES =
       List.of(
           ScriptType.P2WPKH, ScriptType.P2WPKH, ScriptType.P2PKH, ScriptType.P2SH, ScriptType.P2TR);
-  private static final double FIRST_YEAR = 2015;
-  private static final double LAST_YEAR = 2025.9;
+  private static final int FIRST_YEAR = 2015;
+  private static final int LAST_YEAR = 2026;
 
   private OrdinaryPayments() {}
 
