@@ -16,6 +16,8 @@ import org.entente.app.chain.ImportBitcoin;
 import org.entente.app.chain.ImportEvm;
 import org.entente.app.demo.Demo;
 import org.entente.app.follow.ChainFollow;
+import org.entente.app.lists.ListsImport;
+import org.entente.app.lists.ListsStatus;
 import org.entente.app.screen.ScreenPairs;
 import org.entente.app.stix.StixMatch;
 import org.entente.app.terminal.ExitCode;
@@ -104,6 +106,7 @@ public final class Entente {
             .addSubcommand(
                 group("stix", Message.COMMAND_STIX, "./entente stix --help", terminal)
                     .addSubcommand(new StixMatch(terminal)))
+            .addSubcommand(lists(terminal))
             .addSubcommand(new Demo(terminal, Version.text()))
             .addSubcommand(
                 new CommandLine(new SelfTest(terminal))
@@ -118,6 +121,12 @@ public final class Entente {
     root.setParameterExceptionHandler((e, args) -> entente.explain(e));
     root.setExecutionExceptionHandler((e, sub, parsed) -> entente.explain(e));
     return root;
+  }
+
+  private static CommandLine lists(Terminal terminal) {
+    return group("lists", Message.COMMAND_LISTS, "./entente lists status", terminal)
+        .addSubcommand(new ListsImport(terminal))
+        .addSubcommand(new ListsStatus(terminal));
   }
 
   /// A command that only holds others.

@@ -256,6 +256,33 @@ public enum Message {
   LIVE_TRACKS("{0} places with followed money are watched"),
   LIVE_UNDELIVERED("alerts wait, {0} does not take them: {1}"),
 
+  // Lists and what is screened against them.
+  COMMAND_LISTS("The partners' sanctions lists."),
+  COMMAND_LISTS_IMPORT(
+      "Take in lists from files: every form is known by its content; .gz and .zip are read as they are."),
+  COMMAND_LISTS_STATUS(
+      "Show which lists are kept, how old they are and what the last issue changed."),
+  OPTION_HOME(
+      "Folder of lists and settings. Default: ENTENTE_HOME, else .entente in the user's own."),
+  OPTION_STRICT_LISTS("Refuse a list that may not be whole, instead of telling it."),
+  PARAMETER_LIST_PATHS("Files or folders of lists."),
+  PROGRESS_LISTS("reading lists"),
+  LISTS_UNKNOWN_FILE("{0}: no form of a list that is known; left alone"),
+  LISTS_FINDING("{0}: {1}"),
+  LISTS_DOUBT("{0} may not be the whole list: {1}"),
+  LISTS_KNOWN_ALREADY("known already"),
+  LISTS_NONE("No list is kept in {0}. Import or update some first."),
+  HEADING_LIST("list"),
+  HEADING_PUBLISHER("publisher"),
+  HEADING_PUBLISHED("published"),
+  HEADING_AS_OF("as of"),
+  HEADING_AGE_DAYS("age, days"),
+  HEADING_TARGETS("targets"),
+  HEADING_NAMES("names"),
+  HEADING_HASH("SHA-256"),
+  HEADING_CHANGED_SINCE("changes"),
+  HEADING_DOUBTS("doubts"),
+
   // The demonstration.
   COMMAND_DEMO("Show a real theft from end to end, then a deep trace on a generated chain."),
   OPTION_ONCE("End when all is printed."),

@@ -107,6 +107,27 @@ public final class ListIntake {
     return new Found(issues, List.copyOf(left));
   }
 
+  /// Reads a kept issue with the form that read it first.
+  static LoadedList again(KeptIssue kept, List<ListFile> files) throws IOException {
+    ListReader reader =
+        FORMS.stream()
+            .filter(form -> form.form().equals(kept.form()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        kept.snapshot().list() + " " + kept.snapshot().sha256(),
+                        "",
+                        "was read as " + kept.form() + ", which this version doesn't know",
+                        "Import the list again"));
+    List<ListFile> ordered = new ArrayList<>();
+    reader.claim(files).forEach(ordered::addAll);
+    if (ordered.size() != files.size()) {
+      throw SnapshotJson.damaged(kept.snapshot().list() + " " + kept.snapshot().sha256(), null);
+    }
+    return new Issue(reader, ordered).read(kept.lenient(), kept.snapshot().fetched());
+  }
+
   private static List<ListSnapshot.SourceFile> sourceFiles(List<ListFile> files)
       throws IOException {
     List<ListSnapshot.SourceFile> sources = new ArrayList<>();

@@ -22,6 +22,13 @@ public record LoadedList(
     findings = List.copyOf(findings);
   }
 
+  /// What speaks against it beside the issue before it.
+  public List<String> drift(KeptIssue before) {
+    return before.snapshot().sha256().equals(snapshot.sha256())
+        ? List.of()
+        : ListGuard.compare(before.snapshot().count("targets"), targets.size());
+  }
+
   public ListId list() {
     return snapshot.list();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.lists;
+
+import org.jspecify.annotations.NullMarked;
