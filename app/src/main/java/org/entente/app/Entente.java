@@ -7,22 +7,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.entente.app.accuracy.AccuracyCommand;
-import org.entente.app.attribute.AttributeCoinjoin;
-import org.entente.app.chain.ChainCheck;
-import org.entente.app.chain.ChainGenerate;
-import org.entente.app.chain.ChainShow;
-import org.entente.app.chain.ImportBitcoin;
-import org.entente.app.chain.ImportEvm;
-import org.entente.app.demo.Demo;
-import org.entente.app.follow.ChainFollow;
-import org.entente.app.lists.ListsImport;
-import org.entente.app.lists.ListsStatus;
-import org.entente.app.screen.ScreenPairs;
-import org.entente.app.stix.StixMatch;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
-import org.entente.app.trace.TraceCommand;
 import org.entente.base.BadInput;
 import org.entente.base.message.Language;
 import org.entente.base.message.Message;
@@ -76,41 +62,7 @@ public final class Entente {
 
   static CommandLine commands(Terminal terminal) {
     Entente entente = new Entente(terminal);
-    CommandLine root =
-        group("entente", Message.COMMAND_ENTENTE, "./entente --version", terminal)
-            .addSubcommand(
-                group("chain", Message.COMMAND_CHAIN, "./entente chain --help", terminal)
-                    .addSubcommand(
-                        group(
-                                "import",
-                                Message.COMMAND_IMPORT,
-                                "./entente chain import --help",
-                                terminal)
-                            .addSubcommand(new ImportBitcoin(terminal))
-                            .addSubcommand(new ImportEvm(terminal)))
-                    .addSubcommand(new ChainFollow(terminal))
-                    .addSubcommand(new ChainCheck(terminal))
-                    .addSubcommand(new ChainShow(terminal))
-                    .addSubcommand(new ChainGenerate(terminal)))
-            .addSubcommand(new TraceCommand(terminal, Version.text()))
-            .addSubcommand(
-                group(
-                        "attribute",
-                        Message.COMMAND_ATTRIBUTE,
-                        "./entente attribute coinjoin --help",
-                        terminal)
-                    .addSubcommand(new AttributeCoinjoin(terminal)))
-            .addSubcommand(
-                group("screen", Message.COMMAND_SCREEN, "./entente screen --help", terminal)
-                    .addSubcommand(new ScreenPairs(terminal)))
-            .addSubcommand(
-                group("stix", Message.COMMAND_STIX, "./entente stix --help", terminal)
-                    .addSubcommand(new StixMatch(terminal)))
-            .addSubcommand(lists(terminal))
-            .addSubcommand(new Demo(terminal, Version.text()))
-            .addSubcommand(
-                new CommandLine(new SelfTest(terminal))
-                    .addSubcommand(new AccuracyCommand(terminal)));
+    CommandLine root = CommandTree.of(terminal);
     root.getCommandSpec().version("entente " + Version.text());
     HelpText.install(root, terminal.messages());
     root.setOut(new PrintWriter(terminal.out(), true, UTF_8));
@@ -121,20 +73,6 @@ public final class Entente {
     root.setParameterExceptionHandler((e, args) -> entente.explain(e));
     root.setExecutionExceptionHandler((e, sub, parsed) -> entente.explain(e));
     return root;
-  }
-
-  private static CommandLine lists(Terminal terminal) {
-    return group("lists", Message.COMMAND_LISTS, "./entente lists status", terminal)
-        .addSubcommand(new ListsImport(terminal))
-        .addSubcommand(new ListsStatus(terminal));
-  }
-
-  /// A command that only holds others.
-  private static CommandLine group(
-      String name, Message purpose, String example, Terminal terminal) {
-    CommandSpec spec = CommandSpec.create().name(name);
-    spec.usageMessage().description(terminal.text(purpose)).footer("  " + example);
-    return new CommandLine(spec);
   }
 
   private int explain(ParameterException e) {

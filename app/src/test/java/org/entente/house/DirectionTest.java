@@ -19,7 +19,7 @@ class DirectionTest {
   private static final String APP = "org.entente.app..";
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5})
   void aModuleKnowsNothingOfWhatItFeeds(int index) {
     String[] later =
         Tree.MODULES.subList(index + 1, Tree.MODULES.size()).stream()
@@ -38,13 +38,25 @@ class DirectionTest {
 
   /// Analysis never looks sideways: a case brings together what each of them found.
   @Test
-  void screenKnowsNoLedger() {
+  void screenAndWatchKnowNoLedger() {
     noClasses()
         .that()
-        .resideInAPackage("org.entente.screen..")
+        .resideInAnyPackage("org.entente.screen..", "org.entente.watch..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.entente.chain..", "org.entente.trace..")
+        .because("move what both need down to base")
+        .check(Tree.classes());
+  }
+
+  @Test
+  void screenAndWatchKnowNothingOfEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.entente.watch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.entente.screen..")
         .because("move what both need down to base")
         .check(Tree.classes());
   }

@@ -1,0 +1,101 @@
+package org.entente.app;
+
+import org.entente.app.accuracy.AccuracyCommand;
+import org.entente.app.attribute.AttributeCoinjoin;
+import org.entente.app.chain.ChainCheck;
+import org.entente.app.chain.ChainGenerate;
+import org.entente.app.chain.ChainShow;
+import org.entente.app.chain.ImportBitcoin;
+import org.entente.app.chain.ImportEvm;
+import org.entente.app.demo.Demo;
+import org.entente.app.follow.ChainFollow;
+import org.entente.app.lists.ListsImport;
+import org.entente.app.lists.ListsStatus;
+import org.entente.app.screen.ScreenPairs;
+import org.entente.app.stix.StixMatch;
+import org.entente.app.terminal.Terminal;
+import org.entente.app.trace.TraceCommand;
+import org.entente.app.watch.OverflightManoeuvres;
+import org.entente.app.watch.OverflightPasses;
+import org.entente.app.watch.OverflightPropagate;
+import org.entente.base.message.Message;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Which commands there are; one method for each group.
+final class CommandTree {
+  private final Terminal terminal;
+
+  private CommandTree(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  static CommandLine of(Terminal terminal) {
+    CommandTree tree = new CommandTree(terminal);
+    return tree.group("entente", Message.COMMAND_ENTENTE, "./entente --version")
+        .addSubcommand(tree.chain())
+        .addSubcommand(new TraceCommand(terminal, Version.text()))
+        .addSubcommand(tree.attribute())
+        .addSubcommand(tree.lists())
+        .addSubcommand(tree.screen())
+        .addSubcommand(tree.stix())
+        .addSubcommand(tree.watch())
+        .addSubcommand(new Demo(terminal, Version.text()))
+        .addSubcommand(tree.test());
+  }
+
+  private CommandLine chain() {
+    CommandLine imports =
+        group("import", Message.COMMAND_IMPORT, "./entente chain import --help")
+            .addSubcommand(new ImportBitcoin(terminal))
+            .addSubcommand(new ImportEvm(terminal));
+    return group("chain", Message.COMMAND_CHAIN, "./entente chain --help")
+        .addSubcommand(imports)
+        .addSubcommand(new ChainFollow(terminal))
+        .addSubcommand(new ChainCheck(terminal))
+        .addSubcommand(new ChainShow(terminal))
+        .addSubcommand(new ChainGenerate(terminal));
+  }
+
+  private CommandLine attribute() {
+    return group("attribute", Message.COMMAND_ATTRIBUTE, "./entente attribute coinjoin --help")
+        .addSubcommand(new AttributeCoinjoin(terminal));
+  }
+
+  private CommandLine lists() {
+    return group("lists", Message.COMMAND_LISTS, "./entente lists status")
+        .addSubcommand(new ListsImport(terminal))
+        .addSubcommand(new ListsStatus(terminal));
+  }
+
+  private CommandLine screen() {
+    return group("screen", Message.COMMAND_SCREEN, "./entente screen --help")
+        .addSubcommand(new ScreenPairs(terminal));
+  }
+
+  private CommandLine stix() {
+    return group("stix", Message.COMMAND_STIX, "./entente stix --help")
+        .addSubcommand(new StixMatch(terminal));
+  }
+
+  private CommandLine watch() {
+    CommandLine overflight =
+        group("overflight", Message.COMMAND_OVERFLIGHT, "./entente watch overflight passes --help")
+            .addSubcommand(new OverflightPropagate(terminal))
+            .addSubcommand(new OverflightPasses(terminal))
+            .addSubcommand(new OverflightManoeuvres(terminal));
+    return group("watch", Message.COMMAND_WATCH, "./entente watch overflight --help")
+        .addSubcommand(overflight);
+  }
+
+  private CommandLine test() {
+    return new CommandLine(new SelfTest(terminal)).addSubcommand(new AccuracyCommand(terminal));
+  }
+
+  /// A command that only holds others.
+  private CommandLine group(String name, Message purpose, String example) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(terminal.text(purpose)).footer("  " + example);
+    return new CommandLine(spec);
+  }
+}

@@ -1,0 +1,78 @@
+package org.entente.app.watch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Message;
+import org.entente.watch.overflight.Doubts;
+import org.entente.watch.overflight.ElementSet;
+import org.entente.watch.overflight.ElementSets;
+import org.entente.watch.overflight.Julian;
+import picocli.CommandLine.Option;
+
+/// The element sets that a command is given, and what was wrong with them.
+final class ElementFiles {
+  @Option(
+      names = "--elements",
+      paramLabel = "FILE",
+      arity = "1..*",
+      required = true,
+      description = "${bundle:OPTION_ELEMENTS}")
+  private List<Path> files;
+
+  @Option(names = "--lenient", description = "${bundle:OPTION_LENIENT_SETS}")
+  private boolean lenient;
+
+  private final Doubts listed = Doubts.listed();
+
+  /// In the order of the files and in each as they stand there.
+  List<ElementSet> read() throws IOException {
+    List<ElementSet> sets = new ArrayList<>();
+    for (Path file : files) {
+      sets.addAll(ElementSets.read(file, lenient ? listed : Doubts.refused()));
+    }
+    return sets;
+  }
+
+  /// By object, in the order of their epochs, none after `known`; of equal epochs the set read
+  /// last.
+  Map<String, List<ElementSet>> histories(Julian known) throws IOException {
+    Map<String, List<ElementSet>> histories = new LinkedHashMap<>();
+    for (ElementSet set : read()) {
+      if (set.epoch().compareTo(known) <= 0) {
+        histories.computeIfAbsent(set.object(), _ -> new ArrayList<>()).add(set);
+      }
+    }
+    histories.replaceAll((_, sets) -> ordered(sets));
+    return histories;
+  }
+
+  private static List<ElementSet> ordered(List<ElementSet> sets) {
+    sets.sort(Comparator.comparing(ElementSet::epoch));
+    List<ElementSet> once = new ArrayList<>();
+    for (ElementSet set : sets) {
+      if (!once.isEmpty() && once.getLast().epoch().compareTo(set.epoch()) == 0) {
+        once.removeLast();
+      }
+      once.add(set);
+    }
+    return once;
+  }
+
+  /// What `--lenient` let through, for the document.
+  List<String> listed() {
+    return listed.all();
+  }
+
+  /// Tells a person what was let through.
+  int exit(Terminal terminal, int otherwise) {
+    listed.all().forEach(line -> terminal.note(Message.ELEMENTS_DOUBT, line));
+    return listed.all().isEmpty() ? otherwise : ExitCode.FOUND;
+  }
+}

@@ -1,0 +1,206 @@
+package org.entente.app.watch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Format;
+import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Table;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.BadInput;
+import org.entente.base.message.Message;
+import org.entente.watch.overflight.ElementSet;
+import org.entente.watch.overflight.Julian;
+import org.entente.watch.overflight.Pass;
+import org.entente.watch.overflight.Passes;
+import org.entente.watch.overflight.Site;
+import org.entente.watch.overflight.Sites;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `entente watch overflight passes`.
+@Command(
+    name = "passes",
+    description = "${bundle:COMMAND_PASSES}",
+    footer =
+        "  ./entente watch overflight passes --elements sets.tle --sites sites.csv"
+            + " --from 2024-06-13T00:00:00Z --to 2024-06-16T00:00:00Z")
+public final class OverflightPasses implements Callable<Integer> {
+  private static final double LONGEST_DAYS = 366;
+
+  private final Terminal terminal;
+
+  @Mixin private ElementFiles elements;
+
+  @Option(
+      names = "--sites",
+      paramLabel = "FILE",
+      required = true,
+      description = "${bundle:OPTION_SITES}")
+  private Path sites;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      required = true,
+      description = "${bundle:OPTION_SPAN_FROM}")
+  private String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      required = true,
+      description = "${bundle:OPTION_SPAN_TO}")
+  private String to;
+
+  @Option(
+      names = "--off-nadir",
+      paramLabel = "DEG",
+      defaultValue = "45",
+      description = "${bundle:OPTION_OFF_NADIR}")
+  private double offNadir;
+
+  @Option(
+      names = "--min-sun",
+      paramLabel = "DEG",
+      defaultValue = "10",
+      description = "${bundle:OPTION_MIN_SUN}")
+  private double minSun;
+
+  @Option(names = "--known-at", paramLabel = "TIME", description = "${bundle:OPTION_KNOWN_AT}")
+  private @Nullable String knownAt;
+
+  @Option(names = "--calendar", paramLabel = "FILE", description = "${bundle:OPTION_CALENDAR}")
+  private @Nullable Path calendar;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "${bundle:OPTION_FORMAT}")
+  private Format format;
+
+  public OverflightPasses(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Julian begin = Printed.parse("--from", from);
+    Julian end = Printed.parse("--to", to);
+    check(begin, end);
+    Julian known =
+        knownAt == null ? Julian.of(Instant.now()) : Printed.parse("--known-at", knownAt);
+    List<Site> declared = Sites.read(sites);
+    List<Pass> passes = new ArrayList<>();
+    List<Passes.Overtaken> voids = new ArrayList<>();
+    for (List<ElementSet> history : elements.histories(known).values()) {
+      Passes.Found found =
+          Passes.over(declared, history, begin, end, new Passes.Limits(offNadir, minSun));
+      passes.addAll(found.passes());
+      voids.addAll(found.voids());
+    }
+    passes.sort(
+        Comparator.comparing(Pass::closest)
+            .thenComparing(pass -> pass.set().object())
+            .thenComparing(pass -> pass.site().id()));
+    switch (format) {
+      case JSON -> Json.print(terminal, document(passes, voids));
+      case TABLE -> table(passes, voids);
+    }
+    if (calendar != null) {
+      Files.writeString(calendar, PassCalendar.text(passes), StandardCharsets.UTF_8);
+    }
+    return elements.exit(terminal, ExitCode.DONE);
+  }
+
+  private void check(Julian begin, Julian end) {
+    double days = end.minutesSince(begin) / 1440;
+    if (days <= 0 || days > LONGEST_DAYS) {
+      String next = "Ask for at most " + (int) LONGEST_DAYS + " days, --from before --to.";
+      throw new BadInput("--from, --to", "", from + " to " + to + " is no span of time", next);
+    }
+    if (!(offNadir > 0 && offNadir <= 90)) {
+      throw new BadInput("--off-nadir", "", "not between 0 and 90 degrees", "Give 45, say.");
+    }
+  }
+
+  private Map<String, Object> document(List<Pass> passes, List<Passes.Overtaken> voids) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("passes", passes.stream().map(OverflightPasses::json).toList());
+    document.put("void", voids.stream().map(OverflightPasses::json).toList());
+    document.put("listed", elements.listed());
+    return document;
+  }
+
+  private static Map<String, @Nullable Object> json(Pass pass) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("object", pass.set().object());
+    json.put("site", pass.site().id());
+    json.put("open", Printed.time(pass.open()));
+    json.put("closest", Printed.time(pass.closest()));
+    json.put("close", Printed.time(pass.close()));
+    json.put("off_nadir_deg", Printed.number(pass.offNadir(), 4));
+    json.put("elevation_deg", Printed.number(pass.elevation(), 4));
+    json.put("range_km", Printed.number(pass.rangeKm(), 4));
+    json.put("sun_deg", Printed.number(pass.sun(), 3));
+    json.put("lit", pass.isLit());
+    json.put("set", Printed.time(pass.set().epoch()));
+    json.put("age_days", Printed.number(pass.ageDays(), 4));
+    json.put("sigma_s", Printed.number(pass.sigmaSeconds(), 2));
+    return json;
+  }
+
+  private static Map<String, Object> json(Passes.Overtaken none) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("object", none.set().object());
+    json.put("set", Printed.time(none.set().epoch()));
+    json.put("because", none.because());
+    return json;
+  }
+
+  private void table(List<Pass> passes, List<Passes.Overtaken> voids) {
+    Table table =
+        Table.empty()
+            .text(terminal.text(Message.HEADING_SPACE_OBJECT))
+            .text(terminal.text(Message.HEADING_SITE))
+            .text(terminal.text(Message.HEADING_CLOSEST))
+            .number("±s")
+            .number(terminal.text(Message.HEADING_IN_VIEW_SECONDS))
+            .number(terminal.text(Message.HEADING_OFF_NADIR))
+            .number(terminal.text(Message.HEADING_ELEVATION))
+            .number(terminal.text(Message.HEADING_RANGE_KM))
+            .number(terminal.text(Message.HEADING_SUN));
+    for (Pass pass : passes) {
+      table.row(
+          pass.set().object(),
+          pass.site().id(),
+          Printed.time(pass.closest()),
+          Printed.cell(2 * pass.sigmaSeconds(), 1),
+          Printed.cell(60 * pass.close().minutesSince(pass.open()), 0),
+          Printed.cell(pass.offNadir(), 1),
+          Printed.cell(pass.elevation(), 1),
+          Printed.cell(pass.rangeKm(), 0),
+          Printed.cell(pass.sun(), 1));
+    }
+    table.print(terminal);
+    for (Passes.Overtaken none : voids) {
+      terminal.say(
+          Message.PASSES_VOID,
+          none.set().object(),
+          Printed.time(none.set().epoch()),
+          none.because());
+    }
+  }
+}

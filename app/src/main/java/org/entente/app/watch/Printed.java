@@ -1,0 +1,62 @@
+package org.entente.app.watch;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Arrays;
+import java.util.List;
+import org.entente.base.BadInput;
+import org.entente.watch.overflight.Julian;
+import org.jspecify.annotations.Nullable;
+
+/// Times and numbers as the monitors print and read them.
+final class Printed {
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+  private Printed() {}
+
+  /// To the nearest millisecond.
+  static String time(Julian time) {
+    return MILLIS.format(time.instant().plusNanos(500_000));
+  }
+
+  static String calendar(Julian time) {
+    return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+        .withZone(ZoneOffset.UTC)
+        .format(time.instant());
+  }
+
+  /// Null where it is no number: unknown.
+  static @Nullable BigDecimal number(double value, int digits) {
+    return Double.isFinite(value) ? rounded(value, digits) : null;
+  }
+
+  /// Zero is written as 0, not as 0E-8.
+  private static BigDecimal rounded(double value, int digits) {
+    BigDecimal number = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
+    return number.signum() == 0 ? BigDecimal.ZERO : number;
+  }
+
+  /// For a table: empty where it is no number.
+  static String cell(double value, int digits) {
+    return Double.isFinite(value) ? rounded(value, digits).toPlainString() : "";
+  }
+
+  static List<BigDecimal> vector(int digits, double... values) {
+    return Arrays.stream(values).mapToObj(v -> rounded(v, digits)).toList();
+  }
+
+  static Julian parse(String option, String text) {
+    try {
+      return Julian.of(Instant.parse(text.strip()));
+    } catch (DateTimeException e) {
+      throw new BadInput(
+          option, "", "no time: '" + text + "'", "Write it as 2024-06-13T00:00:00Z.", e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.watch;
+
+import org.jspecify.annotations.NullMarked;

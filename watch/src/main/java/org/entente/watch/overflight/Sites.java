@@ -1,0 +1,111 @@
+package org.entente.watch.overflight;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.entente.base.BadInput;
+
+/// Reads declared sites: CSV with the heading `id,name,lat,lon,height_m,owner,declared`.
+public final class Sites {
+  private static final List<String> HEADING =
+      List.of("id", "name", "lat", "lon", "height_m", "owner", "declared");
+  private static final long LIMIT_BYTES = 16 << 20;
+  private static final String DECLARE =
+      "Only sites that their owner has declared are watched for: fill in owner and declared.";
+
+  private Sites() {}
+
+  public static List<Site> read(Path path) throws IOException {
+    String file = path.toString();
+    if (!Files.exists(path)) {
+      throw new BadInput(file, "", "no such file", "Check the path.");
+    }
+    if (Files.size(path) > LIMIT_BYTES) {
+      throw new BadInput(file, "", "larger than " + LIMIT_BYTES + " bytes", "Split the file.");
+    }
+    try {
+      return parse(Files.readString(path, StandardCharsets.UTF_8), file);
+    } catch (NoSuchFileException e) {
+      throw new BadInput(file, "", "no such file", "Check the path.", e);
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw new BadInput(file, "", "not UTF-8", "Save it as UTF-8.", e);
+    }
+  }
+
+  static List<Site> parse(String text, String file) {
+    List<Site> sites = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    boolean isHeading = true;
+    int number = 0;
+    for (String line : text.replace("\uFEFF", "").split("\r\n|\n|\r", -1)) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      String place = "line " + number;
+      List<String> cells = OmmText.cells(line, file, place).stream().map(String::strip).toList();
+      if (isHeading) {
+        isHeading = false;
+        if (!cells.equals(HEADING)) {
+          String next = "Begin the file with " + String.join(",", HEADING) + ".";
+          throw new BadInput(file, place, "not the heading of declared sites", next);
+        }
+        continue;
+      }
+      Site site = site(cells, file, place);
+      if (!ids.add(site.id())) {
+        throw new BadInput(
+            file, place, "site " + site.id() + " stands twice", "Give it its own id.");
+      }
+      sites.add(site);
+    }
+    if (sites.isEmpty()) {
+      throw new BadInput(file, "", "no site in it", "Add a line for each declared site.");
+    }
+    return sites;
+  }
+
+  private static Site site(List<String> cells, String file, String place) {
+    if (cells.size() != HEADING.size()) {
+      String reason = cells.size() + " cells, " + HEADING.size() + " are needed";
+      throw new BadInput(file, place, reason, DECLARE);
+    }
+    for (int i : new int[] {0, 5, 6}) {
+      if (cells.get(i).isEmpty()) {
+        throw new BadInput(file, place, HEADING.get(i) + " is missing", DECLARE);
+      }
+    }
+    return new Site(
+        cells.get(0),
+        cells.get(1),
+        number(cells.get(2), "lat", 90, file, place),
+        number(cells.get(3), "lon", 180, file, place),
+        cells.get(4).isEmpty() ? 0 : number(cells.get(4), "height_m", 9_000, file, place),
+        cells.get(5),
+        day(cells.get(6), file, place));
+  }
+
+  private static double number(String text, String field, double most, String file, String place) {
+    double value = Checked.number(text, field, file, place);
+    if (Math.abs(value) > most) {
+      throw new BadInput(file, place, field + " beyond ±" + most + ": " + text, "Correct it.");
+    }
+    return value;
+  }
+
+  private static LocalDate day(String text, String file, String place) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new BadInput(file, place, "declared is no date: '" + text + "'", DECLARE, e);
+    }
+  }
+}

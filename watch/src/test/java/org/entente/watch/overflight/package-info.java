@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.watch.overflight;
+
+import org.jspecify.annotations.NullMarked;
