@@ -118,6 +118,9 @@ public enum Message {
   PASSES_VOID("Void: what the set of {0} from {1} predicted; {2}"),
   ELEMENTS_DOUBT("taken with doubt: {0}"),
 
+  OPTION_OWNERS(
+      "With --format json: also name the candidates for the owner of each mixed output, by "
+          + "input, with probabilities."),
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),
   PROGRESS_SHARE("{0}: {1}, {2} left"),
