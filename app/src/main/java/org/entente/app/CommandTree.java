@@ -9,6 +9,11 @@ import org.entente.app.chain.ImportBitcoin;
 import org.entente.app.chain.ImportEvm;
 import org.entente.app.demo.Demo;
 import org.entente.app.follow.ChainFollow;
+import org.entente.app.label.LabelsExport;
+import org.entente.app.label.LabelsImport;
+import org.entente.app.label.LabelsPack;
+import org.entente.app.label.LabelsShow;
+import org.entente.app.label.LabelsStatus;
 import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
 import org.entente.app.screen.ScreenPairs;
@@ -36,6 +41,7 @@ final class CommandTree {
         .addSubcommand(tree.chain())
         .addSubcommand(new TraceCommand(terminal, Version.text()))
         .addSubcommand(tree.attribute())
+        .addSubcommand(tree.labels())
         .addSubcommand(tree.lists())
         .addSubcommand(tree.screen())
         .addSubcommand(tree.stix())
@@ -60,6 +66,15 @@ final class CommandTree {
   private CommandLine attribute() {
     return group("attribute", Message.COMMAND_ATTRIBUTE, "./entente attribute coinjoin --help")
         .addSubcommand(new AttributeCoinjoin(terminal));
+  }
+
+  private CommandLine labels() {
+    return group("labels", Message.COMMAND_LABELS, "./entente labels --help")
+        .addSubcommand(new LabelsImport(terminal))
+        .addSubcommand(new LabelsShow(terminal))
+        .addSubcommand(new LabelsStatus(terminal))
+        .addSubcommand(new LabelsExport(terminal))
+        .addSubcommand(new LabelsPack(terminal));
   }
 
   private CommandLine lists() {

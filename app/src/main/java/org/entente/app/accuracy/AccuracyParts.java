@@ -6,8 +6,7 @@ import java.util.List;
 final class AccuracyParts {
   static final List<AccuracyPart> ALL =
       List.of(
-          new MixAccuracy(), //
-          new DemixAccuracy() //
+          new MixAccuracy() //
           );
 
   private AccuracyParts() {}

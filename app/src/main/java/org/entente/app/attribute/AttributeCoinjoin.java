@@ -18,8 +18,6 @@ import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.mix.ChainMixes;
-import org.entente.trace.mix.Demix;
-import org.entente.trace.mix.Demixed;
 import org.entente.trace.mix.MixJudge;
 import org.entente.trace.mix.MixKind;
 import org.entente.trace.mix.MixLine;
@@ -62,9 +60,6 @@ public final class AttributeCoinjoin implements Callable<Integer> {
       description = "${bundle:OPTION_FROM_HEIGHT}")
   private int fromHeight;
 
-  @Option(names = "--owners", description = "${bundle:OPTION_OWNERS}")
-  private boolean owners;
-
   @Option(names = "--lenient", description = "${bundle:OPTION_LENIENT_LINES}")
   private boolean lenient;
 
@@ -88,10 +83,6 @@ public final class AttributeCoinjoin implements Callable<Integer> {
     if ((folder == null) == (lines == null)) {
       throw new ParameterException(
           spec.commandLine(), terminal.text(Message.ERROR_FILE_OR_STORE, "FILE", "--store"));
-    }
-    if (owners && format == Format.TABLE) {
-      throw new ParameterException(
-          spec.commandLine(), terminal.text(Message.ERROR_BAD_VALUE, "--owners", "table"));
     }
     table = format == Format.TABLE ? headings() : null;
     if (folder != null) {
@@ -121,8 +112,7 @@ public final class AttributeCoinjoin implements Callable<Integer> {
           terminal.note(Message.LINE_SKIPPED, String.valueOf(bad.getMessage()));
           continue;
         }
-        Verdict verdict = MixJudge.judge(tx);
-        tell(tx.txid(), verdict, owners ? Demix.of(tx, verdict) : Demixed.NOTHING);
+        tell(tx.txid(), MixJudge.judge(tx));
       }
     }
   }
@@ -142,8 +132,7 @@ public final class AttributeCoinjoin implements Callable<Integer> {
         if (mixes.mayMix(tx)) {
           Verdict verdict = mixes.judge(tx);
           if (verdict.kind() != MixKind.NONE || !verdict.asides().isEmpty()) {
-            Demixed demixed = owners ? mixes.owners(tx) : Demixed.NOTHING;
-            tell(chain.txId(tx).toString(), verdict, demixed);
+            tell(chain.txId(tx).toString(), verdict);
           }
         }
       }
@@ -161,14 +150,10 @@ public final class AttributeCoinjoin implements Callable<Integer> {
     return fromHeight == 0 ? 0 : chain.txCount();
   }
 
-  private void tell(String txid, Verdict verdict, Demixed demixed) {
+  private void tell(String txid, Verdict verdict) {
     counts.merge(verdict.kind(), 1L, Long::sum);
     if (table == null) {
-      Map<String, Object> json = VerdictJson.of(txid, verdict);
-      if (owners && verdict.kind() != MixKind.NONE) {
-        json.put("owners", VerdictJson.owners(demixed));
-      }
-      terminal.out().println(Json.text(json));
+      terminal.out().println(Json.text(VerdictJson.of(txid, verdict)));
     } else if (verdict.kind() != MixKind.NONE) {
       table.row(
           txid,

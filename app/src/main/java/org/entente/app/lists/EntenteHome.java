@@ -3,10 +3,10 @@ package org.entente.app.lists;
 import java.nio.file.Path;
 
 /// The folder of lists and settings: `ENTENTE_HOME`, else `.entente` in the user's own.
-final class EntenteHome {
+public final class EntenteHome {
   private EntenteHome() {}
 
-  static Path path() {
+  public static Path path() {
     String home = System.getenv("ENTENTE_HOME");
     return home == null || home.isBlank()
         ? Path.of(System.getProperty("user.home", "."), ".entente")

@@ -2,6 +2,7 @@ package org.entente.base.address;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.entente.base.EvmAddress;
 import org.entente.base.Hex;
@@ -84,6 +85,11 @@ public final class AddressKey implements Comparable<AddressKey> {
   /// program, on another chain. Who holds one can most often, not always, spend the other.
   public boolean sameKeyOtherForm(AddressKey other) {
     return !equals(other) && shared().isPresent() && shared().equals(other.shared());
+  }
+
+  /// Other addresses of the same key or script, on the chains that we know.
+  public List<AddressKey> otherForms() {
+    return OtherForms.of(this);
   }
 
   @Override

@@ -118,9 +118,46 @@ public enum Message {
   PASSES_VOID("Void: what the set of {0} from {1} predicted; {2}"),
   ELEMENTS_DOUBT("taken with doubt: {0}"),
 
-  OPTION_OWNERS(
-      "With --format json: also name the candidates for the owner of each mixed output, by "
-          + "input, with probabilities."),
+  // Labels: who stands behind addresses.
+  COMMAND_LABELS("Who stands behind addresses, by whose word."),
+  COMMAND_LABELS_IMPORT(
+      "Read labels: TagPacks, CSV, sanctioned addresses, STIX wallets, signed packs. A file that is there already is passed over."),
+  COMMAND_LABELS_SHOW(
+      "Show what is claimed about addresses or transactions, also as it was known on a day."),
+  COMMAND_LABELS_STATUS("Show what a store of labels holds and where it came from."),
+  COMMAND_LABELS_EXPORT("Write all labels as CSV."),
+  COMMAND_LABELS_PACK("Sign label files as one pack for partners."),
+  OPTION_LABELS(
+      "The folder of the store of labels. Default: labels in ENTENTE_HOME, or in ~/.entente."),
+  OPTION_LABELS_DATE("From when labels are known whose source has no date. Default: today."),
+  OPTION_TRUST("Public key (PEM) whose signed packs are read; may be repeated."),
+  OPTION_LENIENT_LABELS("Skip, count and list labels that can't be read instead of stopping."),
+  OPTION_LABELS_CHECK("Also read every byte and compare checksums."),
+  OPTION_AS_KNOWN("What was known on this day (2025-02-21). Default: today."),
+  OPTION_PACK_KEY("Private key in PEM (openssl genpkey -algorithm ed25519)."),
+  OPTION_PACK_PUBLIC("Its public half in PEM (openssl pkey -pubout)."),
+  OPTION_PACK_OUT("The pack to write; it must not exist."),
+  PARAMETER_LABEL_FILES("Label files, plain or .gz, or folders of them."),
+  PARAMETER_LABEL_SUBJECT("Addresses of any chain, or transaction ids."),
+  PROGRESS_LABELS("reading labels"),
+  LABELS_HAD("already there"),
+  LABELS_TOTAL("{0} labels in the store"),
+  LABELS_NONE("  no label"),
+  LABELS_CONFLICT("conflict: {0} / {1}"),
+  LABELS_OTHER_FORM("same key, other form (weaker): {0}"),
+  LABELS_PACKED("{0} labels signed: {1}"),
+  HEADING_LABELS("labels"),
+  HEADING_LABEL("label"),
+  HEADING_SKIPPED("skipped"),
+  HEADING_ROLE("role"),
+  HEADING_CONFIDENCE("confidence"),
+  HEADING_KNOWN_FROM("known from"),
+  HEADING_RETRACTED("retracted"),
+  HEADING_SOURCE("source"),
+  HEADING_IMPORTED("imported"),
+  FIELD_CLAIMS("different claims"),
+  FIELD_BYTES("on disk"),
+
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),
   PROGRESS_SHARE("{0}: {1}, {2} left"),

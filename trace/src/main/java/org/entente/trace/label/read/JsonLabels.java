@@ -152,7 +152,6 @@ final class JsonLabels {
         text(dated, "description"));
   }
 
-  /// STIX grades from 0 to 100 itself.
   private static Confidence confidence(JsonNode dated) {
     JsonNode told = dated.path("confidence");
     if (!told.isIntegralNumber()) {
@@ -162,7 +161,7 @@ final class JsonLabels {
     if (points < 0 || points > 100) {
       throw new IllegalArgumentException("confidence " + points + " is not 0 to 100");
     }
-    return new Confidence("stix", points);
+    return Confidences.stix(points);
   }
 
   private @Nullable LocalDate day(JsonNode object, String field) {

@@ -66,6 +66,11 @@ final class LabelCsvReader {
     }
   }
 
+  /// The same from text that is at hand; lines count from its first.
+  static void read(Source source, BufferedReader lines, Consumer<Label> labels) throws IOException {
+    new LabelCsvReader(source, labels).read(lines);
+  }
+
   /// Whether a first line is a heading of ours.
   static boolean isHeading(String line) {
     List<String> names = List.of(line.toLowerCase(Locale.ROOT).split(",", -1));
@@ -164,7 +169,7 @@ final class LabelCsvReader {
     Confidence confidence =
         id.isEmpty()
             ? Confidence.UNKNOWN
-            : Confidence.of(id)
+            : Confidences.of(id)
                 .orElseThrow(
                     () -> source.bad(number, "no confidence is called '" + id + "'", MEND));
     return new Claim(

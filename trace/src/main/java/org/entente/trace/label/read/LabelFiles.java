@@ -6,8 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.entente.base.BadInput;
@@ -19,18 +21,28 @@ public final class LabelFiles {
   ///
   /// @param day from when labels are known whose source has no date
   /// @param doubts what was not understood
-  public record Settings(LocalDate day, Doubts doubts) {}
+  /// @param trusted keys whose signed packs are read
+  public record Settings(LocalDate day, Doubts doubts, Set<SignedPack.Key> trusted) {
+    public Settings {
+      trusted = Set.copyOf(trusted);
+    }
+
+    public Settings(LocalDate day, Doubts doubts) {
+      this(day, doubts, Set.of());
+    }
+  }
 
   private static final String KINDS =
       "Give TagPacks (.yaml), CSV with a heading, sanctioned_addresses_TICKER.txt, history.csv,"
-          + " sdn.csv or STIX bundles (.json).";
+          + " sdn.csv, STIX bundles (.json)"
+          + " or signed packs (.labels).";
 
   private LabelFiles() {}
 
   /// The files below `paths`, in order of their names; folders are searched for what can hold
   /// labels, files are taken as they are.
   public static List<Path> below(List<Path> paths) throws IOException {
-    java.util.ArrayList<Path> files = new java.util.ArrayList<>();
+    List<Path> files = new ArrayList<>();
     for (Path path : paths) {
       if (!Files.isDirectory(path)) {
         files.add(path);
@@ -55,7 +67,8 @@ public final class LabelFiles {
             && !name.startsWith("sdn_")
             && !name.equals("add.csv")
             && !name.equals("alt.csv"))
-        || name.endsWith(".json");
+        || name.endsWith(".json")
+        || name.endsWith(".labels");
   }
 
   private static String plain(Path file) {
@@ -75,13 +88,16 @@ public final class LabelFiles {
     } else if (SdnReader.NAME.matcher(source.plainName()).matches()) {
       SdnReader.read(source, labels);
     } else {
-      byHeading(source, labels);
+      byHeading(source, settings.trusted, labels);
     }
   }
 
-  private static void byHeading(Source source, Consumer<Label> labels) throws IOException {
+  private static void byHeading(Source source, Set<SignedPack.Key> trusted, Consumer<Label> labels)
+      throws IOException {
     String first = firstLine(source);
-    if (first.equals(OfacReader.HISTORY)) {
+    if (first.equals(SignedPack.MAGIC)) {
+      SignedPack.read(source, trusted, labels);
+    } else if (first.equals(OfacReader.HISTORY)) {
       OfacReader.history(source, labels);
     } else if (LabelCsvReader.isHeading(first) || source.plainName().endsWith(".csv")) {
       LabelCsvReader.read(source, labels);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.label;
+
+import org.jspecify.annotations.NullMarked;

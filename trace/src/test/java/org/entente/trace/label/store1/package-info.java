@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.trace.label.store1;
+
+import org.jspecify.annotations.NullMarked;
