@@ -6,7 +6,8 @@ import java.util.List;
 final class AccuracyParts {
   static final List<AccuracyPart> ALL =
       List.of(
-          new MixAccuracy() //
+          new MixAccuracy(), //
+          new DemixAccuracy() //
           );
 
   private AccuracyParts() {}

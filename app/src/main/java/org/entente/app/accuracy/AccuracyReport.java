@@ -17,7 +17,7 @@ final class AccuracyReport {
       Written by `entente test accuracy --write`; don't edit. Each rule that can be wrong is measured on the samples at hand, \
       and on made ones with known truth. Precision: of what the rule named, how much was right. Recall: of what there was, \
       how much it named. False alarms: of what is not so, how much it named. Brier: mean squared difference between the \
-      probability and what was true (0 is perfect; always saying ½ gets 0.25).
+      probability and what was true (0 is perfect; always saying ½ gets 0.25); log loss the mean surprise (0.693).
 
       What "truth" is worth differs, and stands in each row: *truth* (who made it told), *near truth* (found by a sign the \
       rule doesn't use), *generated* (made by a generator: as good as its idea of the world), *another tool's opinion* \
@@ -38,9 +38,11 @@ final class AccuracyReport {
     for (Chapter chapter : chapters) {
       text.append("\n## ").append(chapter.part().title()).append("\n\n");
       text.append(chapter.part().about().strip()).append("\n\n");
-      text.append(
-          "| rule | sample | labels | size | hits | misses | false alarms | precision | recall | F1"
-              + " | false alarm rate |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+      if (chapter.rows().stream().anyMatch(row -> row.tally() != null)) {
+        text.append(
+            "| rule | sample | labels | size | hits | misses | false alarms | precision | recall | F1"
+                + " | false alarm rate |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+      }
       for (Measured row : chapter.rows()) {
         Tally tally = row.tally();
         if (tally != null) {
@@ -85,6 +87,11 @@ final class AccuracyReport {
           .append(row.truth().text())
           .append("): Brier ")
           .append(share(calibration.brier()))
+          .append(", log loss ")
+          .append(share(calibration.logLoss()))
+          .append(", ")
+          .append(calibration.size())
+          .append(" answers")
           .append("\n\n| said | how often | on average | true |\n|---|---|---|---|\n");
       for (Bin bin : calibration.bins()) {
         text.append("| ")
@@ -151,6 +158,7 @@ final class AccuracyReport {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("size", calibration.size());
     json.put("brier", share(calibration.brier()));
+    json.put("log_loss", share(calibration.logLoss()));
     List<Object> bins = new ArrayList<>();
     for (Bin bin : calibration.bins()) {
       Map<String, Object> one = new LinkedHashMap<>();

@@ -17,6 +17,9 @@ final class Calibration {
   /// Squared differences in units of 10⁻⁶: whole, so that the order of adding doesn't matter.
   private long squares;
 
+  /// Minus the natural logarithm of what was said of what came true, in millionths.
+  private long surprise;
+
   /// A bin of the reliability table: so many were said with `meanPpm` on average, `trues` of them
   /// were true.
   record Bin(int fromPercent, int toPercent, long count, long meanPpm, long trues) {}
@@ -28,6 +31,7 @@ final class Calibration {
     trues[bin] += is ? 1 : 0;
     long off = is ? WHOLE - ppm : ppm;
     squares += off * off / WHOLE;
+    surprise += Math.round(-StrictMath.log(Math.max(1, is ? ppm : WHOLE - ppm) / 1e6) * WHOLE);
     size++;
   }
 
@@ -39,6 +43,11 @@ final class Calibration {
   /// saying one half gets.
   double brier() {
     return (double) squares / WHOLE / size;
+  }
+
+  /// Mean surprise in natural units: 0 is perfect, 0.693 is what always saying one half gets.
+  double logLoss() {
+    return (double) surprise / WHOLE / size;
   }
 
   /// Only the bins in which something is.

@@ -18,6 +18,8 @@ import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.mix.ChainMixes;
+import org.entente.trace.mix.Demix;
+import org.entente.trace.mix.Demixed;
 import org.entente.trace.mix.MixJudge;
 import org.entente.trace.mix.MixKind;
 import org.entente.trace.mix.MixLine;
@@ -60,6 +62,9 @@ public final class AttributeCoinjoin implements Callable<Integer> {
       description = "${bundle:OPTION_FROM_HEIGHT}")
   private int fromHeight;
 
+  @Option(names = "--owners", description = "${bundle:OPTION_OWNERS}")
+  private boolean owners;
+
   @Option(names = "--lenient", description = "${bundle:OPTION_LENIENT_LINES}")
   private boolean lenient;
 
@@ -83,6 +88,10 @@ public final class AttributeCoinjoin implements Callable<Integer> {
     if ((folder == null) == (lines == null)) {
       throw new ParameterException(
           spec.commandLine(), terminal.text(Message.ERROR_FILE_OR_STORE, "FILE", "--store"));
+    }
+    if (owners && format == Format.TABLE) {
+      throw new ParameterException(
+          spec.commandLine(), terminal.text(Message.ERROR_BAD_VALUE, "--owners", "table"));
     }
     table = format == Format.TABLE ? headings() : null;
     if (folder != null) {
@@ -112,7 +121,8 @@ public final class AttributeCoinjoin implements Callable<Integer> {
           terminal.note(Message.LINE_SKIPPED, String.valueOf(bad.getMessage()));
           continue;
         }
-        tell(tx.txid(), MixJudge.judge(tx));
+        Verdict verdict = MixJudge.judge(tx);
+        tell(tx.txid(), verdict, owners ? Demix.of(tx, verdict) : Demixed.NOTHING);
       }
     }
   }
@@ -132,7 +142,8 @@ public final class AttributeCoinjoin implements Callable<Integer> {
         if (mixes.mayMix(tx)) {
           Verdict verdict = mixes.judge(tx);
           if (verdict.kind() != MixKind.NONE || !verdict.asides().isEmpty()) {
-            tell(chain.txId(tx).toString(), verdict);
+            Demixed demixed = owners ? mixes.owners(tx) : Demixed.NOTHING;
+            tell(chain.txId(tx).toString(), verdict, demixed);
           }
         }
       }
@@ -150,10 +161,14 @@ public final class AttributeCoinjoin implements Callable<Integer> {
     return fromHeight == 0 ? 0 : chain.txCount();
   }
 
-  private void tell(String txid, Verdict verdict) {
+  private void tell(String txid, Verdict verdict, Demixed demixed) {
     counts.merge(verdict.kind(), 1L, Long::sum);
     if (table == null) {
-      terminal.out().println(Json.text(VerdictJson.of(txid, verdict)));
+      Map<String, Object> json = VerdictJson.of(txid, verdict);
+      if (owners && verdict.kind() != MixKind.NONE) {
+        json.put("owners", VerdictJson.owners(demixed));
+      }
+      terminal.out().println(Json.text(json));
     } else if (verdict.kind() != MixKind.NONE) {
       table.row(
           txid,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.trace.mix.Demixed;
 import org.entente.trace.mix.Sign;
 import org.entente.trace.mix.Verdict;
 import org.entente.trace.mix.Verdict.Aside;
@@ -28,6 +29,30 @@ final class VerdictJson {
       json.put("asides", verdict.asides().stream().map(VerdictJson::aside).toList());
     }
     return json;
+  }
+
+  /// The candidates for the owners of the outputs: by input, with probabilities.
+  static List<Map<String, Object>> owners(Demixed demixed) {
+    return demixed.outputs().stream()
+        .map(
+            owners -> {
+              Map<String, Object> json = new LinkedHashMap<>();
+              json.put("output", owners.output());
+              json.put("rule", owners.rule().text());
+              json.put(
+                  "candidates",
+                  owners.candidates().stream()
+                      .map(
+                          one -> {
+                            Map<String, Object> candidate = new LinkedHashMap<>();
+                            candidate.put("input", one.input());
+                            candidate.put("probability", probability(one.ppm()));
+                            return candidate;
+                          })
+                      .toList());
+              return json;
+            })
+        .toList();
   }
 
   /// Parts per million as a decimal number.

@@ -158,6 +158,9 @@ public enum Message {
   FIELD_CLAIMS("different claims"),
   FIELD_BYTES("on disk"),
 
+  OPTION_OWNERS(
+      "With --format json: also name the candidates for the owner of each mixed output, by "
+          + "input, with probabilities."),
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),
   PROGRESS_SHARE("{0}: {1}, {2} left"),

@@ -1,7 +1,10 @@
 package org.entente.trace.mix;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.entente.base.Hex;
 import org.entente.chain.Block;
 import org.entente.chain.ChainView;
@@ -11,6 +14,9 @@ import org.entente.trace.mix.MixTx.Coin;
 
 /// Judges transactions of a ledger. Not safe for several threads.
 public final class ChainMixes {
+  /// With more belief than this in a mix, its inputs are not taken for one owner's.
+  private static final int DOUBTFUL_PPM = 50_000;
+
   private final ChainView chain;
 
   public ChainMixes(ChainView chain) {
@@ -22,6 +28,20 @@ public final class ChainMixes {
     return MixJudge.mayMix(
         Math.toIntExact(chain.firstInput(tx + 1) - chain.firstInput(tx)),
         Math.toIntExact(chain.firstOutput(tx + 1) - chain.firstOutput(tx)));
+  }
+
+  /// False where the values of the outputs alone rule out every kind of mix: for those who ask
+  /// of very many transactions, as this reads neither inputs nor scripts.
+  public boolean valuesMayMix(long tx) {
+    if (!mayMix(tx)) {
+      return false;
+    }
+    long first = chain.firstOutput(tx);
+    long[] values = new long[Math.toIntExact(chain.firstOutput(tx + 1) - first)];
+    for (int output = 0; output < values.length; output++) {
+      values[output] = chain.value(first + output);
+    }
+    return MixJudge.valuesMayMix(values);
   }
 
   public Verdict judge(long tx) {
@@ -46,6 +66,31 @@ public final class ChainMixes {
     BlockRow block = chain.block(chain.blockOf(tx));
     long time = block.time() == Block.UNKNOWN ? MixTx.NO_TIME : block.time();
     return new MixTx(chain.txId(tx).toString(), time, chain.isCoinbase(tx), inputs, outputs);
+  }
+
+  /// Candidates for the owners of a mix's outputs, what happened to them later included.
+  public Demixed owners(long tx) {
+    MixTx mix = transaction(tx);
+    return Demix.of(mix, MixJudge.judge(mix), together(tx));
+  }
+
+  /// Outputs that one later transaction spends, which is not a mix itself.
+  private Collection<List<Integer>> together(long tx) {
+    Map<Long, List<Integer>> bySpender = new TreeMap<>();
+    long first = chain.firstOutput(tx);
+    for (long output = first; output < chain.firstOutput(tx + 1); output++) {
+      long spender = chain.spender(output);
+      if (spender != ChainView.NONE) {
+        bySpender
+            .computeIfAbsent(spender, number -> new ArrayList<>())
+            .add(Math.toIntExact(output - first));
+      }
+    }
+    bySpender
+        .entrySet()
+        .removeIf(
+            entry -> entry.getValue().size() < 2 || judge(entry.getKey()).mixPpm() > DOUBTFUL_PPM);
+    return bySpender.values();
   }
 
   private Coin coin(long output) {

@@ -1,5 +1,6 @@
 package org.entente.trace.mix;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,25 +23,50 @@ final class ChangeMatch {
 
   private static final long EARNED_PART = 50;
 
+  /// Gains much smaller than this, in satoshi, are equally likely.
+  private static final long NEAR = 50;
+
   enum Result {
     FITS,
     FITS_NOT,
     NOT_DECIDED
   }
 
-  /// Owner of each input as an index into the changes (the taker's change, or none, included).
-  record Found(Result result, List<Integer> changeOfInput) {}
+  /// A division: the change that each input belongs to, as an index into the changes, a sweeping
+  /// taker's missing one last; and what each maker gained, satoshi.
+  record Division(List<Integer> changeOfInput, List<Long> gains) {
+    Division {
+      changeOfInput = List.copyOf(changeOfInput);
+      gains = List.copyOf(gains);
+    }
+
+    /// How likely among others: the nearer to nothing the gains are, the likelier.
+    double weight() {
+      double weight = 1;
+      for (long gain : gains) {
+        weight /= NEAR + Math.abs((double) gain);
+      }
+      return weight;
+    }
+  }
+
+  /// `complete`: no division was left out.
+  record Found(Result result, List<Division> divisions, boolean complete) {}
 
   private final long equal;
   private final long[] inputs;
   private final int[] order;
   private final long[] changes;
   private final int[] owner;
+  private final int most;
+  private final List<Division> divisions = new ArrayList<>();
   private int steps;
 
-  /// `changes` may hold one less than there are equal outputs: the taker swept.
-  ChangeMatch(long equal, List<Long> inputs, List<Long> changes, int participants) {
+  /// `changes` may hold one less than there are equal outputs: the taker swept. At most `most`
+  /// divisions are looked for.
+  ChangeMatch(long equal, List<Long> inputs, List<Long> changes, int participants, int most) {
     this.equal = equal;
+    this.most = most;
     Integer[] falling = new Integer[inputs.size()];
     Arrays.setAll(falling, i -> i);
     Arrays.sort(falling, Comparator.comparing(inputs::get, Comparator.reverseOrder()));
@@ -60,13 +86,11 @@ final class ChangeMatch {
     Arrays.setAll(falling, i -> i);
     Arrays.sort(falling, Comparator.comparing(i -> changes[i], Comparator.reverseOrder()));
     int[] places = Arrays.stream(falling).mapToInt(i -> i).toArray();
-    boolean found = place(places, 0, -1);
-    int[] owners = new int[owner.length];
-    for (int i = 0; i < owner.length; i++) {
-      owners[order[i]] = owner[i];
-    }
-    Result result = found ? Result.FITS : steps > BUDGET ? Result.NOT_DECIDED : Result.FITS_NOT;
-    return new Found(result, Arrays.stream(owners).boxed().toList());
+    place(places, 0, -1);
+    Result result =
+        !divisions.isEmpty() ? Result.FITS : steps > BUDGET ? Result.NOT_DECIDED : Result.FITS_NOT;
+    boolean complete = steps <= BUDGET && divisions.size() < most;
+    return new Found(result, List.copyOf(divisions), complete);
   }
 
   /// Serves the changes from `at` on; `taker` is the one left out so far, or −1.
@@ -114,17 +138,27 @@ final class ChangeMatch {
     return i > from && inputs[i] == inputs[i - 1] && owner[i - 1] < 0;
   }
 
+  /// True when enough divisions were found.
   private boolean restIsTakers(int taker) {
     long rest = 0;
+    long[] sums = new long[changes.length];
+    Integer[] changeOf = new Integer[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
+      int whose = owner[i] < 0 ? taker : owner[i];
       rest += owner[i] < 0 ? inputs[i] : 0;
+      sums[whose] += inputs[i];
+      changeOf[order[i]] = whose;
     }
     if (rest < equal + changes[taker]) {
       return false;
     }
-    for (int i = 0; i < inputs.length; i++) {
-      owner[i] = owner[i] < 0 ? taker : owner[i];
+    List<Long> gains = new ArrayList<>();
+    for (int change = 0; change < changes.length; change++) {
+      if (change != taker) {
+        gains.add(equal + changes[change] - sums[change]);
+      }
     }
-    return true;
+    divisions.add(new Division(Arrays.asList(changeOf), gains));
+    return divisions.size() >= most;
   }
 }

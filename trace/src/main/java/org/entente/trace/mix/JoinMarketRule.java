@@ -128,7 +128,7 @@ final class JoinMarketRule {
       return;
     }
     boolean easy = shape.inputs > 2 * level.count() + 2;
-    switch (match(shape, level).result()) {
+    switch (match(shape, level, 1).result()) {
       case FITS ->
           evidence.add(
               "sums",
@@ -142,8 +142,9 @@ final class JoinMarketRule {
     }
   }
 
-  /// How the inputs may be divided; of the changes as they stand among the outputs.
-  static ChangeMatch.Found match(Shape shape, Level level) {
+  /// How the inputs may be divided; of the changes as they stand among the outputs. At most
+  /// `most` ways.
+  static ChangeMatch.Found match(Shape shape, Level level, int most) {
     List<Long> inputs = shape.tx.inputs().stream().map(Coin::value).toList();
     List<Long> changes = new ArrayList<>();
     for (Coin output : shape.paid) {
@@ -151,6 +152,6 @@ final class JoinMarketRule {
         changes.add(output.value());
       }
     }
-    return new ChangeMatch(level.value(), inputs, changes, level.count()).find();
+    return new ChangeMatch(level.value(), inputs, changes, level.count(), most).find();
   }
 }

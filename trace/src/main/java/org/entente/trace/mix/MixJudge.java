@@ -1,5 +1,6 @@
 package org.entente.trace.mix;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.entente.trace.mix.Shape.Level;
 public final class MixJudge {
   private static final int LEAST_INPUTS = 3;
   private static final int LEAST_OUTPUTS = 4;
+  private static final int LEAST_ALIKE = 3;
 
   private MixJudge() {}
 
@@ -21,6 +23,22 @@ public final class MixJudge {
   /// saves reading the rest of it. Asides ([Verdict.Pattern]) need no so many.
   public static boolean mayMix(int inputs, int outputs) {
     return inputs >= LEAST_INPUTS && outputs >= LEAST_OUTPUTS;
+  }
+
+  /// False where outputs of these values, which get sorted, are no mix of any kind: without three
+  /// equal ones, Wasabi 2 is left, which has values of its grid.
+  static boolean valuesMayMix(long[] values) {
+    Arrays.sort(values);
+    int run = 1;
+    int odd = 0;
+    for (int i = 0; i < values.length; i++) {
+      run = i > 0 && values[i] == values[i - 1] ? run + 1 : 1;
+      odd += Grid.isOdd(values[i]) ? 1 : 0;
+      if (run >= LEAST_ALIKE || odd >= LEAST_ALIKE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static Verdict judge(MixTx tx) {
