@@ -14,6 +14,7 @@ import org.entente.app.label.LabelsImport;
 import org.entente.app.label.LabelsPack;
 import org.entente.app.label.LabelsShow;
 import org.entente.app.label.LabelsStatus;
+import org.entente.app.lists.ListsGaps;
 import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
 import org.entente.app.screen.ScreenPairs;
@@ -80,7 +81,8 @@ final class CommandTree {
   private CommandLine lists() {
     return group("lists", Message.COMMAND_LISTS, "./entente lists status")
         .addSubcommand(new ListsImport(terminal))
-        .addSubcommand(new ListsStatus(terminal));
+        .addSubcommand(new ListsStatus(terminal))
+        .addSubcommand(new ListsGaps(terminal));
   }
 
   private CommandLine screen() {

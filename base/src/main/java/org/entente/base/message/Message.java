@@ -363,6 +363,14 @@ public enum Message {
   HEADING_HASH("SHA-256"),
   HEADING_CHANGED_SINCE("changes"),
   HEADING_DOUBTS("doubts"),
+  COMMAND_LISTS_GAPS("Show whom some partners list and others do not, since when, under what law."),
+  OPTION_GAP_COUNTRY("Only targets of this country, such as KP."),
+  OPTION_GAP_MISSING("Only targets that these partners do not list: us, kr, jp …"),
+  OPTION_GAP_LISTED("Only targets that these partners list."),
+  OPTION_GAP_COUNT("Rows of the table. Default: 40. JSON has them all."),
+  HEADING_TARGET("target"),
+  HEADING_JOINED_BY("joined by"),
+  GAPS_MORE("and {0} more; see --count and --format json"),
 
   // The demonstration.
   COMMAND_DEMO("Show a real theft from end to end, then a deep trace on a generated chain."),

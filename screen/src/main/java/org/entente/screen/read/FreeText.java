@@ -22,7 +22,11 @@ public final class FreeText {
       Pattern.compile(
           "\\b(?:SWIFT|BIC)(?:/BIC)?(?: ?(?:code|コード|코드))?\\s*[:：]?\\s*"
               + "([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\\b");
-  private static final Pattern UN = Pattern.compile("\\b[A-Z]{2}[ie]\\.\\d{3}\\b");
+  /// A reference counts as the target's own only where the text says so: comments name others, too.
+  private static final Pattern UN =
+      Pattern.compile(
+          "(?:国連参照番号|유엔 ?참조번호|\\bUN ?[Rr]ef(?:erence)?(?: ?[Nn]o)?\\.?(?: [Nn]umber)?)"
+              + "\\s*[:：]?\\s*([A-Z]{2}[ie]\\.\\d{3})\\b");
   private static final Pattern WALLETS =
       Pattern.compile("(?:暗号資産アドレス|仮想通貨アドレス|가상자산 ?주소|가상자산지갑)[:：]?\\s*([^。\\n]+)");
   private static final Pattern WALLET = Pattern.compile("[0-9a-zA-Z]{25,110}");
@@ -56,7 +60,7 @@ public final class FreeText {
   public static void unReferences(TargetDraft draft, String text) {
     Matcher un = UN.matcher(text);
     while (un.find()) {
-      draft.identifier(Identifier.of(Kind.UN_REFERENCE, un.group()));
+      draft.identifier(Identifier.of(Kind.UN_REFERENCE, un.group(1)));
     }
   }
 

@@ -21,6 +21,7 @@ import org.entente.screen.Target;
 import org.entente.screen.TargetDraft;
 import org.entente.screen.TargetKind;
 import org.entente.screen.read.DateText;
+import org.entente.screen.read.FreeText;
 import org.entente.screen.read.ListFile;
 import org.entente.screen.read.RawRows;
 import org.entente.screen.read.ReadList;
@@ -116,7 +117,7 @@ public final class OfacEnhanced implements SingleFileReader {
       }
     }
     if (general != null) {
-      OfacFacts.unReferences(draft, general.text("remarks"));
+      FreeText.unReferences(draft, general.text("remarks"));
       draft.remark(general.text("remarks"));
     }
     draft.row(RawRows.of(file, row));

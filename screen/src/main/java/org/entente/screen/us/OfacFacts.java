@@ -25,7 +25,6 @@ final class OfacFacts {
   static final String DIGITAL_CURRENCY = "Digital Currency Address - ";
 
   private static final Pattern NUMBER = Pattern.compile("\\d{5,14}");
-  private static final Pattern UN_REFERENCE = Pattern.compile("\\b[A-Z]{2}[ie]\\.\\d{3}\\b");
 
   private static final Map<Kind, String> WORDS =
       Map.of(
@@ -148,14 +147,6 @@ final class OfacFacts {
 
   private static String join(String words, String note) {
     return note.isEmpty() ? words : words + " " + note;
-  }
-
-  /// UN references that the remarks name.
-  static void unReferences(TargetDraft draft, String remarks) {
-    Matcher found = UN_REFERENCE.matcher(remarks);
-    while (found.find()) {
-      draft.identifier(Identifier.of(Kind.UN_REFERENCE, found.group()));
-    }
   }
 
   /// Adds what is known of a ship to what was known.

@@ -9,6 +9,7 @@ import org.entente.screen.Identifier.Kind;
 import org.entente.screen.NameUse;
 import org.entente.screen.TargetDraft;
 import org.entente.screen.read.DateText;
+import org.entente.screen.read.FreeText;
 import org.jspecify.annotations.Nullable;
 
 /// The remarks cell of the CSV files: facts between semicolons, `DOB 26 Dec 1962; alt. DOB 1964;
@@ -33,7 +34,7 @@ final class OfacRemarks {
     for (String item : whole.split("; ", -1)) {
       item(draft, item.strip().replaceFirst("^[Aa]lt\\. ", ""));
     }
-    OfacFacts.unReferences(draft, text);
+    FreeText.unReferences(draft, text);
     draft.remark(text);
   }
 

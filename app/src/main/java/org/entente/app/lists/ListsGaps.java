@@ -1,0 +1,169 @@
+package org.entente.app.lists;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Format;
+import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Table;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Message;
+import org.entente.screen.Target;
+import org.entente.screen.list.LoadedList;
+import org.entente.screen.merge.GapTable;
+import org.entente.screen.merge.Join;
+import org.entente.screen.merge.ListMerge;
+import org.entente.screen.merge.Merged;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `entente lists gaps`: whom some partners list and others don't, since when.
+@Command(
+    name = "gaps",
+    description = "${bundle:COMMAND_LISTS_GAPS}",
+    footer = "  ./entente lists gaps --country KP --missing kr")
+public final class ListsGaps implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private HomeOption home;
+
+  @Option(names = "--country", paramLabel = "CODE", description = "${bundle:OPTION_GAP_COUNTRY}")
+  private @Nullable String country;
+
+  @Option(
+      names = "--missing",
+      paramLabel = "PARTNER",
+      split = ",",
+      description = "${bundle:OPTION_GAP_MISSING}")
+  private List<String> missing = new ArrayList<>();
+
+  @Option(
+      names = "--listed",
+      paramLabel = "PARTNER",
+      split = ",",
+      description = "${bundle:OPTION_GAP_LISTED}")
+  private List<String> listed = new ArrayList<>();
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "40",
+      description = "${bundle:OPTION_GAP_COUNT}")
+  private int count;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "${bundle:OPTION_FORMAT}")
+  private Format format;
+
+  public ListsGaps(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<LoadedList> lists = home.lists().loadCurrent();
+    if (lists.isEmpty()) {
+      terminal.note(Message.LISTS_NONE, home.path());
+    }
+    List<Target> targets = lists.stream().flatMap(l -> l.targets().stream()).toList();
+    Merged merged = ListMerge.of(targets);
+    Set<String> partners = GapTable.partners(lists.stream().map(LoadedList::list).toList());
+    List<GapTable.Gap> gaps =
+        GapTable.of(merged, partners).stream()
+            .filter(gap -> gap.notListedBy().containsAll(lower(missing)))
+            .filter(gap -> gap.listedBy().containsAll(lower(listed)))
+            .filter(
+                gap ->
+                    country == null
+                        || GapTable.countries(gap.entity())
+                            .contains(country.toUpperCase(Locale.ROOT)))
+            .toList();
+    switch (format) {
+      case JSON -> Json.print(terminal, json(lists, partners, gaps));
+      case TABLE -> print(partners, gaps);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static List<String> lower(List<String> names) {
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private void print(Set<String> partners, List<GapTable.Gap> gaps) {
+    Table table = Table.empty().text(terminal.text(Message.HEADING_TARGET));
+    partners.forEach(table::text);
+    table.text(terminal.text(Message.HEADING_JOINED_BY));
+    for (GapTable.Gap gap : gaps.subList(0, Math.min(count, gaps.size()))) {
+      List<Object> cells = new ArrayList<>();
+      cells.add(gap.entity().name());
+      for (String partner : partners) {
+        cells.add(cell(gap, partner));
+      }
+      cells.add(
+          String.join(
+              ", ", gap.entity().joins().stream().map(j -> j.rule().code()).distinct().toList()));
+      table.row(cells.toArray());
+    }
+    table.print(terminal);
+    if (gaps.size() > count) {
+      terminal.note(Message.GAPS_MORE, gaps.size() - count);
+    }
+  }
+
+  /// `KPi.001 2009-07-16`; `?` where a possible duplicate stands on the partner's list.
+  private static String cell(GapTable.Gap gap, String partner) {
+    for (Target target : gap.entity().targets()) {
+      if (target.list().publisher().equals(partner)
+          && target.until() == null
+          && GapTable.isDesignation(target.list())) {
+        return target.reference() + (target.since() == null ? "" : " " + target.since());
+      }
+    }
+    for (Join join : gap.possibly()) {
+      for (Target target : List.of(join.a(), join.b())) {
+        if (target.list().publisher().equals(partner)) {
+          return "? " + target.reference();
+        }
+      }
+    }
+    return "-";
+  }
+
+  private static Map<String, Object> json(
+      List<LoadedList> lists, Set<String> partners, List<GapTable.Gap> gaps) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("partners", List.copyOf(partners));
+    List<Map<String, Object>> snapshots = new ArrayList<>();
+    for (LoadedList list : lists) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("list", list.list().name());
+      one.put("sha256", list.snapshot().sha256());
+      snapshots.add(one);
+    }
+    json.put("snapshots", snapshots);
+    json.put("gaps", gaps.stream().map(ListsGaps::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(GapTable.Gap gap) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("entity", EntityFields.of(gap.entity()));
+    json.put("listedBy", List.copyOf(gap.listedBy()));
+    json.put("notListedBy", List.copyOf(gap.notListedBy()));
+    json.put("lists", EntityFields.lists(gap.entity()));
+    json.put("joins", gap.entity().joins().stream().map(EntityFields::join).toList());
+    json.put("possibly", gap.possibly().stream().map(EntityFields::join).toList());
+    return json;
+  }
+}

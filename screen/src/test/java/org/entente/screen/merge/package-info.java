@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.merge;
+
+import org.jspecify.annotations.NullMarked;
