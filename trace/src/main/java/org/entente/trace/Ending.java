@@ -10,6 +10,8 @@ public enum Ending {
   OVERWRITTEN("burn", "overwritten by a later transaction with the same id (BIP30)"),
   /// It enters a bridge here, and may come out of it on another chain.
   BRIDGE("bridge", null),
+  /// The transaction that spends it is a CoinJoin: beyond it nobody can say which coin is whose.
+  MIX("mixer", "a CoinJoin spends it"),
   /// Backwards: units that were created here.
   COINBASE("coinbase", null),
   HOPS("limit", "hops"),
@@ -38,6 +40,7 @@ public enum Ending {
     return switch (this) {
       case UNSPENT, OP_RETURN, GENESIS, OVERWRITTEN -> true;
       case BRIDGE,
+          MIX,
           COINBASE,
           HOPS,
           AMOUNT,
@@ -51,7 +54,7 @@ public enum Ending {
     };
   }
 
-  /// `unspent`, `burn`, `bridge`, `coinbase` or `limit`.
+  /// `unspent`, `burn`, `bridge`, `mixer`, `coinbase` or `limit`.
   public String kind() {
     return kind;
   }

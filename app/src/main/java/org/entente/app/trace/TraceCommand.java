@@ -28,7 +28,6 @@ import org.entente.trace.Start;
 import org.entente.trace.StartText;
 import org.entente.trace.Trace;
 import org.entente.trace.TraceQuestion;
-import org.entente.trace.Tracer;
 import org.entente.trace.Way;
 import org.entente.trace.report.Answer;
 import org.entente.trace.report.TraceReport;
@@ -120,6 +119,8 @@ public final class TraceCommand implements Callable<Integer> {
       description = "${bundle:OPTION_TRACE_FORMAT}")
   private TraceReport format;
 
+  @Mixin private MixOptions mixes;
+
   @Mixin private LiveOptions live;
 
   public TraceCommand(Terminal terminal, String version) {
@@ -132,6 +133,7 @@ public final class TraceCommand implements Callable<Integer> {
     boolean accounts = stores.size() == 1 && MappedAccounts.exists(stores.getFirst());
     List<Method> methods = methods(accounts);
     if (live.isLive()) {
+      requireThat(!mixes.through(), "--through-mixes", "--live");
       requireThat(methods.size() == 1, "--method", method);
       requireThat(stores.size() == 1, "--live", "several --store");
       return new LiveRun(terminal, stores.getFirst(), live)
@@ -147,8 +149,14 @@ public final class TraceCommand implements Callable<Integer> {
       requireThat(format == TraceReport.TABLE || format == TraceReport.JSON, "--format", format);
     }
     if (accounts) {
+      requireThat(!mixes.through(), "--through-mixes", "accounts");
       return traceAccounts(methods);
     }
+    requireThat(!mixes.through() || !toPast, "--through-mixes", "--to-past");
+    requireThat(
+        !mixes.through() || format == TraceReport.TABLE || format == TraceReport.JSON,
+        "--through-mixes",
+        format);
     requireThat(opening == null, "--opening", opening);
     requireThat(symbols == null, "--symbols", symbols);
     if (stores.size() > 1) {
@@ -160,14 +168,15 @@ public final class TraceCommand implements Callable<Integer> {
       for (Method each : methods) {
         TraceQuestion question = question(chain.network(), each);
         boolean flows = why != null || format.needsFlows();
-        traces.add(flows ? Tracer.runWithFlows(chain, question) : Tracer.run(chain, question));
+        traces.add(mixes.run(chain, question, flows));
       }
       // Not closed: the terminal's stream goes on.
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
       if (why != null) {
         explain(chain, traces.getFirst(), why, out);
       } else {
-        format.write(new Answer(chain, traces, version), terminal.messages(), out);
+        Answer answer = new Answer(chain, traces, version, mixes.mixing(chain, traces));
+        format.write(answer, terminal.messages(), out);
       }
       out.flush();
     }
@@ -205,6 +214,7 @@ public final class TraceCommand implements Callable<Integer> {
   /// Over the bridges between several stores. Accounts have no highest output, and no trace back.
   private int across(List<Method> methods) throws IOException {
     requireThat(!toPast, "--to-past", "several --store");
+    requireThat(!mixes.through(), "--through-mixes", "several --store");
     requireThat(why == null, "--why", "several --store");
     List<Method> asked = new ArrayList<>(methods);
     asked.removeIf(each -> methods.size() > 1 && each == Method.TIHO);

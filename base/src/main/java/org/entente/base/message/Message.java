@@ -161,6 +161,18 @@ public enum Message {
   OPTION_OWNERS(
       "With --format json: also name the candidates for the owner of each mixed output, by "
           + "input, with probabilities."),
+  // Traces and CoinJoins.
+  OPTION_MIXES(
+      "At a CoinJoin: stop ends there (kind mixer); exact walks through by the method's "
+          + "arithmetic. Default: stop."),
+  OPTION_THROUGH_MIXES(
+      "Also go on behind CoinJoins as weighted branches, kept apart from the exact result."),
+  MIX_THROUGH(
+      "Behind CoinJoins: conjecture, not part of the sums. Each row holds with its "
+          + "probability only; don't add them up."),
+  MIX_THROUGH_COUNT("{0}{2} branches; {1} mixes of whose outputs nothing can be said"),
+  HEADING_MIX("mix"),
+
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),
   PROGRESS_SHARE("{0}: {1}, {2} left"),

@@ -74,7 +74,7 @@ final class JoinMarketRule {
 
   private static void types(Shape shape, Level level, Evidence evidence) {
     if (shape.inputTypes.size() != 1) {
-      evidence.add("type", "inputs of several kinds of script", -20);
+      evidence.add("type", "inputs of several kinds of script", -12);
       return;
     }
     ScriptType type = shape.inputTypes.iterator().next();

@@ -6,11 +6,18 @@ import org.entente.trace.Trace;
 
 /// What a report is made of: the ledger that was asked, one trace for each method asked for, and
 /// the version of the program that answered.
-public record Answer(ChainView chain, List<Trace> traces, String version) {
+///
+/// @param mixing how the traces met CoinJoins
+public record Answer(ChainView chain, List<Trace> traces, String version, Mixing mixing) {
   public Answer {
     traces = List.copyOf(traces);
     if (traces.isEmpty()) {
       throw new IllegalArgumentException("an answer needs a trace");
     }
+  }
+
+  /// Of traces that walked through CoinJoins as through any transaction.
+  public Answer(ChainView chain, List<Trace> traces, String version) {
+    this(chain, traces, version, Mixing.EXACT);
   }
 }

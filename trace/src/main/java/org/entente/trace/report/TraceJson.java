@@ -7,6 +7,7 @@ import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.Addresses;
 import org.entente.trace.End;
+import org.entente.trace.Ending;
 import org.entente.trace.Limits;
 import org.entente.trace.Method;
 import org.entente.trace.Place;
@@ -31,6 +32,7 @@ final class TraceJson {
   private final Answer answer;
   private final ChainView chain;
   private final Addresses addresses;
+  private final MixJson mixes;
 
   private static final class Indented extends ObjectWriteContext.Base {
     @Override
@@ -44,6 +46,7 @@ final class TraceJson {
     this.answer = answer;
     this.chain = answer.chain();
     this.addresses = new Addresses(chain.network());
+    this.mixes = new MixJson(answer);
   }
 
   static JsonGenerator generator(Writer out) {
@@ -108,6 +111,7 @@ final class TraceJson {
     amount(json, ASSET, trace.fees());
     json.writeEndObject();
     amount(json, "overlap", trace.overlap());
+    mixes.through(json, trace);
     stats(json, trace.stats());
     settings(json, trace);
     origin(json);
@@ -143,6 +147,9 @@ final class TraceJson {
     amount(json, "amount", end.amount());
     json.writeStringProperty("kind", end.ending().kind());
     text(json, "reason", end.ending().reason());
+    if (end.ending() == Ending.MIX) {
+      mixes.mix(json, end);
+    }
     json.writeArrayPropertyStart("labels");
     json.writeEndArray();
     text(json, "block", place.block());
@@ -180,7 +187,7 @@ final class TraceJson {
     json.writeEndObject();
   }
 
-  private static void settings(JsonGenerator json, Trace trace) {
+  private void settings(JsonGenerator json, Trace trace) {
     Limits limits = trace.question().limits();
     Limits none = Limits.NONE;
     json.writeObjectPropertyStart("settings");
@@ -190,6 +197,7 @@ final class TraceJson {
     text(json, "min", limits.minAmount() == 0 ? null : Long.toString(limits.minAmount()));
     number(
         json, "count", limits.transactions() == none.transactions() ? null : limits.transactions());
+    json.writeStringProperty("mixes", answer.mixing().text());
     json.writeEndObject();
   }
 
@@ -230,7 +238,7 @@ final class TraceJson {
     }
   }
 
-  private static void amount(JsonGenerator json, String name, long satoshi) {
+  static void amount(JsonGenerator json, String name, long satoshi) {
     json.writeStringProperty(name, Long.toString(satoshi));
   }
 }

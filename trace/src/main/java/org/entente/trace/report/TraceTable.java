@@ -19,6 +19,7 @@ import org.entente.trace.End;
 import org.entente.trace.Method;
 import org.entente.trace.Place;
 import org.entente.trace.Trace;
+import org.entente.trace.mix.ThroughMixes;
 import org.jspecify.annotations.Nullable;
 
 /// For people: the largest ends first, and whether the sum is right. Several methods stand side
@@ -151,6 +152,14 @@ final class TraceTable {
       say(out, Message.TRACE_OVERLAP, Btc.text(trace.overlap()));
     }
     say(out, Message.TRACE_WALKED, trace.stats().visited(), trace.ends().size());
+    List<ThroughMixes.Found> through = answer.mixing().through();
+    if (through != null) {
+      int index = answer.traces().indexOf(trace);
+      for (String line : MixTable.lines(chain, through.get(index), messages)) {
+        out.write(line);
+        out.write('\n');
+      }
+    }
   }
 
   private TextTable table(Message... headings) {
