@@ -18,6 +18,7 @@ import org.entente.app.lists.ListsGaps;
 import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
 import org.entente.app.screen.ScreenPairs;
+import org.entente.app.stix.StixCheckCommand;
 import org.entente.app.stix.StixMatch;
 import org.entente.app.terminal.Terminal;
 import org.entente.app.trace.TraceCommand;
@@ -92,6 +93,7 @@ final class CommandTree {
 
   private CommandLine stix() {
     return group("stix", Message.COMMAND_STIX, "./entente stix --help")
+        .addSubcommand(new StixCheckCommand(terminal))
         .addSubcommand(new StixMatch(terminal));
   }
 

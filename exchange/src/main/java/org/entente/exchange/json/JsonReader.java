@@ -50,8 +50,8 @@ public final class JsonReader implements AutoCloseable {
     /// One object, of a bundle or on its own; or whatever stands where one should.
     void take(JsonValue object) throws IOException;
 
-    /// A bundle ended; `head` is all of it but its objects.
-    void endBundle(JsonValue.Members head, boolean hasObjects) throws IOException;
+    /// A bundle ended; `head` is all of it but its list of `count` objects; -1 without a list.
+    void endBundle(JsonValue.Members head, int count) throws IOException;
   }
 
   private final String name;
@@ -114,13 +114,13 @@ public final class JsonReader implements AutoCloseable {
       return;
     }
     Map<String, JsonValue> members = new LinkedHashMap<>();
-    boolean streamed = false;
+    int streamed = -1;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String member = parser.currentName();
       JsonToken token = parser.nextToken();
       boolean isBundle = members.get("type") instanceof JsonValue.Text text && isBundle(text);
       if (member.equals("objects") && token == JsonToken.START_ARRAY && isBundle) {
-        streamed |= objects(pieces);
+        streamed = objects(pieces);
       } else {
         members.put(member, value());
       }
@@ -132,29 +132,31 @@ public final class JsonReader implements AutoCloseable {
     return type.value().equals("bundle");
   }
 
-  private boolean objects(Pieces pieces) throws IOException {
-    boolean any = false;
+  private int objects(Pieces pieces) throws IOException {
+    int count = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      any = true;
+      count++;
       values = 0;
       pieces.take(value());
     }
-    return any;
+    return count;
   }
 
   /// A bundle whose type came after its objects was held whole.
-  private static void whole(JsonValue.Members members, boolean streamed, Pieces pieces)
+  private static void whole(JsonValue.Members members, int streamed, Pieces pieces)
       throws IOException {
     if (!(members.get("type") instanceof JsonValue.Text type && isBundle(type))) {
       pieces.take(members);
       return;
     }
-    List<JsonValue> late = members.items("objects");
-    for (JsonValue object : late) {
-      pieces.take(object);
+    if (members.get("objects") instanceof JsonValue.Array late) {
+      for (JsonValue object : late.items()) {
+        pieces.take(object);
+      }
+      pieces.endBundle(members.without("objects"), late.items().size());
+    } else {
+      pieces.endBundle(members, streamed);
     }
-    boolean isList = members.get("objects") instanceof JsonValue.Array;
-    pieces.endBundle(isList ? members.without("objects") : members, streamed || !late.isEmpty());
   }
 
   private void end() {

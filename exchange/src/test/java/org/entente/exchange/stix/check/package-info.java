@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.exchange.stix.check;
+
+import org.jspecify.annotations.NullMarked;
