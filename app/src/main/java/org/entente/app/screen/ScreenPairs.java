@@ -31,7 +31,7 @@ public final class ScreenPairs implements Callable<Integer> {
   @Option(
       names = "--scorer",
       paramLabel = "entente|ofac",
-      defaultValue = "ofac",
+      defaultValue = "entente",
       description = "${bundle:OPTION_SCORER}")
   private ScorerName scorer;
 

@@ -1,0 +1,215 @@
+package org.entente.screen.name.korean;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.entente.screen.name.japanese.KanaLetters;
+
+/// Hears Korean names in Hangul, Hanja, Latin, kana and Cyrillic.
+public final class KoreanReader {
+  /// A family name of at most two syllables and a given name of at most two.
+  private static final int MAX_GIVEN = 2;
+
+  private static final int MAX_WORDS = 5;
+
+  private KoreanReader() {}
+
+  public static KoreanName ofHangul(String text) {
+    String hangul = text.replaceAll("[\\s·・-]", "");
+    if (hangul.length() < 2
+        || hangul.length() > 4
+        || !hangul.chars().allMatch(Syllable::isHangul)) {
+      return KoreanName.NONE;
+    }
+    List<Reading> readings = new ArrayList<>();
+    int[] row = hangul.chars().map(Syllable::ofHangul).toArray();
+    if (hangul.length() > 2 && Surnames.isLong(hangul.substring(0, 2))) {
+      readings.add(new Reading(row, 2));
+    }
+    if (hangul.length() < 4) {
+      readings.add(new Reading(row, 1));
+    }
+    return new KoreanName(hangul, readings);
+  }
+
+  /// Reads each character as Koreans do, family names by the table of family names.
+  public static KoreanName ofHanja(String text) {
+    int[] characters =
+        Normalizer.normalize(text.replaceAll("[\\s·・]", ""), Normalizer.Form.NFKC)
+            .codePoints()
+            .toArray();
+    if (characters.length < 2 || characters.length > 4) {
+      return KoreanName.NONE;
+    }
+    List<Reading> readings = new ArrayList<>();
+    String two = Character.toString(characters[0]) + Character.toString(characters[1]);
+    if (characters.length > 2) {
+      for (String family : Surnames.ofHanja(two)) {
+        spread(family, characters, 2, readings);
+      }
+    }
+    if (characters.length < 4) {
+      String first = Character.toString(characters[0]);
+      List<String> families = Surnames.ofHanja(first);
+      if (families.isEmpty()) {
+        families = HanjaReadings.of(characters[0]).chars().mapToObj(Character::toString).toList();
+      }
+      for (String family : families) {
+        spread(family, characters, 1, readings);
+      }
+    }
+    return new KoreanName("", readings);
+  }
+
+  private static void spread(String start, int[] characters, int family, List<Reading> readings) {
+    List<String> rows = List.of(start);
+    for (int i = family; i < characters.length; i++) {
+      List<String> longer = new ArrayList<>();
+      for (String row : rows) {
+        String heard = HanjaReadings.of(characters[i]);
+        for (int r = 0; r < heard.length(); r++) {
+          longer.add(row + heard.charAt(r));
+        }
+      }
+      rows = longer;
+    }
+    for (String row : rows) {
+      if (readings.size() < KoreanName.MAX_READINGS) {
+        readings.add(new Reading(row.chars().map(Syllable::ofHangul).toArray(), family));
+      }
+    }
+  }
+
+  /// Reads Latin letters in any of the romanizations and habits.
+  public static KoreanName ofLatin(String text) {
+    String marked = breves(text);
+    boolean breves = marked.indexOf('ŏ') >= 0 || marked.indexOf('ŭ') >= 0;
+    boolean aspirates = marked.indexOf('\'') >= 0;
+    boolean revised = marked.contains("eo") || marked.contains("eu");
+    Speller.Habit habit = new Speller.Habit(aspirates || breves, breves || aspirates || revised);
+    return read(marked, Speller.LATIN, habit);
+  }
+
+  /// Reads kana in letters: see [KanaLetters].
+  public static KoreanName ofKana(String katakana) {
+    return read(KanaLetters.korean(katakana), Speller.KANA, Speller.Habit.NONE);
+  }
+
+  public static KoreanName ofCyrillic(String text) {
+    return read(CyrillicLetters.of(text), Speller.CYRILLIC, Speller.Habit.NONE);
+  }
+
+  /// Apostrophes behind o and u are breves, those behind k, t, p and ch are breath; others go.
+  private static String breves(String text) {
+    String lower =
+        Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
+            .replaceAll("[`´‘’ʹʻʼʾʿ′]", "'")
+            .replace("o'", "ŏ")
+            .replace("u'", "ŭ");
+    StringBuilder marked = new StringBuilder(lower.length());
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (c == '\'') {
+        char before = i == 0 ? ' ' : lower.charAt(i - 1);
+        if ("ktph".indexOf(before) >= 0) {
+          marked.append(c);
+        }
+      } else if (c == 'ŏ' || c == 'ŭ') {
+        marked.append(c);
+      } else {
+        marked.append(bare(c));
+      }
+    }
+    return marked.toString();
+  }
+
+  private static char bare(char c) {
+    return c < 128 ? c : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+  }
+
+  private static KoreanName read(String text, Speller speller, Speller.Habit habit) {
+    int comma = text.indexOf(',');
+    List<String> words =
+        Arrays.stream(text.replace(',', ' ').trim().split("[\\s\\-]+", -1))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    if (words.isEmpty() || words.size() > MAX_WORDS) {
+      return KoreanName.NONE;
+    }
+    List<Reading> readings = new ArrayList<>();
+    if (words.size() == 1) {
+      glued(words.getFirst(), speller, habit, readings);
+      return new KoreanName("", readings);
+    }
+    join(words.getFirst(), words.subList(1, words.size()), speller, habit, readings);
+    if (comma < 0) {
+      join(words.getLast(), words.subList(0, words.size() - 1), speller, habit, readings);
+    }
+    return new KoreanName("", readings);
+  }
+
+  private static void glued(
+      String word, Speller speller, Speller.Habit habit, List<Reading> readings) {
+    for (int end = 1; end < word.length(); end++) {
+      String family = word.substring(0, end);
+      boolean known = speller != Speller.LATIN || !Surnames.ofLatin(family).isEmpty();
+      if (known) {
+        join(family, List.of(word.substring(end)), speller, habit, readings);
+      }
+    }
+  }
+
+  private static void join(
+      String family,
+      List<String> given,
+      Speller speller,
+      Speller.Habit habit,
+      List<Reading> readings) {
+    List<int[]> families = families(family, speller, habit);
+    if (families.isEmpty()) {
+      return;
+    }
+    for (int[] rest : given(given, speller, habit)) {
+      for (int[] first : families) {
+        if (readings.size() < KoreanName.MAX_READINGS) {
+          int[] all = Arrays.copyOf(first, first.length + rest.length);
+          System.arraycopy(rest, 0, all, first.length, rest.length);
+          readings.add(new Reading(all, first.length));
+        }
+      }
+    }
+  }
+
+  private static List<int[]> families(String word, Speller speller, Speller.Habit habit) {
+    List<int[]> rows = new ArrayList<>();
+    if (speller == Speller.LATIN) {
+      for (String hangul : Surnames.ofLatin(word)) {
+        rows.add(hangul.chars().map(Syllable::ofHangul).toArray());
+      }
+    }
+    rows.addAll(speller.rows(word, 1, habit));
+    return rows;
+  }
+
+  private static List<int[]> given(List<String> words, Speller speller, Speller.Habit habit) {
+    List<int[]> rows = List.of(new int[0]);
+    for (int w = 0; w < words.size(); w++) {
+      List<int[]> longer = new ArrayList<>();
+      boolean nasal = w + 1 < words.size() && "nmrl".indexOf(words.get(w + 1).charAt(0)) >= 0;
+      for (int[] row : rows) {
+        for (int[] more : speller.rows(words.get(w), MAX_GIVEN - row.length, habit)) {
+          if (nasal) {
+            speller.meetNasal(more, words.get(w));
+          }
+          int[] all = Arrays.copyOf(row, row.length + more.length);
+          System.arraycopy(more, 0, all, row.length, more.length);
+          longer.add(all);
+        }
+      }
+      rows = longer;
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,114 @@
+package org.entente.screen.name.latin;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// Spelling habits taken away. What folds alike is one word to us; what is only near after folding
+/// is a typing error or another word. Only merges that keep words of one language apart are here:
+/// `o` and `u` are not merged, they are cheap to confuse ([Typing]).
+final class Fold {
+  /// Longest first: the first that fits at a place is taken.
+  private static final String[][] HABITS = {
+    {"shch", "sh"},
+    {"sch", "sh"},
+    {"tch", "ch"},
+    {"dzh", "j"},
+    {"dj", "j"},
+    {"ph", "f"},
+    {"kh", "h"},
+    {"gh", "g"},
+    {"dh", "d"},
+    {"th", "t"},
+    {"ck", "k"},
+    {"ch", "ch"},
+    {"c", "k"},
+    {"q", "k"},
+    {"ks", "x"},
+    {"tz", "z"},
+    {"oo", "u"},
+    {"ou", "u"},
+    {"ee", "i"},
+    {"ie", "i"},
+    {"w", "v"},
+    {"y", "i"},
+    {"ae", "e"},
+  };
+
+  private Fold() {}
+
+  /// Lower case without marks; letters that no mark explains are spelt out.
+  static String plain(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    StringBuilder plain = new StringBuilder(lower.length() + 4);
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      switch (c) {
+        case 'ß' -> plain.append("ss");
+        case 'ø' -> plain.append('o');
+        case 'ł' -> plain.append('l');
+        case 'đ', 'ð' -> plain.append('d');
+        case 'æ' -> plain.append("ae");
+        case 'œ' -> plain.append("oe");
+        case 'þ' -> plain.append("th");
+        case 'ı' -> plain.append('i');
+        case 'ə' -> plain.append('a');
+        case 'ħ' -> plain.append('h');
+        default -> plain.append(c);
+      }
+    }
+    String parts = Normalizer.normalize(plain, Normalizer.Form.NFKD);
+    StringBuilder bare = new StringBuilder(parts.length());
+    for (int i = 0; i < parts.length(); i++) {
+      char c = parts.charAt(i);
+      if (Character.getType(c) != Character.NON_SPACING_MARK) {
+        bare.append(c);
+      }
+    }
+    return bare.toString();
+  }
+
+  static String word(String plain) {
+    StringBuilder fold = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); ) {
+      int taken = 0;
+      for (String[] habit : HABITS) {
+        if (plain.startsWith(habit[0], i)) {
+          append(fold, habit[1]);
+          taken = habit[0].length();
+          break;
+        }
+      }
+      if (taken == 0) {
+        append(fold, plain.substring(i, i + 1));
+        taken = 1;
+      }
+      i += taken;
+    }
+    return servant(fold.toString());
+  }
+
+  /// Doubled letters become one, also where two habits meet.
+  private static void append(StringBuilder fold, String letters) {
+    for (int i = 0; i < letters.length(); i++) {
+      char c = letters.charAt(i);
+      if (fold.isEmpty() || fold.charAt(fold.length() - 1) != c || Character.isDigit(c)) {
+        fold.append(c);
+      }
+    }
+  }
+
+  /// Abdul Rahman, Abdurrahman, Abd al-Rahman: "servant of" in its many joints.
+  private static String servant(String fold) {
+    if (!fold.startsWith("abd") || fold.length() < 7) {
+      return fold;
+    }
+    int at = 3;
+    if ("aeu".indexOf(fold.charAt(at)) >= 0) {
+      at++;
+    }
+    if (fold.charAt(at) == 'l' && "aeiou".indexOf(fold.charAt(at + 1)) < 0) {
+      at++;
+    }
+    return "abd" + fold.substring(at);
+  }
+}

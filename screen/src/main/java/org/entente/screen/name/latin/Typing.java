@@ -1,0 +1,157 @@
+package org.entente.screen.name.latin;
+
+/// How near two words are when fingers, ears or scanners erred.
+final class Typing {
+  /// More edits than this make another word. The index finds neighbours by the same limit.
+  static final int MAX_EDITS = 2;
+
+  /// From so many letters on a word may hold two errors.
+  static final int LONG = 5;
+
+  private static final int FULL = 4;
+  private static final int VOWEL = 3;
+  private static final int ALIKE = 2;
+
+  /// Pairs that look or sound alike, both ways.
+  private static final String[] CONFUSED = {
+    "0o", "1l", "1i", "9g", "9q", "6b", "5s", "3e", "4a", "ei", "ou", "ij", "kg", "bp", "dt", "sz",
+    "sx", "mn", "vf", "vb", "lr"
+  };
+
+  private static final boolean[] IS_CONFUSED = new boolean[128 * 128];
+
+  static {
+    for (String pair : CONFUSED) {
+      IS_CONFUSED[pair.charAt(0) * 128 + pair.charAt(1)] = true;
+      IS_CONFUSED[pair.charAt(1) * 128 + pair.charAt(0)] = true;
+    }
+  }
+
+  /// What one edit costs a word of so many letters, and what a second one costs more; hundredths.
+  private static final int[] FIRST = {100, 100, 60, 28, 22, 14, 9, 9, 5};
+
+  private static final int[] SECOND = {100, 100, 60, 60, 30, 22, 12, 12, 8};
+
+  private Typing() {}
+
+  /// 100 for equal words, 0 for different ones.
+  static int likeness(Word a, Word b) {
+    if (a.kana() != b.kana()) {
+      int heard = heard(a.consonants(), b.consonants());
+      return a.kana()
+          ? withVowels(heard, b.text(), a.text())
+          : withVowels(heard, a.text(), b.text());
+    }
+    if (a.fold().equals(b.fold())) {
+      return a.text().equals(b.text()) ? 100 : 98;
+    }
+    return likeness(a.own(), b.own());
+  }
+
+  /// How many edits a pair of such lengths may have at all. The index relies on it: a word of less
+  /// than five letters is filed under itself with one letter left out, a longer one with two.
+  static int mostEdits(int length, int other) {
+    return Math.min(length, other) < LONG ? 1 : MAX_EDITS;
+  }
+
+  /// Kana only add vowels; a vowel that they lack speaks against.
+  private static int withVowels(int heard, String latin, String kana) {
+    int at = 0;
+    int seen = 0;
+    int end = latin.endsWith("e") ? latin.length() - 1 : latin.length();
+    for (int i = 0; i < end; i++) {
+      char vowel = rough(latin, i);
+      if (vowel != ' ' && (i == 0 || rough(latin, i - 1) != vowel)) {
+        while (at < kana.length() && rough(kana, at) != vowel) {
+          at++;
+        }
+        if (at++ >= kana.length()) {
+          return Math.max(0, heard - 30);
+        }
+        seen++;
+      }
+    }
+    int more = 0;
+    for (int i = 0; i < kana.length(); i++) {
+      char vowel = rough(kana, i);
+      more += vowel != ' ' && (i == 0 || rough(kana, i - 1) != vowel) ? 1 : 0;
+    }
+    return Math.max(0, heard - 2 * Math.max(0, more - seen));
+  }
+
+  private static char rough(String word, int at) {
+    return switch (word.charAt(at)) {
+      case 'a' -> 'a';
+      case 'e', 'i' -> 'i';
+      case 'y' -> at + 1 < word.length() && "aeiou".indexOf(word.charAt(at + 1)) >= 0 ? ' ' : 'i';
+      case 'o', 'u', 'w' -> 'u';
+      default -> ' ';
+    };
+  }
+
+  /// Few consonants say little: three or more must agree, of five or more one may differ.
+  private static int heard(String a, String b) {
+    int least = Math.min(a.length(), b.length());
+    if (a.equals(b)) {
+      return least >= 3 ? 95 : least == 2 ? 80 : 60;
+    }
+    return least < LONG ? 0 : Math.min(85, likeness(a, b));
+  }
+
+  static int likeness(String a, String b) {
+    if (a.equals(b)) {
+      return 100;
+    }
+    int length = Math.max(a.length(), b.length());
+    if (Math.abs(a.length() - b.length()) > MAX_EDITS || length < 2) {
+      return 0;
+    }
+    long found = distance(a, b);
+    int edits = (int) (found & 0xff);
+    int quarters = (int) (found >> 8);
+    if (edits > mostEdits(a.length(), b.length())) {
+      return 0;
+    }
+    int at = Math.min(length, FIRST.length - 1);
+    int loss = quarters * FIRST[at] / FULL + Math.max(0, quarters - FULL) * SECOND[at] / FULL;
+    return Math.max(0, 100 - loss);
+  }
+
+  /// Optimal string alignment; the price in quarters of an edit in the upper bits, the number of
+  /// edits of the path in the lower eight.
+  private static long distance(String a, String b) {
+    int width = b.length() + 1;
+    long[] before = new long[width];
+    long[] last = new long[width];
+    long[] row = new long[width];
+    final long one = FULL << 8 | 1;
+    for (int j = 0; j < width; j++) {
+      last[j] = j * one;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      char ca = a.charAt(i - 1);
+      row[0] = i * one;
+      for (int j = 1; j < width; j++) {
+        char cb = b.charAt(j - 1);
+        long best = last[j - 1] + (ca == cb ? 0 : swap(ca, cb) << 8 | 1);
+        best = Math.min(best, Math.min(last[j], row[j - 1]) + one);
+        if (i > 1 && j > 1 && ca == b.charAt(j - 2) && a.charAt(i - 2) == cb) {
+          best = Math.min(best, before[j - 2] + one);
+        }
+        row[j] = best;
+      }
+      long[] free = before;
+      before = last;
+      last = row;
+      row = free;
+    }
+    return last[width - 1];
+  }
+
+  private static long swap(char a, char b) {
+    if (a < 128 && b < 128 && IS_CONFUSED[a * 128 + b]) {
+      return ALIKE;
+    }
+    return "aeiou".indexOf(a) >= 0 && "aeiou".indexOf(b) >= 0 ? VOWEL : FULL;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.name.match;
+
+import org.jspecify.annotations.NullMarked;
