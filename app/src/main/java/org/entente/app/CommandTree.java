@@ -25,6 +25,10 @@ import org.entente.app.trace.TraceCommand;
 import org.entente.app.watch.OverflightManoeuvres;
 import org.entente.app.watch.OverflightPasses;
 import org.entente.app.watch.OverflightPropagate;
+import org.entente.app.watch.SupplyAlerts;
+import org.entente.app.watch.SupplyExposure;
+import org.entente.app.watch.SupplyScreen;
+import org.entente.app.watch.SupplyWhatIf;
 import org.entente.base.message.Message;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,8 +107,15 @@ final class CommandTree {
             .addSubcommand(new OverflightPropagate(terminal))
             .addSubcommand(new OverflightPasses(terminal))
             .addSubcommand(new OverflightManoeuvres(terminal));
+    CommandLine supply =
+        group("supply", Message.COMMAND_SUPPLY, "./entente watch supply exposure --help")
+            .addSubcommand(new SupplyExposure(terminal))
+            .addSubcommand(new SupplyWhatIf(terminal))
+            .addSubcommand(new SupplyScreen(terminal))
+            .addSubcommand(new SupplyAlerts(terminal));
     return group("watch", Message.COMMAND_WATCH, "./entente watch overflight --help")
-        .addSubcommand(overflight);
+        .addSubcommand(overflight)
+        .addSubcommand(supply);
   }
 
   private CommandLine test() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.entente.base.BadInput;
+import org.entente.watch.text.CsvRows;
 
 /// OMM as CSV (one set a line below a heading) and as KVN (`KEY = value`).
 final class OmmText {
@@ -35,55 +36,13 @@ final class OmmText {
   }
 
   static List<ElementSet> readCsv(String text, String file, Doubts doubts) {
-    List<String> lines = text.lines().toList();
     List<ElementSet> sets = new ArrayList<>();
-    List<String> heading = List.of();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).isBlank()) {
-        continue;
-      }
-      String place = "line " + (i + 1);
-      List<String> cells = cells(lines.get(i), file, place);
-      if (heading.isEmpty()) {
-        heading = cells.stream().map(c -> c.strip().toUpperCase(Locale.ROOT)).toList();
-        continue;
-      }
-      if (cells.size() != heading.size()) {
-        String reason = cells.size() + " cells below " + heading.size() + " headings";
-        throw new BadInput(file, place, reason, NEXT_STEP);
-      }
+    for (CsvRows.Row row : CsvRows.read(text, file, List.of("epoch", "mean_motion"))) {
       Map<String, String> keys = new HashMap<>();
-      for (int k = 0; k < cells.size(); k++) {
-        keys.put(heading.get(k), cells.get(k));
-      }
-      add(sets, keys, file, place, doubts);
+      row.cells().forEach((key, value) -> keys.put(key.toUpperCase(Locale.ROOT), value));
+      add(sets, keys, file, row.place(), doubts);
     }
     return sets;
-  }
-
-  static List<String> cells(String line, String file, String place) {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-        cell.append(c);
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    if (quoted) {
-      throw new BadInput(file, place, "a quotation is not closed", NEXT_STEP);
-    }
-    cells.add(cell.toString());
-    return cells;
   }
 
   /// Several messages may follow each other; each begins with its version.

@@ -1,9 +1,6 @@
 package org.entente.watch.overflight;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,58 +9,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.entente.base.BadInput;
+import org.entente.watch.text.CsvRows;
+import org.entente.watch.text.TextFile;
 
 /// Reads declared sites: CSV with the heading `id,name,lat,lon,height_m,owner,declared`.
 public final class Sites {
   private static final List<String> HEADING =
       List.of("id", "name", "lat", "lon", "height_m", "owner", "declared");
-  private static final long LIMIT_BYTES = 16 << 20;
   private static final String DECLARE =
       "Only sites that their owner has declared are watched for: fill in owner and declared.";
 
   private Sites() {}
 
   public static List<Site> read(Path path) throws IOException {
-    String file = path.toString();
-    if (!Files.exists(path)) {
-      throw new BadInput(file, "", "no such file", "Check the path.");
-    }
-    if (Files.size(path) > LIMIT_BYTES) {
-      throw new BadInput(file, "", "larger than " + LIMIT_BYTES + " bytes", "Split the file.");
-    }
-    try {
-      return parse(Files.readString(path, StandardCharsets.UTF_8), file);
-    } catch (NoSuchFileException e) {
-      throw new BadInput(file, "", "no such file", "Check the path.", e);
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw new BadInput(file, "", "not UTF-8", "Save it as UTF-8.", e);
-    }
+    return parse(TextFile.read(path), path.toString());
   }
 
   static List<Site> parse(String text, String file) {
     List<Site> sites = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    boolean isHeading = true;
-    int number = 0;
-    for (String line : text.replace("\uFEFF", "").split("\r\n|\n|\r", -1)) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      String place = "line " + number;
-      List<String> cells = OmmText.cells(line, file, place).stream().map(String::strip).toList();
-      if (isHeading) {
-        isHeading = false;
-        if (!cells.equals(HEADING)) {
-          String next = "Begin the file with " + String.join(",", HEADING) + ".";
-          throw new BadInput(file, place, "not the heading of declared sites", next);
-        }
-        continue;
-      }
-      Site site = site(cells, file, place);
+    for (CsvRows.Row row : CsvRows.read(text, file, HEADING)) {
+      Site site = site(HEADING.stream().map(row::maybe).toList(), file, row.place());
       if (!ids.add(site.id())) {
-        throw new BadInput(
-            file, place, "site " + site.id() + " stands twice", "Give it its own id.");
+        String reason = "site " + site.id() + " stands twice";
+        throw new BadInput(file, row.place(), reason, "Give it its own id.");
       }
       sites.add(site);
     }
@@ -74,10 +43,6 @@ public final class Sites {
   }
 
   private static Site site(List<String> cells, String file, String place) {
-    if (cells.size() != HEADING.size()) {
-      String reason = cells.size() + " cells, " + HEADING.size() + " are needed";
-      throw new BadInput(file, place, reason, DECLARE);
-    }
     for (int i : new int[] {0, 5, 6}) {
       if (cells.get(i).isEmpty()) {
         throw new BadInput(file, place, HEADING.get(i) + " is missing", DECLARE);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.watch.supply;
+
+import org.jspecify.annotations.NullMarked;
