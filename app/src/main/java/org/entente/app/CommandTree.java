@@ -17,8 +17,13 @@ import org.entente.app.label.LabelsStatus;
 import org.entente.app.lists.ListsGaps;
 import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
+import org.entente.app.screen.ScreenAddress;
 import org.entente.app.screen.ScreenPairs;
+<<<<<<< HEAD
 import org.entente.app.stix.StixCheckCommand;
+=======
+import org.entente.app.screen.ScreenVessel;
+>>>>>>> 9ad007f (screen, app: ships and wallets)
 import org.entente.app.stix.StixMatch;
 import org.entente.app.terminal.Terminal;
 import org.entente.app.trace.TraceCommand;
@@ -92,6 +97,8 @@ final class CommandTree {
 
   private CommandLine screen() {
     return group("screen", Message.COMMAND_SCREEN, "./entente screen --help")
+        .addSubcommand(new ScreenAddress(terminal))
+        .addSubcommand(new ScreenVessel(terminal))
         .addSubcommand(new ScreenPairs(terminal));
   }
 

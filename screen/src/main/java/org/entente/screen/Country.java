@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A country as a list writes it, with its ISO 3166 code where the text names one. Lists write
 /// `Korea, North`, `Democratic People's Republic of Korea`, `DPRK`, `北朝鮮` and `북한`.
@@ -15,6 +16,8 @@ import java.util.Map;
 public record Country(String code, String text) {
   public static final Country UNSAID = new Country("", "");
 
+  private static final Pattern ARTICLE = Pattern.compile("\\bthe\\b");
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
   private static final Map<String, String> CODES = codes();
 
   public static Country of(String text) {
@@ -36,11 +39,11 @@ public record Country(String code, String text) {
   }
 
   private static String key(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .toLowerCase(Locale.ROOT)
-        .replace("&", "and")
-        .replaceAll("\\bthe\\b", "")
-        .replaceAll("[^\\p{L}]", "");
+    String lower =
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+            .toLowerCase(Locale.ROOT)
+            .replace("&", "and");
+    return NO_LETTER.matcher(ARTICLE.matcher(lower).replaceAll("")).replaceAll("");
   }
 
   private static Map<String, String> codes() {

@@ -2,6 +2,7 @@ package org.entente.screen;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A number that an authority, a bank or a register gave to a target.
 ///
@@ -42,6 +43,8 @@ public record Identifier(Kind kind, String value, Country country, String note) 
     OTHER
   }
 
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+
   public static Identifier of(Kind kind, String value) {
     return new Identifier(kind, value, Country.UNSAID, "");
   }
@@ -53,7 +56,7 @@ public record Identifier(Kind kind, String value, Country country, String note) 
     return switch (kind) {
       case EMAIL, WEBSITE -> plain.strip();
       case UN_REFERENCE, OFAC_REFERENCE -> plain.replaceAll("\\s", "");
-      default -> plain.replaceAll("[^\\p{L}\\p{Nd}]", "");
+      default -> NO_LETTER.matcher(plain).replaceAll("");
     };
   }
 }

@@ -21,10 +21,17 @@ public final class EntityFields {
     return json;
   }
 
+  /// The rows of the entity; of rows that are an address and nothing else, only the one hit.
+  public static List<Target> rows(Entity entity, Target hit) {
+    return entity.targets().stream()
+        .filter(row -> !row.list().name().equals("us-crypto") || row.id().equals(hit.id()))
+        .toList();
+  }
+
   /// `[{"list","reference","since"…}]`.
-  public static List<Map<String, Object>> lists(Entity entity) {
+  public static List<Map<String, Object>> lists(List<Target> rows) {
     List<Map<String, Object>> lists = new ArrayList<>();
-    for (Target target : entity.targets()) {
+    for (Target target : rows) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("list", target.list().name());
       json.put("reference", target.reference());

@@ -161,7 +161,7 @@ public final class ListsGaps implements Callable<Integer> {
     json.put("entity", EntityFields.of(gap.entity()));
     json.put("listedBy", List.copyOf(gap.listedBy()));
     json.put("notListedBy", List.copyOf(gap.notListedBy()));
-    json.put("lists", EntityFields.lists(gap.entity()));
+    json.put("lists", EntityFields.lists(gap.entity().targets()));
     json.put("joins", gap.entity().joins().stream().map(EntityFields::join).toList());
     json.put("possibly", gap.possibly().stream().map(EntityFields::join).toList());
     return json;

@@ -19,6 +19,12 @@ public final class ListMerge {
   /// Holds addresses alone, several of one owner.
   private static final ListId ADDRESSES = new ListId("us-crypto");
 
+  /// By list and reference, but bare addresses last: they name nobody.
+  private static final Comparator<Target> ORDER =
+      Comparator.comparing((Target target) -> target.list().equals(ADDRESSES))
+          .thenComparing(Target::list)
+          .thenComparing(Target::reference);
+
   private final Map<String, Cluster> clusters = new HashMap<>();
   private final List<Join> doubts = new ArrayList<>();
   private final List<Decision> decisions;
@@ -38,7 +44,7 @@ public final class ListMerge {
 
   public static Merged of(List<Target> targets, List<Decision> decisions) {
     List<Target> sorted = new ArrayList<>(targets);
-    sorted.sort(Comparator.comparing(Target::list).thenComparing(Target::reference));
+    sorted.sort(ORDER);
     ListMerge merge = new ListMerge(decisions);
     for (Target target : sorted) {
       merge.clusters.computeIfAbsent(target.id(), id -> new Cluster()).targets.add(target);
@@ -149,7 +155,7 @@ public final class ListMerge {
     List<Entity> entities = new ArrayList<>();
     for (Target target : sorted) {
       Cluster cluster = cluster(target);
-      cluster.targets.sort(Comparator.comparing(Target::list).thenComparing(Target::reference));
+      cluster.targets.sort(ORDER);
       if (!cluster.targets.isEmpty() && cluster.targets.getFirst().id().equals(target.id())) {
         List<Target> once = cluster.targets.stream().distinct().toList();
         entities.add(new Entity(once, cluster.joins));

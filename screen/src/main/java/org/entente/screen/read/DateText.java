@@ -26,6 +26,11 @@ public final class DateText {
       Pattern.compile("(\\d{1,2}|dd)/(\\d{1,2}|mm)/(\\d{4})", Pattern.CASE_INSENSITIVE);
   private static final Pattern EAST =
       Pattern.compile("(\\d{4}) ?[年년] ?(?:(\\d{1,2}) ?[月월] ?(?:(\\d{1,2}) ?[日일])?)?");
+  private static final Pattern ABOUT =
+      Pattern.compile("circa|approximately|about|頃|경|약|^~|^c\\. ?(?=\\d)");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern POINT_BLANK = Pattern.compile("(\\d)\\. (?=\\d)");
+  private static final Pattern ENDS = Pattern.compile(" to | and |から|~|〜|～|부터|/(?=\\d{4}$)");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern EIGHT = Pattern.compile("(19|20)(\\d{2})(\\d{2})(\\d{2})");
 
@@ -41,8 +46,8 @@ public final class DateText {
   public static Optional<BirthDate> birth(String text) {
     String plain = plain(text);
     try {
-      boolean circa = plain.matches(".*(circa|approximately|about|頃|경|약).*|~.*|c\\. ?\\d.*");
-      String bare = plain.replaceAll("circa|approximately|about|頃|경|약|^~|^c\\. ?", "").strip();
+      String bare = ABOUT.matcher(plain).replaceAll("").strip();
+      boolean circa = bare.length() < plain.length();
       Optional<BirthDate> found = range(bare).or(() -> one(bare));
       return found.map(d -> new BirthDate(d.first(), d.last(), circa));
     } catch (DateTimeException | IllegalArgumentException e) {
@@ -52,15 +57,12 @@ public final class DateText {
 
   private static String plain(String text) {
     String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return narrow
-        .strip()
-        .replaceAll("\\s+", " ")
-        .replaceAll("(\\d)\\. (?=\\d)", "$1.")
-        .toLowerCase(Locale.ROOT);
+    String spaced = BLANKS.matcher(narrow.strip()).replaceAll(" ");
+    return POINT_BLANK.matcher(spaced).replaceAll("$1.").toLowerCase(Locale.ROOT);
   }
 
   private static Optional<BirthDate> range(String text) {
-    String[] ends = text.split(" to | and |から|~|〜|～|부터|/(?=\\d{4}$)", 2);
+    String[] ends = ENDS.split(text, 2);
     if (ends.length < 2) {
       return Optional.empty();
     }

@@ -2,11 +2,14 @@ package org.entente.screen.read;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One element of an XML list with all that is in it, by local names.
 public record XmlElement(
     String name, int line, Map<String, String> attributes, List<XmlElement> children, String text) {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   /// Trimmed; empty where there is no such attribute.
   public String attribute(String name) {
     return attributes.getOrDefault(name, "").strip();
@@ -40,6 +43,6 @@ public record XmlElement(
 
   /// Its own text with runs of blanks and line ends made one blank.
   public String trimmed() {
-    return text.strip().replaceAll("\\s+", " ");
+    return BLANKS.matcher(text.strip()).replaceAll(" ");
   }
 }

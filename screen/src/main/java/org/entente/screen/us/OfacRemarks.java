@@ -32,7 +32,8 @@ final class OfacRemarks {
     String text = remarks.strip();
     String whole = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     for (String item : whole.split("; ", -1)) {
-      item(draft, item.strip().replaceFirst("^[Aa]lt\\. ", ""));
+      String fact = item.strip();
+      item(draft, fact.startsWith("alt. ") || fact.startsWith("Alt. ") ? fact.substring(5) : fact);
     }
     FreeText.unReferences(draft, text);
     draft.remark(text);

@@ -1,0 +1,120 @@
+package org.entente.app.screen;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.entente.app.lists.EntityFields;
+import org.entente.app.terminal.Format;
+import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Table;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Message;
+import org.entente.screen.Hit;
+import org.entente.screen.Reason;
+import org.entente.screen.Target;
+
+/// Prints what was found for one query after the other.
+final class ScreenOutput {
+  private final Terminal terminal;
+  private final ScreenLists lists;
+  private final Format format;
+  private final boolean oneDocument;
+  private boolean matched;
+
+  /// `queries` decides whether JSON is one document or a line for each.
+  ScreenOutput(Terminal terminal, ScreenLists lists, Format format, int queries) {
+    this.terminal = terminal;
+    this.lists = lists;
+    this.format = format;
+    oneDocument = queries == 1;
+  }
+
+  boolean matched() {
+    return matched;
+  }
+
+  void print(String query, List<Reason> signals, List<Hit> hits) throws IOException {
+    matched |= hits.stream().anyMatch(Hit::match);
+    List<ScreenLists.Found> found = lists.found(hits);
+    switch (format) {
+      case JSON -> json(query, signals, found);
+      case TABLE -> table(query, signals, found);
+    }
+  }
+
+  private void json(String query, List<Reason> signals, List<ScreenLists.Found> found)
+      throws IOException {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("query", query);
+    json.put("results", found.stream().map(ScreenLists::json).toList());
+    json.put("signals", signals.stream().map(ScreenLists::reason).toList());
+    json.put("snapshots", lists.snapshots());
+    if (oneDocument) {
+      Json.print(terminal, json);
+    } else {
+      Json.line(terminal, json);
+    }
+  }
+
+  private void table(String query, List<Reason> signals, List<ScreenLists.Found> found) {
+    terminal.out().println(query);
+    for (Reason signal : signals) {
+      terminal.out().println("  " + text(signal));
+    }
+    if (found.isEmpty()) {
+      terminal.out().println("  " + terminal.text(Message.SCREEN_NOTHING));
+      return;
+    }
+    Table table =
+        Table.empty()
+            .number(terminal.text(Message.HEADING_SCORE))
+            .text("")
+            .text(terminal.text(Message.HEADING_TARGET))
+            .text(terminal.text(Message.HEADING_LIST))
+            .text(terminal.text(Message.HEADING_BECAUSE));
+    for (ScreenLists.Found one : found) {
+      Hit hit = one.hit();
+      table.row(
+          BigDecimal.valueOf(hit.score(), 4).toPlainString(),
+          terminal.text(hit.match() ? Message.SCREEN_MATCH : Message.SCREEN_BELOW),
+          one.entity().name(),
+          String.join(
+              ", ",
+              EntityFields.rows(one.entity(), hit.target()).stream()
+                  .map(ScreenOutput::listed)
+                  .toList()),
+          String.join("; ", hit.because().stream().map(this::text).toList()));
+    }
+    table.print(terminal);
+  }
+
+  private static String listed(Target target) {
+    return target.id() + (target.since() == null ? "" : " " + target.since());
+  }
+
+  /// The rule in the user's language with what it compared.
+  private String text(Reason reason) {
+    List<String> compared = new ArrayList<>();
+    for (String side : List.of(reason.query(), reason.candidate())) {
+      if (!side.isBlank() && !compared.contains(side)) {
+        compared.add(side);
+      }
+    }
+    String rule = rule(reason.rule());
+    return compared.isEmpty() ? rule : rule + " (" + String.join(" / ", compared) + ")";
+  }
+
+  private String rule(String code) {
+    String constant = "REASON_" + code.toUpperCase(Locale.ROOT).replace('-', '_');
+    for (Message message : Message.values()) {
+      if (message.name().equals(constant)) {
+        return terminal.text(message);
+      }
+    }
+    return code;
+  }
+}

@@ -1,0 +1,9 @@
+package org.entente.screen;
+
+/// A piece of why a query matches a target: the rule, what it compared, what it counted.
+///
+/// @param rule its code, such as `imo-equal`; never changes, for programs read it
+/// @param query the part of the query
+/// @param candidate the part of the list's row
+/// @param weight what it adds, or takes when negative, in ten-thousandths of the score
+public record Reason(String rule, String query, String candidate, int weight) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.ship;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.wallet;
+
+import org.jspecify.annotations.NullMarked;
