@@ -19,11 +19,8 @@ import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
 import org.entente.app.screen.ScreenAddress;
 import org.entente.app.screen.ScreenPairs;
-<<<<<<< HEAD
 import org.entente.app.stix.StixCheckCommand;
-=======
 import org.entente.app.screen.ScreenVessel;
->>>>>>> 9ad007f (screen, app: ships and wallets)
 import org.entente.app.stix.StixMatch;
 import org.entente.app.terminal.Terminal;
 import org.entente.app.trace.TraceCommand;
