@@ -12,6 +12,14 @@ public enum Ending {
   BRIDGE("bridge", null),
   /// The transaction that spends it is a CoinJoin: beyond it nobody can say which coin is whose.
   MIX("mixer", "a CoinJoin spends it"),
+  /// Somebody's address, by a label: of an exchange, a mixer, a bridge, an issuer, a service; or
+  /// one that nobody can spend from.
+  AT_EXCHANGE("exchange", null),
+  AT_MIXER("mixer", null),
+  AT_BRIDGE("bridge", "by a label"),
+  AT_ISSUER("issuer", null),
+  AT_SERVICE("service", null),
+  AT_BURN("burn", "by a label"),
   /// Backwards: units that were created here.
   COINBASE("coinbase", null),
   HOPS("limit", "hops"),
@@ -41,6 +49,12 @@ public enum Ending {
       case UNSPENT, OP_RETURN, GENESIS, OVERWRITTEN -> true;
       case BRIDGE,
           MIX,
+          AT_EXCHANGE,
+          AT_MIXER,
+          AT_BRIDGE,
+          AT_ISSUER,
+          AT_SERVICE,
+          AT_BURN,
           COINBASE,
           HOPS,
           AMOUNT,
@@ -54,7 +68,31 @@ public enum Ending {
     };
   }
 
-  /// `unspent`, `burn`, `bridge`, `mixer`, `coinbase` or `limit`.
+  /// True where only a label says that the walk should end. A start that has such a label, a
+  /// victim's own wallet, is followed.
+  boolean isByLabel() {
+    return switch (this) {
+      case AT_EXCHANGE, AT_MIXER, AT_BRIDGE, AT_ISSUER, AT_SERVICE, AT_BURN -> true;
+      case UNSPENT,
+          OP_RETURN,
+          GENESIS,
+          OVERWRITTEN,
+          BRIDGE,
+          MIX,
+          COINBASE,
+          HOPS,
+          AMOUNT,
+          COUNT,
+          VALUE_UNKNOWN,
+          VALUES_CONTRADICT,
+          UNSEEN,
+          SPENT_IN_ITS_BLOCK,
+          TOO_MANY_ORIGINS ->
+          false;
+    };
+  }
+
+  /// `exchange`, `mixer`, `service`, `issuer`, `unspent`, `burn`, `bridge`, `coinbase` or `limit`.
   public String kind() {
     return kind;
   }

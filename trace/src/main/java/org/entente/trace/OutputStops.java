@@ -11,4 +11,12 @@ public interface OutputStops {
 
   /// Why the walk ends at this output, or null if it goes on from there.
   @Nullable Ending at(long output);
+
+  /// These, and where they know nothing, `others`.
+  default OutputStops or(OutputStops others) {
+    return output -> {
+      Ending ending = at(output);
+      return ending != null ? ending : others.at(output);
+    };
+  }
 }

@@ -32,6 +32,8 @@ import org.entente.trace.account.Stop;
 import org.entente.trace.account.Stops;
 import org.entente.trace.account.Tokens;
 import org.entente.trace.across.BridgeStops;
+import org.entente.trace.exit.LabelStops;
+import org.entente.trace.label.LabelBook;
 import org.entente.trace.report.AccountAnswer;
 import org.entente.trace.report.AccountWayReport;
 import org.entente.trace.report.TraceReport;
@@ -55,10 +57,14 @@ final class AccountRun {
   private final AccountView view;
   private final Asked asked;
   private final Tokens tokens;
+  private final LabelBook book;
+  private final boolean exits;
 
-  AccountRun(AccountView view, Asked asked) {
+  AccountRun(AccountView view, Asked asked, LabelBook book, boolean exits) {
     this.view = view;
     this.asked = asked;
+    this.book = book;
+    this.exits = exits;
     this.tokens = Tokens.of(view.network());
   }
 
@@ -73,7 +79,7 @@ final class AccountRun {
         asked.opening() == null ? Openings.NONE : OpeningsFile.read(view, asked.opening());
     Set<Asset> leftOutAssets = new HashSet<>(counterfeit);
     leftOutAssets.addAll(plantedTokens(starts, counterfeit));
-    Stops bridges = bridges();
+    Stops stops = bridges().or(LabelStops.accounts(book));
     List<AccountTrace> traces = new ArrayList<>();
     for (Method method : asked.methods()) {
       AccountQuestion question =
@@ -85,7 +91,7 @@ final class AccountRun {
               openings,
               leftOutAssets,
               asked.why() != null || asked.format().needsFlows());
-      traces.add(AccountTracer.run(view, question, bridges));
+      traces.add(AccountTracer.run(view, question, stops));
     }
     if (asked.why() != null) {
       AccountTrace trace = traces.getFirst();
@@ -98,7 +104,7 @@ final class AccountRun {
       }
     } else {
       List<LeftOut> leftOut = poisoning(leftOutAssets).around(accounts(traces));
-      AccountAnswer answer = new AccountAnswer(view, traces, leftOut, version);
+      AccountAnswer answer = new AccountAnswer(view, traces, leftOut, version, book, exits);
       asked.format().write(answer, terminal.messages(), out);
     }
   }

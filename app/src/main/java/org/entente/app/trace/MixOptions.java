@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.entente.chain.ChainView;
 import org.entente.trace.Direction;
+import org.entente.trace.OutputStops;
 import org.entente.trace.Trace;
 import org.entente.trace.TraceQuestion;
 import org.entente.trace.Tracer;
@@ -43,11 +44,13 @@ final class MixOptions {
     return through || atMix == AtMix.STOP;
   }
 
-  Trace run(ChainView chain, TraceQuestion question, boolean flows) {
-    if (!stops() || question.direction() == Direction.TO_PAST) {
-      return flows ? Tracer.runWithFlows(chain, question) : Tracer.run(chain, question);
-    }
-    MixStops stops = new MixStops(Tracer.until(chain, question.limits().untilTime()));
+  /// `named` are other stops, which win: what is known of an address says more than its next
+  /// transaction.
+  Trace run(ChainView chain, TraceQuestion question, boolean flows, OutputStops named) {
+    OutputStops stops =
+        !stops() || question.direction() == Direction.TO_PAST
+            ? named
+            : named.or(new MixStops(Tracer.until(chain, question.limits().untilTime())));
     return flows ? Tracer.runWithFlows(chain, question, stops) : Tracer.run(chain, question, stops);
   }
 

@@ -24,11 +24,13 @@ import org.entente.chain.store1.MappedChain;
 import org.entente.trace.Direction;
 import org.entente.trace.Limits;
 import org.entente.trace.Method;
+import org.entente.trace.OutputStops;
 import org.entente.trace.Start;
 import org.entente.trace.StartText;
 import org.entente.trace.Trace;
 import org.entente.trace.TraceQuestion;
 import org.entente.trace.Way;
+import org.entente.trace.exit.LabelStops;
 import org.entente.trace.report.Answer;
 import org.entente.trace.report.TraceReport;
 import org.entente.trace.report.WayReport;
@@ -121,6 +123,8 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Mixin private MixOptions mixes;
 
+  @Mixin private NameOptions names;
+
   @Mixin private LiveOptions live;
 
   public TraceCommand(Terminal terminal, String version) {
@@ -132,6 +136,9 @@ public final class TraceCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     boolean accounts = stores.size() == 1 && MappedAccounts.exists(stores.getFirst());
     List<Method> methods = methods(accounts);
+    requireThat(
+        !names.isAsked() || (stores.size() == 1 && !live.isLive()), "--labels", "one store");
+    requireThat(!names.isAsked() || !toPast, "--labels", "--to-past");
     if (live.isLive()) {
       requireThat(!mixes.through(), "--through-mixes", "--live");
       requireThat(methods.size() == 1, "--method", method);
@@ -163,19 +170,28 @@ public final class TraceCommand implements Callable<Integer> {
       return across(methods);
     }
     long began = System.nanoTime();
-    try (MappedChain chain = open(stores.getFirst())) {
+    try (MappedChain chain = open(stores.getFirst());
+        NameOptions.Book book = names.open()) {
+      OutputStops stops = LabelStops.outputs(book.labels(), chain);
       List<Trace> traces = new ArrayList<>();
       for (Method each : methods) {
         TraceQuestion question = question(chain.network(), each);
         boolean flows = why != null || format.needsFlows();
-        traces.add(mixes.run(chain, question, flows));
+        traces.add(mixes.run(chain, question, flows, stops));
       }
       // Not closed: the terminal's stream goes on.
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
       if (why != null) {
         explain(chain, traces.getFirst(), why, out);
       } else {
-        Answer answer = new Answer(chain, traces, version, mixes.mixing(chain, traces));
+        Answer answer =
+            new Answer(
+                chain,
+                traces,
+                version,
+                mixes.mixing(chain, traces),
+                book.labels(),
+                names.exits());
         format.write(answer, terminal.messages(), out);
       }
       out.flush();
@@ -190,9 +206,10 @@ public final class TraceCommand implements Callable<Integer> {
     long began = System.nanoTime();
     AccountRun.Asked asked =
         new AccountRun.Asked(from, methods, hops, until, min, count, opening, symbols, why, format);
-    try (MappedAccounts view = MappedAccounts.open(stores.getFirst())) {
+    try (MappedAccounts view = MappedAccounts.open(stores.getFirst());
+        NameOptions.Book book = names.open()) {
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
-      new AccountRun(view, asked).write(terminal, version, out);
+      new AccountRun(view, asked, book.labels(), names.exits()).write(terminal, version, out);
       out.flush();
     }
     return took(began);

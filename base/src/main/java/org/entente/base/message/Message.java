@@ -214,6 +214,17 @@ public enum Message {
       "{0} on {1}: {2} % through the whole chain, {3} % at first sight, {4} % hidden, {5} times face value."),
   SUPPLY_NOTE(
       "Upper bounds without substitution, stocks or changes of price; not a forecast. By supply: Ghosh's model; by demand: Leontief's."),
+  // Exits: where followed money can be stopped.
+  OPTION_TRACE_LABELS(
+      "A store of labels (see labels import): names ends, stops at exchanges, mixers, bridges and services."),
+  OPTION_EXITS("Also tell where the money can still be stopped, by whom, and where first."),
+  EXITS_TITLE("Where it can be stopped, best first:"),
+  EXITS_NOTE(
+      "Score = share of the asset × chance × time left. Chances are assumed, not measured; every factor's source stands in --format json."),
+  HEADING_EXIT_STATUS("status"),
+  HEADING_HOLDER("holder"),
+  HEADING_STOPPER("who can stop it"),
+  HEADING_FACTORS("factors"),
 
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),

@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param conflicts pairs of claims in `held` that cannot both be true
 public record Standing(
     List<Claim> held, List<Claim> retracted, List<Claim> later, List<Conflict> conflicts) {
+  static final Standing NOTHING = new Standing(List.of(), List.of(), List.of(), List.of());
+
   private static final Comparator<Claim> BEST_FIRST =
       Comparator.comparing(Claim::confidence)
           .thenComparing(Claim::known)

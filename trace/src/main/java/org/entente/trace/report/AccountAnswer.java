@@ -4,11 +4,25 @@ import java.util.List;
 import org.entente.chain.evm.AccountView;
 import org.entente.trace.account.AccountTrace;
 import org.entente.trace.account.LeftOut;
+import org.entente.trace.label.LabelBook;
 
 /// What a report is made of on a chain of accounts: the ledger that was asked, one trace for each
 /// method asked for, what was left out of them as mere imitation, and the version of the program.
+///
+/// `book` names ends, `exits` asks for what can still be stopped.
 public record AccountAnswer(
-    AccountView view, List<AccountTrace> traces, List<LeftOut> leftOut, String version) {
+    AccountView view,
+    List<AccountTrace> traces,
+    List<LeftOut> leftOut,
+    String version,
+    LabelBook book,
+    boolean exits) {
+  /// Without labels and exits.
+  public AccountAnswer(
+      AccountView view, List<AccountTrace> traces, List<LeftOut> leftOut, String version) {
+    this(view, traces, leftOut, version, LabelBook.NONE, false);
+  }
+
   public AccountAnswer {
     traces = List.copyOf(traces);
     leftOut = List.copyOf(leftOut);

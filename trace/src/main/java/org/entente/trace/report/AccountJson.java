@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.entente.base.address.AddressKey;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.EvmBlock;
 import org.entente.trace.Method;
@@ -17,6 +18,8 @@ import org.entente.trace.account.AccountTrace;
 import org.entente.trace.account.Conversion;
 import org.entente.trace.account.LeftOut;
 import org.entente.trace.account.SwapProtocol;
+import org.entente.trace.exit.ExitSettings;
+import org.entente.trace.exit.Exits;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -89,6 +92,9 @@ final class AccountJson {
       end(json, trace, end);
     }
     json.writeEndArray();
+    if (answer.exits()) {
+      ExitJson.write(json, new Exits(answer.book(), ExitSettings.ASSUMED).of(view, trace));
+    }
     fees(json, trace);
     sums(json, trace);
     json.writeArrayPropertyStart("conversions");
@@ -126,7 +132,7 @@ final class AccountJson {
     json.writeStringProperty("kind", end.stop().kind().text());
     TraceJson.text(json, "reason", end.stop().reason());
     json.writeArrayPropertyStart("labels");
-    end.stop().labels().forEach(json::writeString);
+    labels(end).forEach(json::writeString);
     json.writeEndArray();
     if (end.stop().leg() != null) {
       json.writeStringProperty("leg", end.stop().leg());
@@ -142,6 +148,14 @@ final class AccountJson {
       from(json, trace, end);
     }
     json.writeEndObject();
+  }
+
+  /// What it stopped by, or what its address is called.
+  private List<String> labels(AccountEnd end) {
+    List<String> told = end.stop().labels();
+    return told.isEmpty()
+        ? answer.book().names(AddressKey.of(view.addressOf(end.holding())))
+        : told;
   }
 
   private void from(JsonGenerator json, AccountTrace trace, AccountEnd end) {

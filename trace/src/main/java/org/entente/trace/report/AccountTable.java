@@ -5,10 +5,13 @@ import java.io.Writer;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.entente.base.Asset;
+import org.entente.base.address.AddressKey;
 import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TextTable;
@@ -18,6 +21,9 @@ import org.entente.trace.account.AccountEnd;
 import org.entente.trace.account.AccountText;
 import org.entente.trace.account.AccountTrace;
 import org.entente.trace.account.LeftOut;
+import org.entente.trace.exit.Exit;
+import org.entente.trace.exit.ExitSettings;
+import org.entente.trace.exit.Exits;
 import org.jspecify.annotations.Nullable;
 
 /// For people: of each asset the largest ends first, and whether each asset's sum is right.
@@ -112,10 +118,26 @@ final class AccountTable {
     }
     out.write('\n');
     sums(out, trace);
+    if (answer.exits()) {
+      List<Exit> exits = new Exits(answer.book(), ExitSettings.ASSUMED).of(view, trace);
+      Map<String, Asset> named = new HashMap<>();
+      for (AccountEnd end : trace.ends()) {
+        Asset asset = view.asset(view.assetOf(end.holding()));
+        named.put(asset.text(view.network()), asset);
+      }
+      ExitTable.write(
+          exits,
+          exit -> assets.text(Objects.requireNonNull(named.get(exit.asset())), exit.amount()),
+          messages,
+          out);
+    }
   }
 
-  private static String reason(AccountEnd end) {
+  private String reason(AccountEnd end) {
     List<String> parts = new ArrayList<>(end.stop().labels());
+    if (parts.isEmpty()) {
+      parts.addAll(answer.book().names(AddressKey.of(view.addressOf(end.holding()))));
+    }
     if (end.stop().reason() != null) {
       parts.add(end.stop().reason());
     }

@@ -3,6 +3,7 @@ package org.entente.trace.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.entente.base.address.CryptoAddress;
 import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.Addresses;
@@ -13,6 +14,8 @@ import org.entente.trace.Method;
 import org.entente.trace.Place;
 import org.entente.trace.Share;
 import org.entente.trace.Trace;
+import org.entente.trace.exit.ExitSettings;
+import org.entente.trace.exit.Exits;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -112,6 +115,9 @@ final class TraceJson {
     json.writeEndObject();
     amount(json, "overlap", trace.overlap());
     mixes.through(json, trace);
+    if (answer.exits()) {
+      ExitJson.write(json, new Exits(answer.book(), ExitSettings.ASSUMED).of(chain, trace));
+    }
     stats(json, trace.stats());
     settings(json, trace);
     origin(json);
@@ -151,6 +157,9 @@ final class TraceJson {
       mixes.mix(json, end);
     }
     json.writeArrayPropertyStart("labels");
+    if (place.address() != null) {
+      answer.book().names(CryptoAddress.read(place.address()).key()).forEach(json::writeString);
+    }
     json.writeEndArray();
     text(json, "block", place.block());
     number(json, "height", place.height());

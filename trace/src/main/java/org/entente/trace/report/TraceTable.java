@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.base.address.CryptoAddress;
 import org.entente.base.message.Btc;
 import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
@@ -19,6 +20,9 @@ import org.entente.trace.End;
 import org.entente.trace.Method;
 import org.entente.trace.Place;
 import org.entente.trace.Trace;
+import org.entente.trace.exit.Exit;
+import org.entente.trace.exit.ExitSettings;
+import org.entente.trace.exit.Exits;
 import org.entente.trace.mix.ThroughMixes;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +93,7 @@ final class TraceTable {
           blank(place.address()),
           blank(place.time()),
           end.hops(),
-          blank(end.ending().reason()));
+          reason(end, place.address()));
     }
     print(out, table);
     if (largest.size() > ROWS) {
@@ -99,6 +103,22 @@ final class TraceTable {
     }
     out.write('\n');
     sums(out, trace);
+    if (answer.exits()) {
+      List<Exit> exits = new Exits(answer.book(), ExitSettings.ASSUMED).of(chain, trace);
+      ExitTable.write(
+          exits, exit -> Btc.text(exit.amount().longValueExact()) + " BTC", messages, out);
+    }
+  }
+
+  private String reason(End end, @Nullable String address) {
+    List<String> parts = new ArrayList<>();
+    if (address != null) {
+      parts.addAll(answer.book().names(CryptoAddress.read(address).key()));
+    }
+    if (end.ending().reason() != null) {
+      parts.add(end.ending().reason());
+    }
+    return String.join(", ", parts);
   }
 
   private void sideBySide(Writer out) throws IOException {

@@ -1,0 +1,50 @@
+package org.entente.app.trace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.entente.trace.label.LabelBook;
+import org.entente.trace.label.store1.LabelStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// `--labels`, `--as-known` and `--exits` of a trace.
+final class NameOptions {
+  @Option(names = "--labels", paramLabel = "DIR", description = "${bundle:OPTION_TRACE_LABELS}")
+  private @Nullable Path labels;
+
+  @Option(names = "--as-known", paramLabel = "DATE", description = "${bundle:OPTION_AS_KNOWN}")
+  private @Nullable LocalDate asKnown;
+
+  @Option(names = "--exits", description = "${bundle:OPTION_EXITS}")
+  private boolean exits;
+
+  /// Labels, and the store they come from.
+  record Book(LabelBook labels, @Nullable LabelStore store) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      if (store != null) {
+        store.close();
+      }
+    }
+  }
+
+  boolean isAsked() {
+    return labels != null || exits;
+  }
+
+  boolean exits() {
+    return exits;
+  }
+
+  /// What was known on the day that was asked for, or is known.
+  Book open() throws IOException {
+    if (labels == null) {
+      return new Book(LabelBook.NONE, null);
+    }
+    LocalDate day = asKnown == null ? LocalDate.now(ZoneOffset.UTC) : asKnown;
+    LabelStore store = LabelStore.open(labels);
+    return new Book(new LabelBook(store, day), store);
+  }
+}

@@ -1,0 +1,66 @@
+package org.entente.trace.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.entente.base.message.Message;
+import org.entente.base.message.Messages;
+import org.entente.base.message.TextTable;
+import org.entente.trace.exit.Exit;
+
+/// For people: where the money can be stopped, best first, and what the rank is made of.
+final class ExitTable {
+  private static final int ROWS = 20;
+
+  private ExitTable() {}
+
+  /// `amount` writes an exit's amount with its unit.
+  static void write(List<Exit> exits, Function<Exit, String> amount, Messages messages, Writer out)
+      throws IOException {
+    out.write('\n' + messages.text(Message.EXITS_TITLE) + '\n');
+    TextTable table =
+        TextTable.empty()
+            .number(messages.text(Message.HEADING_SCORE))
+            .number(messages.text(Message.HEADING_UNITS))
+            .text(messages.text(Message.HEADING_KIND))
+            .text(messages.text(Message.HEADING_EXIT_STATUS))
+            .text(messages.text(Message.HEADING_HOLDER))
+            .text(messages.text(Message.HEADING_STOPPER))
+            .text(messages.text(Message.HEADING_FACTORS))
+            .text(messages.text(Message.HEADING_AT));
+    for (Exit exit : exits.subList(0, Math.min(ROWS, exits.size()))) {
+      table.row(
+          percent(exit.score()),
+          amount.apply(exit),
+          exit.kind().text(),
+          exit.status().text(),
+          exit.holder().isEmpty() ? "" : exit.holder().getFirst(),
+          stoppers(exit),
+          factors(exit),
+          exit.at());
+    }
+    for (String line : table.lines()) {
+      out.write(line);
+      out.write('\n');
+    }
+    if (exits.size() > ROWS) {
+      out.write(messages.text(Message.TRACE_ENDS_MORE, exits.size() - ROWS) + '\n');
+    }
+    out.write(messages.text(Message.EXITS_NOTE) + '\n');
+  }
+
+  private static String stoppers(Exit exit) {
+    return String.join("; ", exit.stoppers().stream().map(s -> s.who() + ": " + s.how()).toList());
+  }
+
+  private static String factors(Exit exit) {
+    return String.join(
+        " × ", exit.factors().stream().map(f -> f.name() + " " + percent(f.ppm())).toList());
+  }
+
+  private static String percent(long ppm) {
+    return String.format(Locale.ROOT, "%d.%02d %%", ppm / 10_000, ppm % 10_000 / 100);
+  }
+}

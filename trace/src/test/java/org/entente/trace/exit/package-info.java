@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.trace.exit;
+
+import org.jspecify.annotations.NullMarked;
