@@ -40,7 +40,7 @@ record TransferGraph(MappedAccounts view) implements StoreGraph {
 
   @Override
   public String[] walked() {
-    return new String[] {"transfer-from", "transfer-to", "transfer-next", "holding-starts"};
+    return new String[] {"transfers.col", "transfer-links.col", "holding-starts"};
   }
 
   @Override

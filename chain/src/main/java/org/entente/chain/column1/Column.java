@@ -168,10 +168,15 @@ public final class Column implements AutoCloseable {
   /// its place on disk is there. A crash may leave any of its bytes old and any new, so whoever
   /// calls this says why a torn row does no harm.
   public void set(long row, long value) {
+    set(row, 0, width, value);
+  }
+
+  /// The same with the `bytes` bytes of a row that stand from `offset`.
+  public void set(long row, int offset, int bytes, long value) {
     forced = false;
-    long at = row * width;
+    long at = row * width + offset;
     boolean flushed = at < flushedBytes;
-    for (int i = 0; i < width; i++) {
+    for (int i = 0; i < bytes; i++) {
       byte part = (byte) (value >>> (8 * i));
       if (flushed) {
         mapped.set(JAVA_BYTE, at + i, part);

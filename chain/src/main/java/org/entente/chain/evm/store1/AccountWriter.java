@@ -89,7 +89,7 @@ public final class AccountWriter implements AutoCloseable {
 
   /// Transfers, with those not yet committed.
   public long transferCount() {
-    return columns.froms.rows();
+    return columns.transfers.rows();
   }
 
   /// The newest block, with those not yet committed; null if there is none.

@@ -30,6 +30,20 @@ final class Columns implements AutoCloseable {
   static final int BALANCE_STEP = 128;
 
   static final int AMOUNT_BYTES = 10;
+
+  /// from 5, to 5, amount 10, kind and log 4, ordinals 2: one row, because a walk along a busy
+  /// holding's transfers waits for memory at each of them, and so waits once.
+  static final int TRANSFER_BYTES = 26;
+
+  static final int TRANSFER_TO = 5;
+  static final int TRANSFER_AMOUNT = 10;
+  static final int TRANSFER_KIND = 20;
+  static final int TRANSFER_ORDINALS = 24;
+
+  /// next of from 5, next of to 5.
+  static final int LINK_BYTES = 10;
+
+  static final int LINK_TO = 5;
   static final int TX_BYTES = 12;
   static final int ASSET_BYTES = 53;
 
@@ -70,13 +84,8 @@ final class Columns implements AutoCloseable {
   final Column blockFacts;
   final Column txHashes;
   final Column txRows;
-  final Column froms;
-  final Column tos;
-  final Column amounts;
-  final Column kinds;
-  final Column ordinals;
-  final Column nextFroms;
-  final Column nextTos;
+  final Column transfers;
+  final Column links;
   final Column wideAmounts;
   final Column addresses;
   final Column accountFirsts;
@@ -110,14 +119,8 @@ final class Columns implements AutoCloseable {
     blockFacts = seal.open(folder.resolve("block-facts.col"), FACTS_BYTES, counts.blocks());
     txHashes = seal.open(folder.resolve("tx-hashes.col"), 32, counts.txs());
     txRows = seal.open(folder.resolve("tx-rows.col"), TX_BYTES, counts.txs());
-    long transfers = counts.transfers();
-    froms = seal.open(folder.resolve("transfer-froms.col"), 5, transfers);
-    tos = seal.open(folder.resolve("transfer-tos.col"), 5, transfers);
-    amounts = seal.open(folder.resolve("transfer-amounts.col"), AMOUNT_BYTES, transfers);
-    kinds = seal.open(folder.resolve("transfer-kinds.col"), 4, transfers);
-    ordinals = seal.open(folder.resolve("transfer-ordinals.col"), 2, transfers);
-    nextFroms = derive.open(folder.resolve("transfer-next-froms.col"), 5, transfers);
-    nextTos = derive.open(folder.resolve("transfer-next-tos.col"), 5, transfers);
+    transfers = seal.open(folder.resolve("transfers.col"), TRANSFER_BYTES, counts.transfers());
+    links = derive.open(folder.resolve("transfer-links.col"), LINK_BYTES, counts.transfers());
     wideAmounts = seal.open(folder.resolve("wide-amounts.col"), 32, counts.wideAmounts());
     addresses = seal.open(folder.resolve("account-addresses.col"), 20, counts.accounts());
     accountFirsts = derive.open(folder.resolve("account-firsts.col"), 5, counts.accounts());
@@ -133,7 +136,7 @@ final class Columns implements AutoCloseable {
     balances = seal.open(folder.resolve("balances.col"), BALANCE_BYTES, counts.balances());
     logs = seal.open(folder.resolve("logs.col"), LOG_BYTES, counts.logs());
     logBytes = seal.open(folder.resolve("log-bytes.col"), 1, counts.logBytes());
-    long bits = transfers + counts.txs();
+    long bits = counts.transfers() + counts.txs();
     transferStarts =
         new RowBits(
             seal.open(
@@ -201,16 +204,16 @@ final class Columns implements AutoCloseable {
   }
 
   long fromOf(long transfer) {
-    return number(froms, transfer);
+    return number(transfers, transfer);
   }
 
   long toOf(long transfer) {
-    return number(tos, transfer);
+    return number(transfers, transfer, TRANSFER_TO);
   }
 
   Uint256 amount(long transfer) {
-    long low = amounts.latest(transfer, 0);
-    long high = amounts.latest(transfer, 8) & 0xffff;
+    long low = transfers.latest(transfer, TRANSFER_AMOUNT);
+    long high = transfers.latest(transfer, TRANSFER_AMOUNT + 8) & 0xffff;
     return (high & WIDE) == 0
         ? new Uint256(0, 0, high, low)
         : uint256(wideAmounts, low & MASK_40, 0);
@@ -219,12 +222,17 @@ final class Columns implements AutoCloseable {
   /// The next transfer of `holding` behind `transfer`, which touches it; none is [#NONE] or any
   /// number that is not there yet.
   long next(long holding, long transfer) {
-    return number(fromOf(transfer) == holding ? nextFroms : nextTos, transfer);
+    return number(links, transfer, fromOf(transfer) == holding ? 0 : LINK_TO);
+  }
+
+  /// Kind in [#KIND_BITS] bits, above them the log's place in its block + 1, or 0.
+  int kindAndLog(long transfer) {
+    return (int) transfers.latest(transfer, TRANSFER_KIND);
   }
 
   /// Which of its transfers this is for `holding`, modulo [#BALANCE_STEP].
   int ordinal(long holding, long transfer) {
-    long both = ordinals.latest(transfer, 0);
+    long both = transfers.latest(transfer, TRANSFER_ORDINALS);
     return (int) (fromOf(transfer) == holding ? both : both >>> 8) & 0xff;
   }
 
@@ -283,7 +291,7 @@ final class Columns implements AutoCloseable {
     return new Counts(
         (int) blockHashes.rows(),
         txHashes.rows(),
-        froms.rows(),
+        transfers.rows(),
         addresses.rows(),
         assets.rows(),
         holdingAccounts.rows(),
@@ -296,7 +304,7 @@ final class Columns implements AutoCloseable {
   void truncate(Counts to) throws IOException {
     truncate(to.blocks(), blockHashes, blockNumbers, blockStarts, blockFacts);
     truncate(to.txs(), txHashes, txRows);
-    truncate(to.transfers(), froms, tos, amounts, kinds, ordinals, nextFroms, nextTos);
+    truncate(to.transfers(), transfers, links);
     truncate(to.wideAmounts(), wideAmounts);
     truncate(to.accounts(), addresses, accountFirsts, accountLasts);
     truncate(to.assets(), assets);

@@ -27,7 +27,7 @@ final class LinkCheck {
     this.columns = columns;
     this.interrupted = interrupted;
     this.findings = findings;
-    this.transfers = columns.froms.rows();
+    this.transfers = columns.transfers.rows();
     this.holdings = columns.holdingAccounts.rows();
     this.fromReached = new long[(int) (transfers / 64 + 1)];
     this.toReached = new long[(int) (transfers / 64 + 1)];
@@ -45,24 +45,25 @@ final class LinkCheck {
       }
       long from = columns.fromOf(t);
       long to = columns.toOf(t);
-      long next = side(columns.nextFroms, t, from);
+      long next = side(0, t, from);
       if (from != to) {
-        side(columns.nextTos, t, to);
-      } else if (entry(columns.nextTos, t, transfers) != next) {
-        findings.add(columns.nextTos.file(), "transfer " + t, "it should lead to " + next);
+        side(Columns.LINK_TO, t, to);
+      } else if (entry(columns.links, t, Columns.LINK_TO, transfers) != next) {
+        findings.add(columns.links.file(), "transfer " + t, "it should lead to " + next);
       }
     }
     if (links != touches - holdings) {
       findings.add(
-          columns.nextFroms.file(),
+          columns.links.file(),
           "",
           "%s links for %s transfers of %s holdings".formatted(links, touches, holdings));
     }
   }
 
   /// Checks one party's link and returns it.
-  private long side(Column nexts, long transfer, long holding) {
-    long next = entry(nexts, transfer, transfers);
+  private long side(int offset, long transfer, long holding) {
+    Column nexts = columns.links;
+    long next = entry(nexts, transfer, offset, transfers);
     if (holding == Columns.NONE) {
       if (next != Columns.NONE) {
         findings.add(nexts.file(), "transfer " + transfer, "a link of nobody");
@@ -82,7 +83,7 @@ final class LinkCheck {
       findings.add(nexts.file(), "transfer " + transfer, "it can't lead to transfer " + next);
     } else if (columns.ordinal(holding, next)
         != (columns.ordinal(holding, transfer) + 1) % Columns.BALANCE_STEP) {
-      findings.add(columns.ordinals.file(), "transfer " + next, "the ordinal does not follow");
+      findings.add(columns.transfers.file(), "transfer " + next, "the ordinal does not follow");
     }
     return next;
   }
@@ -98,8 +99,8 @@ final class LinkCheck {
   }
 
   /// The entry, or none where it names what an interrupted writer has left.
-  private long entry(Column column, long row, long count) {
-    long entry = Columns.number(column, row);
+  private long entry(Column column, long row, int offset, long count) {
+    long entry = Columns.number(column, row, offset);
     if (entry < count || entry == Columns.NONE) {
       return entry;
     }
@@ -130,7 +131,7 @@ final class LinkCheck {
         findings.add(leading.file(), "row " + (head ? account : previous), "it should be " + h);
       }
       heads += head ? 1 : 0;
-      if (entry(columns.holdingNexts, h, holdings) == Columns.NONE) {
+      if (entry(columns.holdingNexts, h, 0, holdings) == Columns.NONE) {
         expect(columns.accountLasts, account, h);
       } else {
         followers++;
@@ -141,7 +142,7 @@ final class LinkCheck {
     }
     long firsts = 0;
     for (long account = 0; account < columns.addresses.rows(); account++) {
-      boolean none = entry(columns.accountFirsts, account, holdings) == Columns.NONE;
+      boolean none = entry(columns.accountFirsts, account, 0, holdings) == Columns.NONE;
       firsts += none ? 0 : 1;
       if (none) {
         expect(columns.accountLasts, account, Columns.NONE);

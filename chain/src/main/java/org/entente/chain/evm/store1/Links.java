@@ -15,33 +15,33 @@ final class Links {
 
   /// After a crash: clears what names rows that are not there, and sets the last ones anew.
   void heal() {
-    long transfers = columns.froms.rows();
+    long transfers = columns.transfers.rows();
     for (long t = 0; t < transfers; t++) {
-      if (healed(columns.nextFroms, t, transfers) == Columns.NONE) {
+      if (healed(columns.links, t, 0, transfers) == Columns.NONE) {
         setLast(columns.fromOf(t), t);
       }
-      if (healed(columns.nextTos, t, transfers) == Columns.NONE) {
+      if (healed(columns.links, t, Columns.LINK_TO, transfers) == Columns.NONE) {
         setLast(columns.toOf(t), t);
       }
     }
     long holdings = columns.holdingAccounts.rows();
     for (long account = 0; account < columns.addresses.rows(); account++) {
-      healed(columns.accountFirsts, account, holdings);
-      healed(columns.accountLasts, account, holdings);
+      healed(columns.accountFirsts, account, 0, holdings);
+      healed(columns.accountLasts, account, 0, holdings);
     }
     for (long h = 0; h < holdings; h++) {
-      if (healed(columns.holdingNexts, h, holdings) == Columns.NONE) {
+      if (healed(columns.holdingNexts, h, 0, holdings) == Columns.NONE) {
         set(columns.accountLasts, Columns.number(columns.holdingAccounts, h), h);
       }
     }
   }
 
-  private static long healed(Column column, long row, long count) {
-    long entry = Columns.number(column, row);
+  private static long healed(Column column, long row, int offset, long count) {
+    long entry = Columns.number(column, row, offset);
     if (entry < count) {
       return entry;
     }
-    set(column, row, Columns.NONE);
+    column.set(row, offset, 5, Columns.NONE);
     return Columns.NONE;
   }
 
@@ -65,7 +65,7 @@ final class Links {
 
   Cut cut(Counts to) {
     LongHashSet touched = new LongHashSet();
-    for (long t = to.transfers(); t < columns.froms.rows(); t++) {
+    for (long t = to.transfers(); t < columns.transfers.rows(); t++) {
       for (long holding : new long[] {columns.fromOf(t), columns.toOf(t)}) {
         if (holding < to.holdings()) {
           touched.add(holding);
@@ -90,10 +90,10 @@ final class Links {
       long last = balances.lastTransfer(holding.value, to.transfers(), to.balances());
       columns.holdingLasts.set(holding.value, last);
       if (columns.fromOf(last) == holding.value) {
-        columns.nextFroms.set(last, Columns.NONE);
+        columns.links.set(last, 0, 5, Columns.NONE);
       }
       if (columns.toOf(last) == holding.value) {
-        columns.nextTos.set(last, Columns.NONE);
+        columns.links.set(last, Columns.LINK_TO, 5, Columns.NONE);
       }
     }
     for (int i = 0; i < cut.accounts().length; i++) {

@@ -254,7 +254,7 @@ public final class MappedAccounts implements AccountView, AutoCloseable {
   @Override
   public TransferKind kind(long transfer) {
     Objects.checkIndex(transfer, bounds.transfers());
-    int code = (int) columns.kinds.latest(transfer, 0) & ((1 << Columns.KIND_BITS) - 1);
+    int code = columns.kindAndLog(transfer) & ((1 << Columns.KIND_BITS) - 1);
     TransferKind kind = TransferKind.ofCode(code);
     if (kind == null) {
       throw damaged("transfer " + transfer, "unknown kind " + code);
@@ -265,7 +265,7 @@ public final class MappedAccounts implements AccountView, AutoCloseable {
   @Override
   public int logIndex(long transfer) {
     Objects.checkIndex(transfer, bounds.transfers());
-    return ((int) columns.kinds.latest(transfer, 0) >>> Columns.KIND_BITS) - 1;
+    return (columns.kindAndLog(transfer) >>> Columns.KIND_BITS) - 1;
   }
 
   @Override

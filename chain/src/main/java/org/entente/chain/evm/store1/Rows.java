@@ -32,7 +32,8 @@ final class Rows implements AutoCloseable {
   private final Keys.AssetKey assetKey;
   private final Keys.HoldingKey holdingKey;
   private final RowEncoder txRow;
-  private final RowEncoder amountRow;
+  private final RowEncoder transferRow;
+  private final RowEncoder linkRow;
   private final RowEncoder wideRow;
   private final RowEncoder addressRow;
   private final RowEncoder assetRow;
@@ -61,7 +62,8 @@ final class Rows implements AutoCloseable {
     assetKey = new Keys.AssetKey(columns);
     holdingKey = new Keys.HoldingKey(columns);
     txRow = new RowEncoder(columns.txRows);
-    amountRow = new RowEncoder(columns.amounts);
+    transferRow = new RowEncoder(columns.transfers);
+    linkRow = new RowEncoder(columns.links);
     wideRow = new RowEncoder(columns.wideAmounts);
     addressRow = new RowEncoder(columns.addresses);
     assetRow = new RowEncoder(columns.assets);
@@ -145,20 +147,18 @@ final class Rows implements AutoCloseable {
   }
 
   private void append(Transfer transfer) throws IOException {
-    long number = columns.froms.rows();
+    long number = columns.transfers.rows();
     EvmAddress sender = transfer.from();
     EvmAddress recipient = transfer.to();
     long from = sender == null ? Columns.NONE : holding(sender, transfer.asset(), number);
     long to = recipient == null ? Columns.NONE : holding(recipient, transfer.asset(), number);
     int fromOrdinal = from == Columns.NONE ? 0 : link(from, number);
     int toOrdinal = to == Columns.NONE ? 0 : to == from ? fromOrdinal : link(to, number);
-    columns.froms.append(from);
-    columns.tos.append(to);
-    appendAmount(transfer.amount());
-    columns.kinds.append(transfer.kind().code() | (transfer.logIndex() + 1L) << Columns.KIND_BITS);
-    columns.ordinals.append(fromOrdinal | toOrdinal << 8);
-    columns.nextFroms.append(Columns.NONE);
-    columns.nextTos.append(Columns.NONE);
+    transferRow.put40(from).put40(to);
+    putAmount(transfer.amount());
+    int place = (transfer.logIndex() + 1) << Columns.KIND_BITS;
+    transferRow.put32(transfer.kind().code() | place).put8(fromOrdinal).put8(toOrdinal).append();
+    linkRow.put40(Columns.NONE).put40(Columns.NONE).append();
     if (from != Columns.NONE && fromOrdinal == 0) {
       noteBalance(from, number);
     }
@@ -167,11 +167,11 @@ final class Rows implements AutoCloseable {
     }
   }
 
-  private void appendAmount(Uint256 amount) throws IOException {
+  private void putAmount(Uint256 amount) throws IOException {
     if (amount.bitLength() < Columns.AMOUNT_BYTES * 8) {
-      amountRow.put64(amount.d()).put16((int) amount.c()).append();
+      transferRow.put64(amount.d()).put16((int) amount.c());
     } else {
-      amountRow.put64(columns.wideAmounts.rows()).put16(Columns.WIDE).append();
+      transferRow.put64(columns.wideAmounts.rows()).put16(Columns.WIDE);
       wideRow.put(amount).append();
     }
   }
@@ -185,10 +185,10 @@ final class Rows implements AutoCloseable {
     }
     int ordinal = columns.ordinal(holding, last);
     if (columns.fromOf(last) == holding) {
-      columns.nextFroms.set(last, transfer);
+      columns.links.set(last, 0, 5, transfer);
     }
     if (columns.toOf(last) == holding) {
-      columns.nextTos.set(last, transfer);
+      columns.links.set(last, Columns.LINK_TO, 5, transfer);
     }
     return (ordinal + 1) % Columns.BALANCE_STEP;
   }

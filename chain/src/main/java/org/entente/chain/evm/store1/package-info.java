@@ -10,14 +10,12 @@
 ///
 /// | file | bytes a row | row |
 /// |---|---|---|
-/// | `transfer-froms.col`, `-tos` | 5, 5 a transfer | holding that it leaves, that it enters |
-/// | `transfer-amounts.col` | 10 | amount, below 2⁷⁹; or, with the top bit set, number of a row of
-/// `wide-amounts` |
-/// | `transfer-kinds.col` | 4 | kind, 3 bits; above them the log's place in its block + 1, or 0 |
-/// | `transfer-ordinals.col` | 2 | which of its transfers this is for the holding that it leaves
-/// and for that which it enters, from 0, modulo 128 |
-/// | `transfer-next-froms.col`, `-next-tos` | 5, 5 | *derived*: next transfer of the holding that
-/// it leaves, that it enters |
+/// | `transfers.col` | 26 a transfer | holding that it leaves 5, that it enters 5; amount 10,
+/// below 2⁷⁹, or, with the top bit set, number of a row of `wide-amounts`; kind, 3 bits, above
+/// them the log's place in its block + 1, or 0: 4; which of its transfers this is for the holding
+/// that it leaves and for that which it enters, from 0, modulo 128: 1, 1 |
+/// | `transfer-links.col` | 10 | *derived*: next transfer of the holding that it leaves 5, that
+/// it enters 5 |
 /// | `transfer-starts.col` | 72 for 512 | see `RowBits`: a one for each transaction, then a zero
 /// for each of its transfers |
 /// | `transfer-samples.col` | 5 for 512 transactions | hints for these |
@@ -48,10 +46,11 @@
 /// | `MANIFEST` | | the counts, the unfinished row of bits, the unfinished segments' checksums, its
 /// own checksum |
 ///
-/// So a transfer costs 5 + 5 + 10 + 4 + 2 + 5 + 5 and some 0.3 for its transaction's start.
-/// Beside that: a transaction 44 and 7.2 for its index; an account 30 + 7.2; a holding 30 + 7.2;
-/// an asset 53 + 7.2; an amount of 2⁷⁹ or more 32; a balance, at most every 128th time that a
-/// holding is touched, 46 + 7.2; a block 236 + 7.2; a kept log 36, its topics and its data.
+/// So a transfer costs 26 + 10 and some 0.3 for its transaction's start. What a walk reads of it
+/// stands together: at each step it waits for memory twice, here and at the links. Beside that: a
+/// transaction 44 and 7.2 for its index; an account 30 + 7.2; a holding 30 + 7.2; an asset
+/// 53 + 7.2; an amount of 2⁷⁹ or more 32; a balance, at most every 128th time that a holding is
+/// touched, 46 + 7.2; a block 236 + 7.2; a kept log 36, its topics and its data.
 ///
 /// **Append only.** Rows are only ever added; the manifest says how many count. A commit forces
 /// the columns, then replaces the manifest by renaming. Whatever a crash leaves behind the counts
@@ -59,9 +58,9 @@
 /// interrupted. While a writer is at work, a file `WRITING` stands in the folder.
 ///
 /// **Links** are the exception: an old transfer learns late which comes next. These columns are
-/// derived, so the check proves every entry without a checksum. An entry of `-next-froms`,
-/// `-next-tos`, `holding-nexts` or `account-firsts` is set once, from none, to a number that is
-/// not committed yet: readers take what is at or behind the manifest's counts as none, and so is
+/// derived, so the check proves every entry without a checksum. An entry of
+/// `transfer-links`, `holding-nexts` or `account-firsts` is set once, from none, to a number
+/// that is not committed yet: readers take what is at or behind the manifest's counts as none, and so is
 /// an entry torn in the middle, because none is all ones and whichever bytes of the number are
 /// missing only make it larger. `-lasts` are for writers alone: after a crash, which may have
 /// torn them, a writer first clears those links and then sets each last anew to what has none

@@ -231,11 +231,11 @@ class MappedAccountsTest {
   @Test
   void aCutColumnIsNamed() throws IOException {
     store(temp, RandomEvmBlocks.blocks(3, Shape.WHOLE));
-    Path amounts = temp.resolve("transfer-amounts.col");
+    Path amounts = temp.resolve("transfers.col");
     Files.write(amounts, Arrays.copyOf(Files.readAllBytes(amounts), 40));
     assertThatThrownBy(() -> MappedAccounts.open(temp))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("transfer-amounts.col")
+        .hasMessageContaining("transfers.col")
         .hasMessageContaining("cut off");
   }
 
