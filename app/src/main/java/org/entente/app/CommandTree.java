@@ -2,6 +2,7 @@ package org.entente.app;
 
 import org.entente.app.accuracy.AccuracyCommand;
 import org.entente.app.attribute.AttributeCoinjoin;
+import org.entente.app.attribute.AttributePools;
 import org.entente.app.chain.ChainCheck;
 import org.entente.app.chain.ChainGenerate;
 import org.entente.app.chain.ChainShow;
@@ -19,8 +20,8 @@ import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
 import org.entente.app.screen.ScreenAddress;
 import org.entente.app.screen.ScreenPairs;
-import org.entente.app.stix.StixCheckCommand;
 import org.entente.app.screen.ScreenVessel;
+import org.entente.app.stix.StixCheckCommand;
 import org.entente.app.stix.StixMatch;
 import org.entente.app.terminal.Terminal;
 import org.entente.app.trace.TraceCommand;
@@ -73,7 +74,8 @@ final class CommandTree {
 
   private CommandLine attribute() {
     return group("attribute", Message.COMMAND_ATTRIBUTE, "./entente attribute coinjoin --help")
-        .addSubcommand(new AttributeCoinjoin(terminal));
+        .addSubcommand(new AttributeCoinjoin(terminal))
+        .addSubcommand(new AttributePools(terminal));
   }
 
   private CommandLine labels() {

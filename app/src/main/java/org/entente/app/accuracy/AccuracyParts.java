@@ -7,7 +7,8 @@ final class AccuracyParts {
   static final List<AccuracyPart> ALL =
       List.of(
           new MixAccuracy(), //
-          new DemixAccuracy() //
+          new DemixAccuracy(), //
+          new PoolAccuracy() //
           );
 
   private AccuracyParts() {}

@@ -36,8 +36,9 @@ record Tally(long hits, long falseAlarms, long misses, long rejections) {
     return 2.0 * hits / (2 * hits + falseAlarms + misses);
   }
 
-  /// Of what is not so, how much the rule named; NaN if all is so.
+  /// Of what is not so, how much the rule named; NaN if nothing was rejected, as then there was
+  /// no telling.
   double falseAlarmRate() {
-    return (double) falseAlarms / (falseAlarms + rejections);
+    return rejections == 0 ? Double.NaN : (double) falseAlarms / (falseAlarms + rejections);
   }
 }

@@ -226,6 +226,16 @@ public enum Message {
   HEADING_STOPPER("who can stop it"),
   HEADING_FACTORS("factors"),
 
+  // Pools of fixed amounts.
+  COMMAND_POOLS(
+      "Tell which deposits the withdrawals from pools such as Tornado Cash may be, by "
+          + "published rules."),
+  PARAMETER_POOLS("Events of pools as JSON arrays, deposits and withdrawals, also as .gz."),
+  POOLS_COUNT(
+      "{0} deposits, {1} withdrawals ({2} without a relayer), {3} of them linked by some rule"),
+  HEADING_RECIPIENT("recipient"),
+  HEADING_DEPOSITOR("depositor"),
+
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),
   PROGRESS_SHARE("{0}: {1}, {2} left"),

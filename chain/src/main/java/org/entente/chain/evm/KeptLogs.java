@@ -16,7 +16,7 @@ public final class KeptLogs {
 
   /// First topics.
   private static final Set<Hash256> TOPICS =
-      Stream.of(BridgeTopics.ALL, SwapTopics.ALL, FreezeTopics.ALL)
+      Stream.of(BridgeTopics.ALL, SwapTopics.ALL, FreezeTopics.ALL, PoolTopics.ALL)
           .flatMap(List::stream)
           .map(Hash256::ofHex)
           .collect(Collectors.toUnmodifiableSet());
