@@ -33,6 +33,7 @@ public final class Demo implements Callable<Integer> {
       Stage stage = new Stage(terminal, version);
       new BybitChapter(stage).play(scratch);
       new DmmChapter(stage).play(scratch);
+      new ListsChapter(stage).play();
       new GeneratedChapter(stage).play(scratch);
       terminal.out().println();
       terminal.say(once ? Message.DEMO_END : Message.DEMO_NEXT);

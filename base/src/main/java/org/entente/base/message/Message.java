@@ -235,6 +235,13 @@ public enum Message {
       "{0} deposits, {1} withdrawals ({2} without a relayer), {3} of them linked by some rule"),
   HEADING_RECIPIENT("recipient"),
   HEADING_DEPOSITOR("depositor"),
+  // The demonstration: lists.
+  DEMO_LISTS("On whose list?"),
+  DEMO_LISTS_STORY(
+      "A bank in Seoul, one in Tokyo and one in New York each write the same man's name in their own way. Asked here are a few facts of public notices, not whole lists: import those with ./entente lists import."),
+  DEMO_LISTS_NOBODY("nobody in these notices"),
+  DEMO_LISTS_GAPS("Who lists whom, since when, and who does not (in these notices):"),
+  DEMO_LISTS_PERHAPS("{0} and {1} may be the same ({2}): a person decides."),
 
   // Results: headings, fields, news.
   PROGRESS("{0}: {1}, {2}, {3}/s, {4} left"),
