@@ -58,13 +58,12 @@
 /// interrupted. While a writer is at work, a file `WRITING` stands in the folder.
 ///
 /// **Links** are the exception: an old transfer learns late which comes next. These columns are
-/// derived, so the check proves every entry without a checksum. An entry of
-/// `transfer-links`, `holding-nexts` or `account-firsts` is set once, from none, to a number
-/// that is not committed yet: readers take what is at or behind the manifest's counts as none, and so is
-/// an entry torn in the middle, because none is all ones and whichever bytes of the number are
-/// missing only make it larger. `-lasts` are for writers alone: after a crash, which may have
-/// torn them, a writer first clears those links and then sets each last anew to what has none
-/// behind it.
+/// derived, so the check proves every entry without a checksum. An entry of `transfer-links`,
+/// `holding-nexts` or `account-firsts` is set once, from none, to a number that is not committed
+/// yet: readers take what is at or behind the manifest's counts as none, and so is an entry torn
+/// in the middle, because none is all ones and whichever bytes of the number are missing only
+/// make it larger. `-lasts` are for writers alone: after a crash, which may have torn them, a
+/// writer first clears those links and then sets each last anew to what has none behind it.
 ///
 /// **Balances.** What a holding was seen to hold before a transfer takes adding up its whole
 /// history; that of an exchange has millions. So each 128th transfer notes the balance before it,
