@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.entente.base.EvmNetwork;
 import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
+import org.entente.bench.own.LabelRun;
 import org.entente.bench.own.LiveSpeed;
 import org.entente.bench.own.Space;
 import org.entente.bench.own.Speed;
@@ -43,6 +44,7 @@ final class Bench implements Callable<Integer> {
     SPACE,
     ACCOUNTS,
     LIVE,
+    LABELS,
     PEERS,
     ACCOUNT_PEERS
   }
@@ -64,6 +66,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--transfers")
   private long transfers = 50_000_000;
+
+  @Option(names = "--labels")
+  private long labels = 80_000_000;
 
   @Option(names = "--chain")
   private @Nullable Path chain;
@@ -155,6 +160,11 @@ final class Bench implements Callable<Integer> {
         AccountTraceRun.run(accounts, seed, starts, work, report);
       }
       case LIVE -> LiveSpeed.run(seed, work, report);
+      case LABELS -> {
+        Path folder = work.resolve("labels");
+        Ledger.delete(folder);
+        LabelRun.run(folder, labels, seed, report);
+      }
       case PEERS -> {
         sideBySide(large.name(), large.store(), large.importSeconds(), true);
         sideBySide(small.name(), small.store(), small.importSeconds(), false);

@@ -1,5 +1,10 @@
 package org.entente.app.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -18,6 +23,7 @@ import org.entente.app.terminal.Terminal;
 import org.entente.base.Asset;
 import org.entente.base.EvmAddress;
 import org.entente.base.EvmNetwork;
+import org.entente.base.address.AddressKey;
 import org.entente.base.message.Message;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.ingest.EvmImport;
@@ -28,6 +34,7 @@ import org.entente.trace.Method;
 import org.entente.trace.account.AccountEnd;
 import org.entente.trace.account.AccountQuestion;
 import org.entente.trace.account.AccountStart;
+import org.entente.trace.account.AccountText;
 import org.entente.trace.account.AccountTrace;
 import org.entente.trace.account.AccountTracer;
 import org.entente.trace.account.Imitations;
@@ -35,11 +42,17 @@ import org.entente.trace.account.LeftOut;
 import org.entente.trace.account.Poisoning;
 import org.entente.trace.account.Stops;
 import org.entente.trace.account.Tokens;
+import org.entente.trace.exit.Exit;
+import org.entente.trace.exit.ExitSettings;
+import org.entente.trace.exit.Exits;
+import org.entente.trace.report.ExitTable;
+import org.jspecify.annotations.Nullable;
 
 /// The largest theft there was: its published transfers become a ledger, and everything else is
 /// computed from it.
 final class BybitChapter {
   private static final int DECIMALS = 18;
+  private static final int EXITS_SHOWN = 3;
   private static final List<Method> METHODS =
       List.of(Method.FIFO, Method.LIFO, Method.HAIRCUT, Method.POISON);
 
@@ -72,7 +85,10 @@ final class BybitChapter {
         traces.add(AccountTracer.run(view, question.withMethod(method), Stops.NONE));
       }
       AccountTrace fifo = traces.getFirst();
-      where(view, fifo);
+      CaseLabels labels = CaseLabels.load(scratch);
+      List<Exit> exits = new Exits(labels.book(), ExitSettings.ASSUMED).of(view, fifo);
+      where(new Shown(view, fifo, labels, exits));
+      stopping(view, exits);
       agreement(view, traces);
       sums(fifo);
       leftOut(view, fifo, question);
@@ -120,7 +136,10 @@ final class BybitChapter {
     return called;
   }
 
-  private void where(AccountView view, AccountTrace trace) {
+  /// What the table of places is made of.
+  private record Shown(AccountView view, AccountTrace trace, CaseLabels labels, List<Exit> exits) {}
+
+  private void where(Shown shown) {
     terminal.out().println();
     terminal.say(Message.DEMO_BYBIT_WHERE);
     Table table =
@@ -131,23 +150,15 @@ final class BybitChapter {
             .text(terminal.text(Message.HEADING_ASSET))
             .number(terminal.text(Message.HEADING_FBI))
             .text(terminal.text(Message.HEADING_WHO_CAN_STOP));
-    String nobody = terminal.text(Message.DEMO_STOP_NOBODY);
-    row(table, view, trace, Message.DEMO_AT_TRANCHES, Asset.NATIVE, tranches::containsKey, nobody);
-    row(table, view, trace, Message.DEMO_AT_GATHERED, Asset.NATIVE, BybitTheft.GATHERED, nobody);
-    row(table, view, trace, Message.DEMO_AT_THIEF, Asset.NATIVE, BybitTheft.THIEF, nobody);
-    row(table, view, trace, Message.DEMO_AT_SWAPPER, Asset.NATIVE, BybitTheft.SWAPPER, nobody);
+    row(table, shown, Message.DEMO_AT_TRANCHES, Asset.NATIVE, tranches::containsKey, null);
+    row(table, shown, Message.DEMO_AT_GATHERED, Asset.NATIVE, BybitTheft.GATHERED, null);
+    row(table, shown, Message.DEMO_AT_THIEF, Asset.NATIVE, BybitTheft.THIEF, null);
+    row(table, shown, Message.DEMO_AT_SWAPPER, Asset.NATIVE, BybitTheft.SWAPPER, null);
     String swapped = terminal.text(Message.DEMO_STOP_SWAPPED);
     for (Asset asset : List.of(BybitTheft.STETH, BybitTheft.METH)) {
-      row(table, view, trace, Message.DEMO_AT_SWAPPER, asset, BybitTheft.SWAPPER, swapped);
+      row(table, shown, Message.DEMO_AT_SWAPPER, asset, BybitTheft.SWAPPER, swapped);
     }
-    row(
-        table,
-        view,
-        trace,
-        Message.DEMO_AT_RECOVERED,
-        BybitTheft.CMETH,
-        BybitTheft.RECOVERED,
-        terminal.text(Message.DEMO_STOP_ISSUER));
+    row(table, shown, Message.DEMO_AT_RECOVERED, BybitTheft.CMETH, BybitTheft.RECOVERED, null);
     table.print(terminal);
     List<String> emptied = tranches.values().stream().map(Tranche::emptied).sorted().toList();
     terminal.say(
@@ -156,25 +167,25 @@ final class BybitChapter {
 
   private void row(
       Table table,
-      AccountView view,
-      AccountTrace trace,
+      Shown shown,
       Message where,
       Asset asset,
       EvmAddress only,
-      String stop) {
-    row(table, view, trace, where, asset, only::equals, stop);
+      @Nullable String story) {
+    row(table, shown, where, asset, only::equals, story);
   }
 
+  /// `story` says what the ledger doesn't; without it the exits tell who can stop it.
   private void row(
       Table table,
-      AccountView view,
-      AccountTrace trace,
+      Shown shown,
       Message where,
       Asset asset,
       Predicate<EvmAddress> who,
-      String stop) {
+      @Nullable String story) {
+    AccountView view = shown.view;
     List<AccountEnd> ends =
-        trace.ends().stream()
+        shown.trace.ends().stream()
             .filter(end -> view.asset(view.assetOf(end.holding())).equals(asset))
             .filter(end -> who.test(view.addressOf(end.holding())))
             .toList();
@@ -183,17 +194,46 @@ final class BybitChapter {
     }
     BigInteger amount =
         ends.stream().map(AccountEnd::amount).reduce(BigInteger.ZERO, BigInteger::add);
-    long named = ends.stream().filter(end -> isNamed(view.addressOf(end.holding()))).count();
+    long named =
+        ends.stream()
+            .map(end -> AddressKey.of(view.addressOf(end.holding())))
+            .filter(shown.labels::isNamedByFbi)
+            .count();
     String symbol = String.valueOf(tokens.symbol(asset));
+    String stop = story == null ? stoppers(shown, ends.getFirst()) : story;
     table.row(terminal.text(where), ends.size(), exact(amount), symbol, named, stop);
   }
 
-  /// The FBI named 51: 48 of the addresses it was spread over, and these three.
-  private boolean isNamed(EvmAddress address) {
-    Tranche tranche = tranches.get(address);
-    return tranche == null
-        ? List.of(BybitTheft.SWAPPER, BybitTheft.RECOVERED, BybitTheft.GATHERED).contains(address)
-        : tranche.fbi();
+  private String stoppers(Shown shown, AccountEnd end) {
+    String at = AccountText.at(shown.view, end.holding());
+    String stoppers =
+        shown.exits.stream()
+            .filter(exit -> exit.at().equals(at))
+            .flatMap(exit -> exit.stoppers().stream())
+            .map(stopper -> stopper.who() + ": " + stopper.how())
+            .collect(Collectors.joining("; "));
+    return stoppers.isEmpty() ? terminal.text(Message.DEMO_STOP_NOBODY) : stoppers;
+  }
+
+  private void stopping(AccountView view, List<Exit> exits) throws IOException {
+    Writer out = new OutputStreamWriter(terminal.out(), UTF_8);
+    ExitTable.write(
+        exits,
+        EXITS_SHOWN,
+        exit -> exact(exit.amount()) + " " + symbol(view, exit.asset()),
+        terminal.messages(),
+        out);
+    out.flush();
+  }
+
+  /// Of an asset as results name it.
+  private String symbol(AccountView view, String asset) {
+    for (long each = 0; each < view.assetCount(); each++) {
+      if (view.asset(each).text(view.network()).equals(asset)) {
+        return String.valueOf(tokens.symbol(view.asset(each)));
+      }
+    }
+    return asset;
   }
 
   private void agreement(AccountView view, List<AccountTrace> traces) {

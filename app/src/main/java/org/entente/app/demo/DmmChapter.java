@@ -1,5 +1,10 @@
 package org.entente.app.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +19,19 @@ import org.entente.base.OutPoint;
 import org.entente.base.message.Message;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
+import org.entente.trace.Method;
 import org.entente.trace.Start;
+import org.entente.trace.Trace;
+import org.entente.trace.TraceQuestion;
+import org.entente.trace.Tracer;
+import org.entente.trace.exit.ExitSettings;
+import org.entente.trace.exit.Exits;
+import org.entente.trace.report.ExitTable;
 
 /// A real theft of bitcoin: rebuilt from its fields, verified, traced.
 final class DmmChapter {
+  private static final int EXITS_SHOWN = 3;
+
   private final Stage stage;
   private final Terminal terminal;
 
@@ -45,9 +59,22 @@ final class DmmChapter {
         starts.add(new Start.Output(new OutPoint(DmmTheft.FUNDING, vout), Start.ALL));
       }
       stage.report(chain, starts.toArray(Start[]::new));
+      stopping(chain, starts, CaseLabels.load(scratch));
       terminal.out().println();
       terminal.say(Message.DEMO_STANDS, DmmTheft.PAYEE);
     }
+  }
+
+  private void stopping(ChainView chain, List<Start> starts, CaseLabels labels) throws IOException {
+    Trace trace = Tracer.run(chain, TraceQuestion.of(Method.FIFO, starts.toArray(Start[]::new)));
+    Writer out = new OutputStreamWriter(terminal.out(), UTF_8);
+    ExitTable.write(
+        new Exits(labels.book(), ExitSettings.ASSUMED).of(chain, trace),
+        EXITS_SHOWN,
+        exit -> Btc.text(exit.amount().longValueExact()) + " BTC",
+        terminal.messages(),
+        out);
+    out.flush();
   }
 
   /// The ids were computed from the fields while importing; here they are compared with those

@@ -186,12 +186,7 @@ public final class TraceCommand implements Callable<Integer> {
       } else {
         Answer answer =
             new Answer(
-                chain,
-                traces,
-                version,
-                mixes.mixing(chain, traces),
-                book.labels(),
-                names.exits());
+                chain, traces, version, mixes.mixing(chain, traces), book.labels(), names.exits());
         format.write(answer, terminal.messages(), out);
       }
       out.flush();

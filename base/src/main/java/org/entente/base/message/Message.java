@@ -515,7 +515,6 @@ public enum Message {
   DEMO_AT_RECOVERED("set aside"),
   DEMO_STOP_NOBODY("nobody: native ether has no issuer; watch the addresses"),
   DEMO_STOP_SWAPPED("too late: swapped for ether"),
-  DEMO_STOP_ISSUER("its issuer, who took it back"),
   DEMO_BYBIT_EMPTIED(
       "The {0} addresses were emptied one after the other from {1} to {2}: there was time to warn those they paid."),
   DEMO_BYBIT_DIFFERENCE(

@@ -127,6 +127,7 @@ final class AccountTable {
       }
       ExitTable.write(
           exits,
+          ExitTable.ROWS,
           exit -> assets.text(Objects.requireNonNull(named.get(exit.asset())), exit.amount()),
           messages,
           out);

@@ -11,13 +11,14 @@ import org.entente.base.message.TextTable;
 import org.entente.trace.exit.Exit;
 
 /// For people: where the money can be stopped, best first, and what the rank is made of.
-final class ExitTable {
-  private static final int ROWS = 20;
+public final class ExitTable {
+  static final int ROWS = 20;
 
   private ExitTable() {}
 
-  /// `amount` writes an exit's amount with its unit.
-  static void write(List<Exit> exits, Function<Exit, String> amount, Messages messages, Writer out)
+  /// The first `rows` exits; `amount` writes an exit's amount with its unit.
+  public static void write(
+      List<Exit> exits, int rows, Function<Exit, String> amount, Messages messages, Writer out)
       throws IOException {
     out.write('\n' + messages.text(Message.EXITS_TITLE) + '\n');
     TextTable table =
@@ -30,7 +31,7 @@ final class ExitTable {
             .text(messages.text(Message.HEADING_STOPPER))
             .text(messages.text(Message.HEADING_FACTORS))
             .text(messages.text(Message.HEADING_AT));
-    for (Exit exit : exits.subList(0, Math.min(ROWS, exits.size()))) {
+    for (Exit exit : exits.subList(0, Math.min(rows, exits.size()))) {
       table.row(
           percent(exit.score()),
           amount.apply(exit),
@@ -45,8 +46,8 @@ final class ExitTable {
       out.write(line);
       out.write('\n');
     }
-    if (exits.size() > ROWS) {
-      out.write(messages.text(Message.TRACE_ENDS_MORE, exits.size() - ROWS) + '\n');
+    if (exits.size() > rows) {
+      out.write(messages.text(Message.TRACE_ENDS_MORE, exits.size() - rows) + '\n');
     }
     out.write(messages.text(Message.EXITS_NOTE) + '\n');
   }

@@ -106,7 +106,11 @@ final class TraceTable {
     if (answer.exits()) {
       List<Exit> exits = new Exits(answer.book(), ExitSettings.ASSUMED).of(chain, trace);
       ExitTable.write(
-          exits, exit -> Btc.text(exit.amount().longValueExact()) + " BTC", messages, out);
+          exits,
+          ExitTable.ROWS,
+          exit -> Btc.text(exit.amount().longValueExact()) + " BTC",
+          messages,
+          out);
     }
   }
 
