@@ -53,6 +53,52 @@ public record Target(
     rows = List.copyOf(rows);
   }
 
+  /// The same on another list, for forms that tell only at their end which one they are.
+  public Target on(ListId other) {
+    return new Target(
+        other,
+        reference,
+        kind,
+        names,
+        births,
+        sex,
+        countries,
+        identifiers,
+        wallets,
+        addresses,
+        programmes,
+        law,
+        since,
+        until,
+        hull,
+        relations,
+        remarks,
+        rows);
+  }
+
+  /// The same with these relations.
+  public Target with(List<Relation> others) {
+    return new Target(
+        list,
+        reference,
+        kind,
+        names,
+        births,
+        sex,
+        countries,
+        identifiers,
+        wallets,
+        addresses,
+        programmes,
+        law,
+        since,
+        until,
+        hull,
+        others,
+        remarks,
+        rows);
+  }
+
   /// Unique among all lists: `us-sdn/25308`.
   public String id() {
     return list + "/" + reference;

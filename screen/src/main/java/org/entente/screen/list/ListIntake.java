@@ -15,6 +15,7 @@ import java.util.Set;
 import org.entente.base.BadInput;
 import org.entente.screen.ListSnapshot;
 import org.entente.screen.eu.EuFsf;
+import org.entente.screen.ftm.FtmJson;
 import org.entente.screen.jp.MofCsv;
 import org.entente.screen.kr.KoreanCsv;
 import org.entente.screen.read.ListFile;
@@ -22,10 +23,14 @@ import org.entente.screen.read.ListReader;
 import org.entente.screen.read.ReadList;
 import org.entente.screen.read.Reading;
 import org.entente.screen.uk.OfsiXml;
+import org.entente.screen.uk.UkCsv;
+import org.entente.screen.uk.UkXml;
 import org.entente.screen.un.UnXml;
 import org.entente.screen.us.CryptoLines;
+import org.entente.screen.us.OfacAdvanced;
 import org.entente.screen.us.OfacCsv;
 import org.entente.screen.us.OfacEnhanced;
+import org.entente.screen.us.OfacSdnXml;
 
 /// Reads whatever lists are among some files. Each file goes to the first form that knows it by
 /// its content; names and folders mean nothing.
@@ -34,8 +39,13 @@ public final class ListIntake {
       List.of(
           new UnXml(),
           new OfacEnhanced(),
+          new OfacAdvanced(),
+          new OfacSdnXml(),
           new EuFsf(),
           new OfsiXml(),
+          new UkXml(),
+          new UkCsv(),
+          new FtmJson(),
           new MofCsv(),
           new KoreanCsv(),
           new OfacCsv(),

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The elements and attributes that an XML list is known to have, as paths: `LIST/ROW/NAME`,
-/// `LIST/ROW@id`. Kept in a file beside the reader, one path a line.
+/// `LIST/ROW@id`. Kept in a file beside the reader, one path a line; `LIST/ROW/**` stands for
+/// whatever is below, attributes included, and `LIST/ROW@*` for any attribute.
 public final class Shape {
   private final Set<String> paths;
 
@@ -35,7 +36,19 @@ public final class Shape {
   }
 
   boolean knows(String path) {
-    return paths.contains(path);
+    if (paths.contains(path)) {
+      return true;
+    }
+    int at = path.indexOf('@');
+    if (at >= 0 && paths.contains(path.substring(0, at) + "@*")) {
+      return true;
+    }
+    for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      if (paths.contains(path.substring(0, slash) + "/**")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What may stand where the unknown one stood.

@@ -1,7 +1,12 @@
 package org.entente.screen.read;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,21 +49,41 @@ public final class XmlRecords {
   }
 
   public void forEach(Taker taker) throws IOException {
-    try (InputStream in = file.open()) {
+    try (Reader in = reader()) {
       XMLStreamReader xml = factory().createXMLStreamReader(in);
       try {
         walk(xml, taker);
       } finally {
         xml.close();
       }
+    } catch (CharacterCodingException e) {
+      throw new BadInput(file.source(), "", "is not UTF-8", "Get the file again", e);
     } catch (XMLStreamException e) {
       throw notWellFormed(e);
     }
   }
 
+  /// Lists are UTF-8. Decoded here, because the parser prints what it can't decode.
+  private Reader reader() throws IOException {
+    BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                file.open(),
+                StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
+            1 << 16);
+    in.mark(1);
+    if (in.read() != 0xFEFF) {
+      in.reset();
+    }
+    return in;
+  }
+
   private BadInput notWellFormed(XMLStreamException e) {
-    if (e.getNestedException() instanceof BadInput bad) {
-      return bad;
+    if (e.getNestedException() instanceof CharacterCodingException coding) {
+      return new BadInput(file.source(), "", "is not UTF-8", "Get the file again", coding);
     }
     String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNumber();
     String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
@@ -77,6 +102,7 @@ public final class XmlRecords {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+    factory.setXMLReporter((message, type, related, location) -> {});
     factory.setXMLResolver(
         (publicId, systemId, baseUri, namespace) -> {
           throw new XMLStreamException("external entities are refused");

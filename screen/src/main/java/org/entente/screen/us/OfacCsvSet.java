@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.entente.base.BadInput;
 import org.entente.screen.ListId;
+import org.entente.screen.Target;
 import org.entente.screen.read.CsvRows;
 import org.entente.screen.read.ListFile;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,15 @@ final class OfacCsvSet {
       }
     }
     return beside * 2 > all ? CONSOLIDATED : SDN;
+  }
+
+  /// The same for forms that don't say which list they are.
+  static ListId list(List<Target> targets) {
+    long beside =
+        targets.stream()
+            .filter(t -> t.programmes().stream().anyMatch(BESIDE_SDN::contains))
+            .count();
+    return beside * 2 > targets.size() ? CONSOLIDATED : SDN;
   }
 
   private static boolean isBesideSdn(CsvRows.Row row) {
