@@ -22,6 +22,7 @@ import org.entente.app.screen.ScreenAddress;
 import org.entente.app.screen.ScreenPairs;
 import org.entente.app.screen.ScreenVessel;
 import org.entente.app.stix.StixCheckCommand;
+import org.entente.app.stix.StixImport;
 import org.entente.app.stix.StixMatch;
 import org.entente.app.terminal.Terminal;
 import org.entente.app.trace.TraceCommand;
@@ -104,7 +105,8 @@ final class CommandTree {
   private CommandLine stix() {
     return group("stix", Message.COMMAND_STIX, "./entente stix --help")
         .addSubcommand(new StixCheckCommand(terminal))
-        .addSubcommand(new StixMatch(terminal));
+        .addSubcommand(new StixMatch(terminal))
+        .addSubcommand(new StixImport(terminal));
   }
 
   private CommandLine watch() {

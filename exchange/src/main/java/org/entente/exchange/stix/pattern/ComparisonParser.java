@@ -75,7 +75,14 @@ final class ComparisonParser {
     }
     ObjectPath path = path();
     boolean negated = parser.takeIf("NOT");
-    return new Comparison.Test(path, negated, test());
+    Token operator = parser.peek();
+    ValueTest test = test();
+    HashConstant.misfit(path, test)
+        .ifPresent(
+            text -> {
+              throw parser.bad(operator, "'" + text + "' can't be such a hash");
+            });
+    return new Comparison.Test(path, negated, test);
   }
 
   private ObjectPath path() {

@@ -16,7 +16,7 @@ class PatternFormTest {
         "[file:size == +7]",
         "[file:size <> -7.5]",
         "[a:b = .5]",
-        "[file:hashes.'SHA-256' = 'x' OR file:hashes.MD5 != 'y']",
+        "[file:hashes.'x-own' = 'x' OR file:hashes.MD5 LIKE 'y%']",
         "[email-message:body_multipart[*].body_raw_ref.name MATCHES '^Final.+\\\\.exe$']",
         "[x:'with-hyphen'[3].y[-1] NOT LIKE '%a_']",
         "[ipv4-addr:value NOT ISSUBSET '10.0.0.0/8' AND ipv6-addr:value ISSUPERSET '2001:db8::1']",
@@ -90,6 +90,7 @@ class PatternFormTest {
         "[a:b = 1])",
         "[a:b = 1 AND]",
         "[(a:b = 1]",
+        "[file:hashes.'SHA-256' = 'f00']",
         "/* [a:b=1]",
         "[a:b = 1] FOLLOWEDBY OR [a:b=2]"
       })

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.exchange.stix.intake;
+
+import org.jspecify.annotations.NullMarked;

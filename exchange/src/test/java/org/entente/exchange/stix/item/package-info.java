@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.exchange.stix.item;
+
+import org.jspecify.annotations.NullMarked;
