@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The one form of a JSON value in which it is hashed and signed (RFC 8785): members by the UTF-16
-/// units of their names, numbers as ECMAScript writes them, the fewest escapes, text not
+/// The one form of a JSON value in which it is hashed and signed (RFC 8785): members by the
+/// UTF-16 units of their names, numbers as ECMAScript writes them, the fewest escapes, text not
 /// normalised.
 public final class CanonicalJson {
   private CanonicalJson() {}

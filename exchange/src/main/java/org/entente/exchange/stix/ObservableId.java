@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.entente.exchange.json.CanonicalJson;
 import org.entente.exchange.json.JsonValue;
 
-/// The id that a cyber-observable's content gives (2.1, section 2.9): UUIDv5 of the canonical JSON
-/// of its contributing properties, so that all who see the same thing name it alike. A foreign id
-/// that differs is no error: of the ids printed in the standard a third do.
+/// The id that a cyber-observable's content gives (2.1, section 2.9): UUIDv5 of the canonical
+/// JSON of its contributing properties, so that all who see the same thing name it alike. A
+/// foreign id that differs is no error: of the ids printed in the standard a third do.
 ///
 /// Such an id is a hash of the value. Whoever sees it can try values: never show that of a
 /// withheld observable.

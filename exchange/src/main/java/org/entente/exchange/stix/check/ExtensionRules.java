@@ -10,8 +10,8 @@ import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.StixId;
 import org.entente.exchange.stix.check.ObjectType.Kind;
 
-/// Extensions of objects (2.1, section 7.3): predefined ones, those by a definition, and what they
-/// make of a custom object. Content of foreign extensions is kept and not judged.
+/// Extensions of objects (2.1, section 7.3): predefined ones, those by a definition, and what
+/// they make of a custom object. Content of foreign extensions is kept and not judged.
 final class ExtensionRules {
   private static final Pattern PREDEFINED = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*-ext");
 

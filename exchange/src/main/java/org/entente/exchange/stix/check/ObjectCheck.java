@@ -81,7 +81,7 @@ final class ObjectCheck {
     }
     Kind kind = known == null ? extensions.kind(object) : known.kind();
     identity(object, typeName, kind, context);
-    Map<String, ObjectType.Property> all = new LinkedHashMap<>(Common.of(kind, typeName));
+    Map<String, ObjectType.Property> all = new LinkedHashMap<>(SharedProperties.of(kind, typeName));
     if (known != null) {
       all.putAll(known.properties());
     }
@@ -98,7 +98,7 @@ final class ObjectCheck {
     if (known != null) {
       rules(object, known.rules(), context);
     }
-    rules(object, Common.RULES, context);
+    rules(object, SharedProperties.RULES, context);
     others(object, all.keySet(), kind, typeName, known != null, context);
     sweep(object, context.path(), typeName);
     extensions.check(object, typeName, kind, context);
@@ -246,7 +246,7 @@ final class ObjectCheck {
       String typeName,
       boolean isKnown,
       Context context) {
-    Set<String> barred = Common.notApplicable(kind, typeName);
+    Set<String> barred = SharedProperties.notApplicable(kind, typeName);
     boolean extended = extensions.hasTopLevel(object);
     for (Map.Entry<String, JsonValue> member : object.all().entrySet()) {
       String name = member.getKey();
@@ -334,7 +334,7 @@ final class ObjectCheck {
   }
 
   private void safe(JsonValue.Numeral number, String path) {
-    if (number.value().abs().compareTo(Common.LARGEST_INTEGER) > 0) {
+    if (number.value().abs().compareTo(SharedProperties.LARGEST_INTEGER) > 0) {
       findings.error(path, "range", number.text() + " is beyond 2^53-1");
     }
   }

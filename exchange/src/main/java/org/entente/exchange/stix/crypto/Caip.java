@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /// Names of chains, accounts and assets that mean the same everywhere (CAIP-2, 10, 19).
 ///
-/// CAIP does not fix one spelling an address has, so we do before we compare or hash: EVM in lower
-/// case, bech32 in lower case, base58 as it is.
+/// CAIP does not fix one spelling an address has, so we do before we compare or hash: EVM in
+/// lower case, bech32 in lower case, base58 as it is.
 public final class Caip {
   public static final String BITCOIN = "bip122:000000000019d6689c085ae165831e93";
 

@@ -12,7 +12,8 @@ import org.entente.exchange.json.JsonValue.Members;
 /// Objects gathered from several sources, each content once.
 ///
 /// The same id and version with the same content is one object; with another content the first
-/// stays and the second is told, for the standard leaves it undefined and an attacker would use it.
+/// stays and the second is told, for the standard leaves it undefined and an attacker would use
+/// it.
 public final class Intake {
   private final Map<String, Members> objects = new LinkedHashMap<>();
   private final List<String> conflicts = new ArrayList<>();

@@ -12,8 +12,9 @@ import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.StixTime;
 import org.jspecify.annotations.Nullable;
 
-/// What was observed, out of bundles: each observed-data with the objects it names. In the form of
-/// STIX 2.0 these are in it; in that of 2.1 beside it, in the same bundle or another one given.
+/// What was observed, out of bundles: each observed-data with the objects it names. In the form
+/// of STIX 2.0 these are in it; in that of 2.1 beside it, in the same bundle or another one
+/// given.
 public final class Observations {
   /// Objects of one observed-data that was made `count` times from `first` to `last`.
   record Observed(

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Observations given to those who want some, none to two. Never changed: [#plus] makes another.
 ///
-/// Whether all wants can be met is bipartite matching with capacities. It is kept up want by want:
-/// a new one takes what is free and, where nothing is, has others move along an augmenting path
-/// (Ford and Fulkerson); when there is none, no sharing-out exists at all.
+/// Whether all wants can be met is bipartite matching with capacities. It is kept up want by
+/// want: a new one takes what is free and, where nothing is, has others move along an augmenting
+/// path (Ford and Fulkerson); when there is none, no sharing-out exists at all.
 final class SharingOut {
   /// `count` observations out of the candidates that a span admits.
   static final class Want {

@@ -29,8 +29,8 @@ import org.entente.exchange.json.JsonWriter;
 import org.junit.jupiter.api.Test;
 
 /// Compares our verdict with that of the published JSON schemas, over the published examples and
-/// over many objects made of them by one random change. What a schema refuses we must refuse; what
-/// we refuse alone must break a rule that no schema says.
+/// over many objects made of them by one random change. What a schema refuses we must refuse;
+/// what we refuse alone must break a rule that no schema says.
 class SchemaOracleTest {
   private static final String PREFIX =
       "http://raw.githubusercontent.com/oasis-open/cti-stix2-json-schemas/stix2.1/schemas/";

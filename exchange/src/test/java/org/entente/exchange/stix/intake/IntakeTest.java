@@ -57,8 +57,8 @@ class IntakeTest {
         .toList();
   }
 
-  /// Groups of North Korea in ATT&CK: every object valid, none lost, and but for what 2.1 adds the
-  /// same.
+  /// Groups of North Korea in ATT&CK: every object valid, none lost, and but for what 2.1 adds
+  /// the same.
   @Test
   void attackIsRaisedWithoutLoss() {
     Members former = (Members) ExchangeSamples.json("attack/dprk-attack-stix20.json.gz");

@@ -9,7 +9,7 @@ import org.entente.exchange.stix.check.ObjectType.Kind;
 import org.entente.exchange.stix.check.ObjectType.Property;
 
 /// Properties that objects of all types share (2.1, section 3.1).
-final class Common {
+final class SharedProperties {
   static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf((1L << 53) - 1);
 
   static final List<TypeRule> RULES = List.of(new TypeRule.Order("modified", "created", false));
@@ -18,7 +18,7 @@ final class Common {
   private static final ValueKind MARKING =
       new ValueKind.Reference(Set.of("marking-definition"), false);
 
-  private Common() {}
+  private SharedProperties() {}
 
   static Map<String, Property> of(Kind kind, String type) {
     Map<String, Property> all = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ final class Common {
     return new ValueKind.Quantity(true, BigDecimal.valueOf(min), BigDecimal.valueOf(max));
   }
 
-  /// Common properties that objects of this kind must not have.
+  /// SharedProperties properties that objects of this kind must not have.
   static Set<String> notApplicable(Kind kind, String type) {
     return switch (kind) {
       case SCO ->
