@@ -160,11 +160,7 @@ final class Bench implements Callable<Integer> {
         AccountTraceRun.run(accounts, seed, starts, work, report);
       }
       case LIVE -> LiveSpeed.run(seed, work, report);
-      case LABELS -> {
-        Path folder = work.resolve("labels");
-        Ledger.delete(folder);
-        LabelRun.run(folder, labels, seed, report);
-      }
+      case LABELS -> LabelRun.run(work.resolve("labels-" + labels), labels, seed, report);
       case PEERS -> {
         sideBySide(large.name(), large.store(), large.importSeconds(), true);
         sideBySide(small.name(), small.store(), small.importSeconds(), false);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Segment implements AutoCloseable {
   static final String FORMAT = "entente-labels-segment-1";
   static final int START_BYTES = 5;
-  private static final int CACHED = 1 << 12;
+  private static final int CACHED = 1 << 16;
   private static final long START_MASK = (1L << 40) - 1;
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
