@@ -159,16 +159,17 @@ public final class TraceCommand implements Callable<Integer> {
       requireThat(!mixes.through(), "--through-mixes", "accounts");
       return traceAccounts(methods);
     }
+    requireThat(opening == null, "--opening", opening);
+    requireThat(symbols == null, "--symbols", symbols);
+    return stores.size() > 1 ? across(methods) : traceOutputs(methods);
+  }
+
+  private int traceOutputs(List<Method> methods) throws IOException {
     requireThat(!mixes.through() || !toPast, "--through-mixes", "--to-past");
     requireThat(
         !mixes.through() || format == TraceReport.TABLE || format == TraceReport.JSON,
         "--through-mixes",
         format);
-    requireThat(opening == null, "--opening", opening);
-    requireThat(symbols == null, "--symbols", symbols);
-    if (stores.size() > 1) {
-      return across(methods);
-    }
     long began = System.nanoTime();
     try (MappedChain chain = open(stores.getFirst());
         NameOptions.Book book = names.open()) {

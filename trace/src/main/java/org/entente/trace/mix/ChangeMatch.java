@@ -21,7 +21,10 @@ final class ChangeMatch {
   /// What a maker earns at most: satoshi, and one part in so many of the equal value.
   private static final long MOST_EARNED = 3_000;
 
-  private static final long EARNED_PART = 50;
+  private static final long EARNED_PART = 25;
+
+  /// What makers mostly ask, or add to the miner's fee, satoshi.
+  private static final long USUAL_GAIN = 1_500;
 
   /// Gains much smaller than this, in satoshi, are equally likely.
   private static final long NEAR = 50;
@@ -38,6 +41,11 @@ final class ChangeMatch {
     Division {
       changeOfInput = List.copyOf(changeOfInput);
       gains = List.copyOf(gains);
+    }
+
+    /// Whether no maker gained or gave more than fees usually are.
+    boolean isNear() {
+      return gains.stream().allMatch(gain -> Math.abs(gain) <= USUAL_GAIN);
     }
 
     /// How likely among others: the nearer to nothing the gains are, the likelier.

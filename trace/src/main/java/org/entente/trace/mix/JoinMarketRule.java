@@ -128,13 +128,18 @@ final class JoinMarketRule {
       return;
     }
     boolean easy = shape.inputs > 2 * level.count() + 2;
-    switch (match(shape, level, 1).result()) {
-      case FITS ->
-          evidence.add(
-              "sums",
-              "the inputs can be divided so that each owner paid one equal output"
-                  + (easy ? " (with so many inputs that is easy)" : ""),
-              easy ? 8 : 20);
+    ChangeMatch.Found found = match(shape, level, 1);
+    switch (found.result()) {
+      case FITS -> {
+        boolean near = found.divisions().getFirst().isNear();
+        evidence.add(
+            "sums",
+            "the inputs can be divided so that each owner paid one equal output"
+                + (easy
+                    ? " (with so many inputs that is easy)"
+                    : near ? ", to within some satoshi" : ""),
+            easy ? 8 : near ? 24 : 17);
+      }
       case FITS_NOT ->
           evidence.add("sums", "no division of the inputs among owners gives the change", -25);
       case NOT_DECIDED ->
