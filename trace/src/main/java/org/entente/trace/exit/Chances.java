@@ -73,7 +73,8 @@ final class Chances {
 
   private static void label(Found found, List<Factor> factors) {
     Claim desk = found.desk();
-    if (desk != null) {
+    // An issuer freezes whoever holds it: how sure the label is makes no difference.
+    if (desk != null && !canFreeze(found)) {
       factors.add(
           new Factor(
               "label",

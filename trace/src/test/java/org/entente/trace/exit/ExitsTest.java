@@ -187,8 +187,12 @@ class ExitsTest {
     Exit deposit = at(exits, DESK, USDT);
     assertThat(deposit.kind()).isEqualTo(Exit.Kind.EXCHANGE);
     assertThat(deposit.stoppers()).hasSize(2);
-    // 30 of 100 × label 50 % × the issuer acts 80 % × half of it left after a day
-    assertThat(deposit.score()).isEqualTo(60_000);
+    // 30 of 100 × the issuer acts 80 % × half of it left after a day
+    assertThat(deposit.score()).isEqualTo(120_000);
+    // 4 of 10 ether × label 50 % × the exchange acts 50 % × a little more than half left
+    assertThat(at(exits, DESK, Asset.NATIVE).factors())
+        .extracting(Exit.Factor::ppm)
+        .startsWith(400_000L, 500_000L, 500_000L);
     Exit kept = at(exits, THIEF, Asset.NATIVE);
     assertThat(kept.kind()).isEqualTo(Exit.Kind.UNSPENT);
     assertThat(kept.score()).isZero();
