@@ -19,6 +19,7 @@ import org.entente.app.lists.ListsGaps;
 import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
 import org.entente.app.screen.ScreenAddress;
+import org.entente.app.screen.ScreenFile;
 import org.entente.app.screen.ScreenPairs;
 import org.entente.app.screen.ScreenVessel;
 import org.entente.app.stix.StixCheckCommand;
@@ -97,6 +98,7 @@ final class CommandTree {
 
   private CommandLine screen() {
     return group("screen", Message.COMMAND_SCREEN, "./entente screen --help")
+        .addSubcommand(new ScreenFile(terminal))
         .addSubcommand(new ScreenAddress(terminal))
         .addSubcommand(new ScreenVessel(terminal))
         .addSubcommand(new ScreenPairs(terminal));

@@ -496,6 +496,12 @@ public enum Message {
   REASON_FLAG_DIFFERS("another flag than listed"),
   REASON_FLAG_DIFFERS_FROM_MMSI("the flag is not the MMSI's country"),
   REASON_FLAG_DIFFERS_FROM_CALL_SIGN("the flag is not the call sign's country"),
+  COMMAND_SCREEN_FILE(
+      "Screen a file of people, firms, ships and wallets, row by row: CSV with a header, or JSON lines."),
+  OPTION_SCREEN_COUNT("How many results a row has besides matches. Default: 10."),
+  OPTION_FROM_ROW("Begin with this row, to go on after a stop. Default: 1."),
+  PARAMETER_SCREEN_FILE(
+      "Columns id, type, name, imo, mmsi, call_sign, flag, birth_date, passport, country, address: any of them."),
   COMMAND_LISTS_GAPS("Show whom some partners list and others do not, since when, under what law."),
   OPTION_GAP_COUNTRY("Only targets of this country, such as KP."),
   OPTION_GAP_MISSING("Only targets that these partners do not list: us, kr, jp …"),

@@ -1,0 +1,147 @@
+package org.entente.app.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.entente.app.CommandLineRun;
+import org.entente.app.terminal.ExitCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// From files of lists to answers, as a user's program asks for them.
+class ScreenCommandsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String KOREA =
+      """
+      구분,연번,유형,성명(한글),성명(영문),이명,생년월일,국적,여권번호,소속·직책,지정일,해제일,근거,가상자산주소,비고
+      독자제재,1,개인,박진혁,PAK Jin Hyok,PARK Jin Hyok,1984-08-15,북한,,,2023-02-10,,외국환거래법,0x098B716B8Aaf21512996dC57EB0615e2383E2f96,사이버
+      독자제재,2,개인,오충성,O Chung Song,,,북한,,,2023-02-10,2024-01-01,,,
+      """;
+  private static final String SDN =
+      """
+      17069,"CHONG CHON GANG","vessel","DPRK",-0- ,-0- ,"General Cargo",-0- ,-0- ,"Korea, North",-0- ,"Vessel Registration Identification IMO 7937317."
+      25308,"PARK, Jin Hyok","individual","DPRK3",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 15 Aug 1984; nationality Korea, North; a.k.a. 'BLACKJACK'."
+      """;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void importLists() throws IOException {
+    Path lists = Files.createDirectory(folder.resolve("in"));
+    Files.writeString(lists.resolve("kr"), KOREA);
+    Files.writeString(lists.resolve("us"), SDN.replace("\n", "\r\n"));
+    assertThat(run("lists", "import", lists).exit()).isEqualTo(ExitCode.DONE);
+  }
+
+  private CommandLineRun run(Object... arguments) {
+    Object[] all = new Object[arguments.length + 2];
+    System.arraycopy(arguments, 0, all, 0, arguments.length);
+    all[arguments.length] = "--home";
+    all[arguments.length + 1] = folder.resolve("home");
+    return CommandLineRun.of(all);
+  }
+
+  private List<JsonNode> file(String text, String... more) throws IOException {
+    Path file = folder.resolve("rows");
+    Files.writeString(file, text);
+    Object[] arguments = new Object[more.length + 5];
+    System.arraycopy(new Object[] {"screen", "file", file, "--format", "json"}, 0, arguments, 0, 5);
+    System.arraycopy(more, 0, arguments, 5, more.length);
+    CommandLineRun run = run(arguments);
+    assertThat(run.err()).isEmpty();
+    return run.out().lines().map(JSON::readTree).toList();
+  }
+
+  private static String first(JsonNode row, String field) {
+    return row.path("results").path(0).path("entity").path(field).asString("");
+  }
+
+  @Test
+  void rowsOfEveryKindAreAnsweredInTheirOrder() throws IOException {
+    List<JsonNode> rows =
+        file(
+            """
+            id,type,name,imo,address
+            a,person,박진혁,,
+            b,vessel,Lucky Star,7937317,
+            c,,,,0x098b716b8aaf21512996dc57eb0615e2383e2f96
+            d,person,Blackjack,,
+            e,person,Maria Gonzalez,,
+            """);
+    assertThat(rows)
+        .extracting(row -> row.path("id").asString(""))
+        .containsExactly("a", "b", "c", "d", "e");
+    assertThat(first(rows.get(0), "name")).isEqualTo("박진혁");
+    assertThat(rows.get(0).path("results").path(0).path("lists"))
+        .as("joined by birth date")
+        .hasSize(2);
+    assertThat(first(rows.get(1), "id")).isEqualTo("us-sdn/17069");
+    assertThat(first(rows.get(2), "id")).isEqualTo("kr/1");
+    assertThat(rows.get(3).path("results").path(0).path("match").asBoolean(true))
+        .as("a weak alias")
+        .isFalse();
+    assertThat(rows.get(4).path("results")).isEmpty();
+  }
+
+  @Test
+  void aBirthDateThatContradictsLowersTheScore() throws IOException {
+    List<JsonNode> rows =
+        file(
+            """
+            {"id":"1","type":"person","name":"Park Jin Hyok","birth_date":"1984-08-15"}
+            {"id":"2","type":"person","name":"Park Jin Hyok","birth_date":"1950-01-01"}
+            """);
+    double same = rows.get(0).path("results").path(0).path("score").asDouble(0);
+    double other = rows.get(1).path("results").path(0).path("score").asDouble(0);
+    assertThat(same - other).isGreaterThan(0.2);
+  }
+
+  @Test
+  void whoWasTakenOffAListIsNotFound() throws IOException {
+    assertThat(file("id,name\n1,오충성\n").getFirst().path("results")).isEmpty();
+  }
+
+  @Test
+  void aRunGoesOnWhereItStopped() throws IOException {
+    List<JsonNode> rows = file("id,name\n1,박진혁\n2,박진혁\n3,박진혁\n", "--from-row", "3");
+    assertThat(rows).extracting(row -> row.path("id").asString("")).containsExactly("3");
+  }
+
+  @Test
+  void anUnknownColumnIsAnError() throws IOException {
+    Path file = folder.resolve("rows");
+    Files.writeString(file, "id,nome\n1,x\n");
+    CommandLineRun run = run("screen", "file", file);
+    assertThat(run.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("unknown column 'nome'");
+  }
+
+  @Test
+  void aHitIsFoundAndNoneIsNot() {
+    assertThat(run("screen", "vessel", "IMO 7937317").exit()).isEqualTo(ExitCode.FOUND);
+    assertThat(run("screen", "address", "0x0000000000000000000000000000000000000001").exit())
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void withoutListsNothingIsScreened() {
+    CommandLineRun run =
+        CommandLineRun.of("screen", "address", "x", "--home", folder.resolve("none"));
+    assertThat(run.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("holds no list");
+  }
+
+  @Test
+  void theGapTableSaysWhoDoesNotList() {
+    CommandLineRun run = run("lists", "gaps", "--missing", "kr");
+    assertThat(run.out()).contains("CHONG CHON GANG");
+    assertThat(run("lists", "gaps", "--listed", "kr", "--missing", "us").out())
+        .doesNotContain("박진혁");
+  }
+}

@@ -1,0 +1,150 @@
+package org.entente.screen.desk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.entente.screen.BirthDate;
+import org.entente.screen.Country;
+import org.entente.screen.Hit;
+import org.entente.screen.Identifier;
+import org.entente.screen.Identifier.Kind;
+import org.entente.screen.Name;
+import org.entente.screen.Reason;
+import org.entente.screen.Target;
+import org.entente.screen.TargetKind;
+import org.entente.screen.name.Because;
+import org.entente.screen.name.Rule;
+import org.entente.screen.name.Score;
+import org.entente.screen.name.match.NameMatch;
+import org.entente.screen.name.match.PreparedName;
+
+/// Names against targets, with what else is known of both: a weak alias never decides alone, a
+/// birth date or a country that contradicts lowers the score, an equal passport decides.
+final class NameDesk {
+  private static final int WHOLE = 10_000;
+  private static final int WEAK_MOST = 6_500;
+  private static final int OTHER_YEAR = -2_500;
+  private static final int OTHER_DAY = -1_000;
+  private static final int SAME_DAY = 300;
+  private static final int OTHER_COUNTRY = -500;
+  private static final int PASSPORT = 9_500;
+
+  private final List<Listed> names = new ArrayList<>();
+  private final Map<String, List<Target>> byPassport = new HashMap<>();
+
+  /// A name of a target, read once.
+  private record Listed(Target target, Name name, PreparedName prepared) {}
+
+  NameDesk(List<Target> targets) {
+    for (Target target : targets) {
+      if (target.wallets().isEmpty() || target.kind() != TargetKind.OTHER) {
+        for (Name name : target.names()) {
+          names.add(new Listed(target, name, PreparedName.of(name.text(), target.kind())));
+        }
+      }
+      for (Kind kind : List.of(Kind.PASSPORT, Kind.NATIONAL_ID)) {
+        for (Identifier number : target.identifiers(kind)) {
+          byPassport.computeIfAbsent(number.normal(), n -> new ArrayList<>(1)).add(target);
+        }
+      }
+    }
+  }
+
+  /// Targets scoring at least `least`, by id; `bar` decides what is a match.
+  Map<String, Hit> ask(Customer customer, int least, int bar) {
+    Map<String, Hit> hits = new HashMap<>();
+    if (!customer.name().isBlank()) {
+      PreparedName query = PreparedName.of(customer.name(), customer.kind());
+      List<Hit> found =
+          IntStream.range(0, names.size())
+              .parallel()
+              .mapToObj(i -> judge(customer, query, names.get(i), least, bar))
+              .filter(hit -> hit.score() >= least)
+              .toList();
+      found.forEach(hit -> keep(hits, hit));
+    }
+    String passport = Identifier.of(Kind.PASSPORT, customer.passport()).normal();
+    if (!passport.isEmpty()) {
+      for (Target target : byPassport.getOrDefault(passport, List.of())) {
+        Reason reason = new Reason(Rule.PASSPORT.code(), customer.passport(), passport, PASSPORT);
+        keep(hits, new Hit(target, PASSPORT, PASSPORT >= bar, List.of(reason)));
+      }
+    }
+    return hits;
+  }
+
+  static void keep(Map<String, Hit> hits, Hit hit) {
+    hits.merge(hit.target().id(), hit, (a, b) -> Hit.BEST_FIRST.compare(a, b) <= 0 ? a : b);
+  }
+
+  private static Hit judge(
+      Customer customer, PreparedName query, Listed listed, int least, int bar) {
+    Target target = listed.target();
+    if (!customer.kind().agreesWith(target.kind())) {
+      return new Hit(target, 0, false, List.of());
+    }
+    Score score = NameMatch.score(query, listed.prepared());
+    if (score.value() < least) {
+      return new Hit(target, 0, false, List.of());
+    }
+    List<Reason> because = new ArrayList<>();
+    for (Because one : score.because()) {
+      because.add(new Reason(one.rule().code(), one.query(), one.candidate(), one.weight()));
+    }
+    int value = score.value();
+    value = add(because, value, births(customer, target));
+    value = add(because, value, country(customer, target));
+    if (listed.name().weak() && value > WEAK_MOST) {
+      Reason weak = new Reason(Rule.WEAK_ALIAS.code(), "", listed.name().text(), WEAK_MOST - value);
+      value = add(because, value, weak);
+    }
+    return new Hit(target, value, value >= bar, because);
+  }
+
+  private static int add(List<Reason> because, int value, Reason reason) {
+    int sum = Math.clamp((long) value + reason.weight(), 0, WHOLE);
+    if (reason.weight() != 0) {
+      because.add(new Reason(reason.rule(), reason.query(), reason.candidate(), sum - value));
+    }
+    return sum;
+  }
+
+  private static Reason births(Customer customer, Target target) {
+    int years = Integer.MAX_VALUE;
+    boolean sameDay = false;
+    boolean mayEqual = false;
+    for (BirthDate own : customer.births()) {
+      for (BirthDate theirs : target.births()) {
+        years = Math.min(years, own.yearsApart(theirs));
+        mayEqual |= own.mayEqual(theirs);
+        sameDay |= own.isExact() && own.equals(theirs);
+      }
+    }
+    int weight =
+        years == Integer.MAX_VALUE
+            ? 0
+            : sameDay ? SAME_DAY : mayEqual ? 0 : years > 1 ? OTHER_YEAR : OTHER_DAY;
+    String rule = years > 1 ? Rule.BIRTH_YEAR.code() : Rule.BIRTH_DATE.code();
+    return new Reason(rule, text(customer.births()), text(target.births()), weight);
+  }
+
+  private static String text(List<BirthDate> births) {
+    return String.join(", ", births.stream().map(BirthDate::toString).toList());
+  }
+
+  private static Reason country(Customer customer, Target target) {
+    Country own = customer.country();
+    List<Country> theirs = target.countries();
+    boolean differs =
+        own.isKnown()
+            && theirs.stream().anyMatch(Country::isKnown)
+            && theirs.stream().noneMatch(own::sameAs);
+    return new Reason(
+        Rule.COUNTRY.code(),
+        own.text(),
+        String.join(", ", theirs.stream().map(Country::text).toList()),
+        differs ? OTHER_COUNTRY : 0);
+  }
+}
