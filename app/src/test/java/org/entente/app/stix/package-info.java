@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.stix;
+
+import org.jspecify.annotations.NullMarked;
