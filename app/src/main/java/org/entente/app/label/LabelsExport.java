@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "export",
     description = "${bundle:COMMAND_LABELS_EXPORT}",
-    footer = "  ./entente labels export --labels mylabels > labels.csv")
+    footer = "  ./entente labels export --labels mylabels")
 public final class LabelsExport implements Callable<Integer> {
   private final Terminal terminal;
 
