@@ -1,7 +1,11 @@
 package org.entente.app;
 
 import org.entente.app.accuracy.AccuracyCommand;
+import org.entente.app.attribute.AttributeChange;
+import org.entente.app.attribute.AttributeClusters;
 import org.entente.app.attribute.AttributeCoinjoin;
+import org.entente.app.attribute.AttributeDeposits;
+import org.entente.app.attribute.AttributePeel;
 import org.entente.app.attribute.AttributePools;
 import org.entente.app.chain.ChainCheck;
 import org.entente.app.chain.ChainGenerate;
@@ -9,6 +13,7 @@ import org.entente.app.chain.ChainShow;
 import org.entente.app.chain.ImportBitcoin;
 import org.entente.app.chain.ImportEvm;
 import org.entente.app.demo.Demo;
+import org.entente.app.exposure.ExposureCommand;
 import org.entente.app.follow.ChainFollow;
 import org.entente.app.label.LabelsExport;
 import org.entente.app.label.LabelsImport;
@@ -52,6 +57,7 @@ final class CommandTree {
         .addSubcommand(tree.chain())
         .addSubcommand(new TraceCommand(terminal, Version.text()))
         .addSubcommand(tree.attribute())
+        .addSubcommand(new ExposureCommand(terminal))
         .addSubcommand(tree.labels())
         .addSubcommand(tree.lists())
         .addSubcommand(tree.screen())
@@ -77,7 +83,11 @@ final class CommandTree {
   private CommandLine attribute() {
     return group("attribute", Message.COMMAND_ATTRIBUTE, "./entente attribute coinjoin --help")
         .addSubcommand(new AttributeCoinjoin(terminal))
-        .addSubcommand(new AttributePools(terminal));
+        .addSubcommand(new AttributePools(terminal))
+        .addSubcommand(new AttributeClusters(terminal))
+        .addSubcommand(new AttributeChange(terminal))
+        .addSubcommand(new AttributePeel(terminal))
+        .addSubcommand(new AttributeDeposits(terminal));
   }
 
   private CommandLine labels() {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.entente.base.EvmNetwork;
 import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
+import org.entente.bench.own.ClusterRun;
 import org.entente.bench.own.LabelRun;
 import org.entente.bench.own.LiveSpeed;
 import org.entente.bench.own.Space;
@@ -32,8 +33,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Runs the parts asked for, one after the other, and writes the page. What the options mean
-/// stands in `bench/run --help`.
+/// Runs the parts asked for, one after the other, and writes the page. What the options mean stands
+/// in `bench/run --help`.
 @Command(name = "bench/run", sortOptions = false)
 final class Bench implements Callable<Integer> {
   private enum Part {
@@ -41,6 +42,7 @@ final class Bench implements Callable<Integer> {
     IMPORT,
     SCAN,
     TRACE,
+    CLUSTERS,
     SPACE,
     ACCOUNTS,
     LIVE,
@@ -152,6 +154,7 @@ final class Bench implements Callable<Integer> {
       }
       case SCAN -> readSeconds = Speed.scan(large.store(), work.resolve("scan.log"), report);
       case TRACE -> TraceRun.run(large.store(), seed, starts, readSeconds, work, report);
+      case CLUSTERS -> ClusterRun.run(large.store(), seed, 10 * starts, report);
       case SPACE -> Space.measure(large.store(), report);
       case ACCOUNTS -> {
         Path accounts = work.resolve("store-accounts");

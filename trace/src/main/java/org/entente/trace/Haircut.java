@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Each target gets ⌊amount · value / total⌋; units left over go one each to the largest
 /// remainders, of equal ones to the earlier target. Products need 128 bits.
-final class Haircut implements ShareRule.Split {
+public final class Haircut implements ShareRule.Split {
   private long[] remainders = new long[16];
   private long[] sorted = new long[16];
 
@@ -44,8 +44,8 @@ final class Haircut implements ShareRule.Split {
     }
   }
 
-  /// ⌊a · b / c⌋ for 0 ≤ a, b ≤ c. Knuth, The Art of Computer Programming 4.3.1 D, with two
-  /// digits of 32 bits, where the product doesn't fit one word.
+  /// ⌊a · b / c⌋ for 0 ≤ a, b ≤ c. Knuth, The Art of Computer Programming 4.3.1 D, with two digits
+  /// of 32 bits, where the product doesn't fit one word.
   static long share(long a, long b, long c) {
     long high = Math.multiplyHigh(a, b);
     long low = a * b;

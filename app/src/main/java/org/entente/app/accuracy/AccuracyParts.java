@@ -8,7 +8,8 @@ final class AccuracyParts {
       List.of(
           new MixAccuracy(), //
           new DemixAccuracy(), //
-          new PoolAccuracy() //
+          new PoolAccuracy(), //
+          new ClusterAccuracy() //
           );
 
   private AccuracyParts() {}

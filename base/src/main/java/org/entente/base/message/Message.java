@@ -47,6 +47,79 @@ public enum Message {
   HEADING_MIX_KIND("kind"),
   HEADING_PROBABILITY("probability"),
   HEADING_ANONYMITY_SET("looks like"),
+  // Exposure of addresses.
+  COMMAND_EXPOSURE(
+      "Tell whose money addresses had and who got it, by category, with the way that proves each figure."),
+  PARAMETER_EXPOSURE("Addresses."),
+  OPTION_EXPOSURE_FILE(
+      "Addresses, one a line, also as .gz; - is standard input. One JSON object a line."),
+  OPTION_RAW_TX(
+      "A raw Bitcoin transaction in hexadecimal, signed or not: what it would spend, and whom it would pay."),
+  OPTION_EXPOSURE_LABELS("The folder of labels. Without it nobody has a name."),
+  OPTION_EXPOSURE_CLUSTERS("Let labels that define a cluster name all of its addresses."),
+  OPTION_EDGES("Look at so many inputs or outputs at most in each direction. Default: 1000."),
+  OPTION_LEAST("Do not follow amounts below this share of the total. Default: 0.0001."),
+  OPTION_OUTPUTS("Begin with so many of an address's coins at most, the newest. Default: 500."),
+  OPTION_LOOK_THROUGH(
+      "From this share of incoming money on, an address counts as of the category itself. Default: 0.5."),
+  OPTION_ALERT(
+      "CATEGORY=SHARE: end with 1 where a category has this share or more. May be repeated."),
+  PROGRESS_INDEX("finding outputs"),
+  HEADING_DIRECTION("direction"),
+  HEADING_CATEGORY("category"),
+  HEADING_SHARE("share"),
+  EXPOSURE_OF("{0}: {1} BTC came in, {2} BTC went out"),
+  EXPOSURE_NAME("{0} is {1} ({2})"),
+  EXPOSURE_TREATED("counts as {0}: at least {1} of what came in"),
+  EXPOSURE_ALERT("{0} {1}: {2}, threshold {3}"),
+  EXPOSURE_RAW("{0} inputs, {1} of them not in this store"),
+  DIRECTION_INCOMING("from"),
+  DIRECTION_OUTGOING("to"),
+  DIRECT("direct"),
+  INDIRECT("indirect"),
+  // Attribution: clusters, change, peel chains.
+  COMMAND_CLUSTERS("Tell which addresses are one owner's, and by which transactions."),
+  PARAMETER_CLUSTERS("Addresses. None: the largest clusters."),
+  OPTION_AS_OF("Know only what was known then: a block height, a date or a time. Default: all."),
+  OPTION_CHANGE(
+      "Unite by change too: rules that must agree, joined by +, such as one-time or fresh+type."),
+  OPTION_GUARD(
+      "What is taken for a CoinJoin, which unites nothing: coinjoin, equal or none. Default: coinjoin."),
+  OPTION_CLUSTER_LIMIT("List so many clusters or members at most. Default: 20."),
+  OPTION_OWNER_LABELS(
+      "The folder of labels: what strong ones know to be two owners is not united, but told."),
+  CLUSTERS_COLLISION("{0} would unite {1} and {2}: it united nothing."),
+  COMMAND_DEPOSITS(
+      "Tell by which accounts customers pay into an exchange, and which payers are one."),
+  OPTION_EXCHANGE("A wallet of the exchange; may be repeated."),
+  HEADING_EXCHANGE("exchange"),
+  HEADING_PAIRS("forwarded"),
+  HEADING_SENDERS("payers"),
+  PROGRESS_CLUSTERS("uniting addresses"),
+  ERROR_ADDRESS_NOT_IN_STORE("no output in this store pays this address"),
+  CLUSTERS_COUNT(
+      "{0} addresses in {1} clusters; {2} transactions were taken for CoinJoins and united nothing."),
+  CLUSTERS_UNSEEN("{0} inputs united nothing: what they spend is not in this store."),
+  CLUSTERS_ONE("{0}: one of {1} addresses held to be one owner's, named by the first of them, {2}"),
+  CLUSTERS_MORE("... {0} more"),
+  HEADING_CLUSTER("cluster"),
+  HEADING_SIZE("addresses"),
+  HEADING_WITH("one owner with"),
+  COMMAND_CHANGE("Tell which output of a transaction is its change, rule by rule."),
+  PARAMETER_TXID("A transaction id."),
+  OPTION_BLOCKS(
+      "Raw blocks, from which versions, lock times and sequence numbers are read: the store keeps none."),
+  HEADING_RULE("rule"),
+  HEADING_LEAVES("leaves outputs"),
+  CHANGE_NOT_ASKED(
+      "Not a transaction that change rules apply to: it creates coins, or has fewer than 2 or more than 10 outputs."),
+  CHANGE_COINJOIN("It may be a CoinJoin: its outputs have several owners, and none is the change."),
+  COMMAND_PEEL("Follow the peel chain that an output is part of, backwards and forwards."),
+  PARAMETER_OUTPUT("An output, as TXID:VOUT."),
+  OPTION_PEEL_HOPS("Follow so many hops at most in each direction. Default: 1000."),
+  HEADING_PEELED("peeled off"),
+  HEADING_INSIDE("same cluster"),
+  PEEL_ENDS("{0} hops, {1} of them in the first cluster; back it ends by {2}, on by {3}."),
   // Screening of names.
   COMMAND_SCREEN("Is it on a partner's list? Names, ships, wallets."),
   COMMAND_SCREEN_PAIRS("Score pairs of names, without any list."),
@@ -79,7 +152,6 @@ public enum Message {
   STIX_ERROR("error"),
   STIX_WARNING("warning"),
   HEADING_OBJECT("object"),
-  HEADING_RULE("rule"),
 
   COMMAND_ACCURACY(
       "Measure how often each rule is wrong, on the samples at hand and on made ones."),

@@ -1,0 +1,82 @@
+package org.entente.app.exposure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import org.entente.base.BadInput;
+import org.entente.chain.ChainView;
+import org.entente.chain.script.Addresses;
+import org.entente.trace.cluster.Clusters;
+import org.entente.trace.cluster.MixGuard;
+import org.entente.trace.exposure.Coins;
+import org.entente.trace.exposure.Exposure;
+import org.entente.trace.exposure.ExposureSettings;
+import org.entente.trace.exposure.ExposureWalk;
+import org.entente.trace.exposure.LabelNames;
+import org.entente.trace.exposure.OutputIndex;
+import org.jspecify.annotations.Nullable;
+
+/// Screens one address after another. Not safe for several threads.
+final class Screening {
+  private static final Exposure NOTHING = new Exposure(0, List.of(), Map.of(), 0, 0);
+
+  private final ChainView chain;
+  private final ExposureSettings settings;
+  private final LabelNames names;
+  private final @Nullable Clusters clusters;
+  private final @Nullable OutputIndex index;
+  private final Addresses addresses;
+  private final ExposureWalk walk;
+
+  /// Without an index the ledger is looked through for each address.
+  Screening(
+      ChainView chain,
+      ExposureSettings settings,
+      LabelNames names,
+      @Nullable Clusters clusters,
+      @Nullable OutputIndex index) {
+    this.chain = chain;
+    this.settings = settings;
+    this.names = names;
+    this.clusters = clusters;
+    this.index = index;
+    addresses = new Addresses(chain.network());
+    walk = new ExposureWalk(chain, names, new MixGuard(chain), settings);
+  }
+
+  /// Throws [BadInput] where the text is no address of the ledger's network. One that the ledger
+  /// doesn't have was never paid: that is an answer, not an error.
+  Screened address(String text) {
+    byte[] bytes;
+    try {
+      bytes = addresses.script(text);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(text, "", String.valueOf(e.getMessage()), "Check the address.", e);
+    }
+    long script = chain.findScript(bytes);
+    if (script == ChainView.NONE) {
+      return new Screened(text, false, names.ofAddress(text), NOTHING, NOTHING);
+    }
+    Coins coins =
+        index == null
+            ? Coins.of(chain, script, settings.outputs())
+            : Coins.of(index, script, settings.outputs());
+    LongPredicate own = own(script);
+    return new Screened(
+        text, true, names.of(script), walk.incoming(coins, own), walk.outgoing(coins, own));
+  }
+
+  private LongPredicate own(long script) {
+    Clusters over = clusters;
+    if (over == null) {
+      return other -> other == script;
+    }
+    int root = over.root((int) script);
+    return other -> other == script || over.root((int) other) == root;
+  }
+
+  /// Where these coins came from.
+  Exposure coins(long[] outputs) {
+    return walk.incoming(new Coins(outputs, 0), _ -> false);
+  }
+}

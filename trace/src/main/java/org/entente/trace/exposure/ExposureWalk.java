@@ -1,0 +1,301 @@
+package org.entente.trace.exposure;
+
+import com.carrotsearch.hppc.LongIntHashMap;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import org.entente.chain.Block;
+import org.entente.chain.ChainView;
+import org.entente.chain.script.ScriptType;
+import org.entente.trace.Direction;
+import org.entente.trace.Haircut;
+import org.entente.trace.cluster.TxGuard;
+
+/// Follows money from coins to those who have names, within a budget.
+///
+/// By haircut: what a transaction pays came from its inputs in proportion to their values, and goes
+/// to its outputs and its fee likewise; units that don't divide go by largest remainder, so that
+/// sums stay exact. Haircut is linear, so amounts may be followed in any order, and what arrives
+/// twice may be followed twice: the largest first gets the most out of the budget.
+///
+/// A walk ends at a name: what the named one did with his own money is his affair. It ends at what
+/// may be a CoinJoin. One thread at a time; a walk may be run again and again, and then costs no
+/// memory.
+public final class ExposureWalk {
+  private static final int FIRST_ROOM = 256;
+  private static final int FEW = 3;
+  private static final int KEPT = 1 << 20;
+
+  private final ChainView chain;
+  private final Names names;
+  private final TxGuard guard;
+  private final ExposureSettings settings;
+  private final Haircut haircut = new Haircut();
+
+  /// What the guard said: hubs are met again and again.
+  private final LongIntHashMap verdicts = new LongIntHashMap();
+
+  private final Frontier frontier = new Frontier();
+  private final Map<Key, Found> found = new LinkedHashMap<>();
+  private final EnumMap<Rest, Long> rest = new EnumMap<>(Rest.class);
+  private long[] values = new long[FIRST_ROOM];
+  private long[] shares = new long[FIRST_ROOM];
+
+  private Direction direction = Direction.TO_PAST;
+  private LongPredicate own = _ -> false;
+  private long total;
+  private long least;
+  private long edges;
+
+  private record Key(Named named, boolean direct) {}
+
+  private static final class Found {
+    private long amount;
+    private long largest = -1;
+    private int hops;
+    private List<Long> way = List.of();
+  }
+
+  public ExposureWalk(ChainView chain, Names names, TxGuard guard, ExposureSettings settings) {
+    this.chain = chain;
+    this.names = names;
+    this.guard = guard;
+    this.settings = settings;
+  }
+
+  /// Where these coins came from. `own` says which scripts are the address's or its cluster's.
+  public Exposure incoming(Coins coins, LongPredicate own) {
+    return run(Direction.TO_PAST, coins, own);
+  }
+
+  /// Where these coins went, as far as they are spent.
+  public Exposure outgoing(Coins coins, LongPredicate own) {
+    return run(Direction.TO_FUTURE, coins, own);
+  }
+
+  private Exposure run(Direction way, Coins coins, LongPredicate mine) {
+    direction = way;
+    own = mine;
+    frontier.clear();
+    found.clear();
+    rest.clear();
+    edges = 0;
+    total = 0;
+    for (long output : coins.outputs()) {
+      if (chain.value(output) > 0
+          && (way == Direction.TO_PAST || chain.spender(output) != ChainView.NONE)) {
+        total += chain.value(output);
+        frontier.add(output, chain.value(output), Frontier.NOBODY);
+      }
+    }
+    least = Math.max(1, total / 1_000_000 * settings.leastPpm());
+    while (!frontier.isEmpty()) {
+      follow(frontier.take());
+    }
+    return answer(coins.leftOut());
+  }
+
+  private void follow(int node) {
+    long output = frontier.output(node);
+    long amount = frontier.amount(node);
+    long tx = direction == Direction.TO_PAST ? chain.txOfOutput(output) : chain.spender(output);
+    long first = direction == Direction.TO_PAST ? chain.firstInput(tx) : chain.firstOutput(tx);
+    long end =
+        direction == Direction.TO_PAST ? chain.firstInput(tx + 1) : chain.firstOutput(tx + 1);
+    int count = (int) (end - first);
+    long looks = looks(tx);
+    if (amount < least || edges + looks > settings.edges()) {
+      leave(Rest.LIMIT, amount);
+      return;
+    }
+    edges += looks;
+    if (direction == Direction.TO_PAST && chain.isCoinbase(tx)) {
+      leave(Rest.MINED, amount);
+    } else if (!oneOwner(tx)) {
+      leave(Rest.COINJOIN, amount);
+    } else if (direction == Direction.TO_PAST) {
+      back(node, amount, first, count);
+    } else {
+      on(node, amount, tx, first, count);
+    }
+  }
+
+  /// Inputs and outputs that must be looked at: those the money came by or goes to, and all where
+  /// sums need them or a CoinJoin must be recognised.
+  private long looks(long tx) {
+    long inputs = chain.firstInput(tx + 1) - chain.firstInput(tx);
+    long outputs = chain.firstOutput(tx + 1) - chain.firstOutput(tx);
+    boolean all = direction == Direction.TO_FUTURE || (inputs >= FEW && outputs >= FEW);
+    return all ? inputs + outputs : inputs;
+  }
+
+  private boolean oneOwner(long tx) {
+    int kept = verdicts.getOrDefault(tx, -1);
+    if (kept < 0) {
+      kept = guard.oneOwner(tx) ? 1 : 0;
+      if (verdicts.size() == KEPT) {
+        verdicts.clear();
+      }
+      verdicts.put(tx, kept);
+    }
+    return kept == 1;
+  }
+
+  private void room(int count) {
+    if (count > values.length) {
+      values = new long[2 * count];
+      shares = new long[2 * count];
+    }
+  }
+
+  private void back(int node, long amount, long first, int count) {
+    room(count);
+    long sum = 0;
+    for (int i = 0; i < count; i++) {
+      values[i] = chain.inputValue(first + i);
+      if (values[i] == Block.UNKNOWN_VALUE) {
+        leave(Rest.UNSEEN, amount);
+        return;
+      }
+      sum += values[i];
+    }
+    if (sum < amount) { // no valid ledger has it; an island may
+      leave(Rest.UNSEEN, amount);
+      return;
+    }
+    haircut.split(amount, sum, values, count, shares);
+    for (int i = 0; i < count; i++) {
+      if (shares[i] > 0) {
+        long prev = chain.prevOutput(first + i);
+        if (prev >= 0) {
+          arrive(prev, chain.scriptOf(prev), shares[i], node);
+        } else {
+          arriveUnseen(first + i, shares[i], node);
+        }
+      }
+    }
+  }
+
+  private void on(int node, long amount, long tx, long first, int count) {
+    room(count + 1);
+    long paid = 0;
+    for (int i = 0; i < count; i++) {
+      values[i] = chain.value(first + i);
+      paid += values[i];
+    }
+    long sum = inputSum(tx);
+    if (sum == Block.UNKNOWN_VALUE || sum < paid || sum < amount) {
+      leave(Rest.UNSEEN, amount);
+      return;
+    }
+    values[count] = sum - paid;
+    haircut.split(amount, sum, values, count + 1, shares);
+    leave(Rest.FEE, shares[count]);
+    for (int i = 0; i < count; i++) {
+      if (shares[i] > 0) {
+        arrive(first + i, chain.scriptOf(first + i), shares[i], node);
+      }
+    }
+  }
+
+  private long inputSum(long tx) {
+    long sum = 0;
+    for (long input = chain.firstInput(tx); input < chain.firstInput(tx + 1); input++) {
+      long value = chain.inputValue(input);
+      if (value == Block.UNKNOWN_VALUE) {
+        return value;
+      }
+      sum += value;
+    }
+    return sum;
+  }
+
+  private void arrive(long output, long script, long amount, int from) {
+    if (own.test(script)) {
+      returned(amount, from);
+      return;
+    }
+    Named named = names.of(script);
+    if (named != null) {
+      find(named, amount, from, output);
+    } else if (direction == Direction.TO_PAST) {
+      frontier.add(output, amount, from);
+    } else if (chain.spender(output) != ChainView.NONE) {
+      frontier.add(output, amount, from);
+    } else {
+      boolean burnt = !ScriptType.of(chain.script(script)).isSpendable();
+      leave(burnt ? Rest.BURN : Rest.UNSPENT, amount);
+    }
+  }
+
+  /// Change, and what else the address pays itself at once, neither came in nor went out.
+  private void returned(long amount, int from) {
+    if (frontier.hops(from) == 0) {
+      total -= amount;
+    } else {
+      leave(Rest.SELF, amount);
+    }
+  }
+
+  private void arriveUnseen(long input, long amount, int from) {
+    byte[] bytes = chain.unseen(input).script();
+    long script = bytes == null ? ChainView.NONE : chain.findScript(bytes);
+    if (script == ChainView.NONE) {
+      leave(Rest.UNSEEN, amount);
+    } else if (own.test(script)) {
+      returned(amount, from);
+    } else {
+      Named named = names.of(script);
+      if (named == null) {
+        leave(Rest.UNSEEN, amount);
+      } else {
+        find(named, amount, from, ChainView.NONE);
+      }
+    }
+  }
+
+  private void find(Named named, long amount, int from, long output) {
+    boolean direct = frontier.hops(from) == 0;
+    Found figure = found.computeIfAbsent(new Key(named, direct), _ -> new Found());
+    figure.amount += amount;
+    if (amount > figure.largest) {
+      figure.largest = amount;
+      figure.hops = frontier.hops(from) + 1;
+      List<Long> way = frontier.way(from);
+      if (output != ChainView.NONE) {
+        way.add(output);
+      }
+      figure.way = way;
+    }
+  }
+
+  private void leave(Rest where, long amount) {
+    if (amount > 0) {
+      rest.merge(where, amount, Long::sum);
+    }
+  }
+
+  private Exposure answer(long leftOut) {
+    List<Exposure.Figure> figures =
+        found.entrySet().stream()
+            .map(
+                entry ->
+                    new Exposure.Figure(
+                        entry.getKey().named(),
+                        entry.getKey().direct(),
+                        entry.getValue().amount,
+                        entry.getValue().hops,
+                        entry.getValue().way))
+            .sorted(
+                Comparator.comparingLong(Exposure.Figure::amount)
+                    .reversed()
+                    .thenComparing(figure -> figure.named().category())
+                    .thenComparing(figure -> figure.named().label())
+                    .thenComparing(Exposure.Figure::direct))
+            .toList();
+    return new Exposure(total, figures, rest, edges, leftOut);
+  }
+}
