@@ -1,6 +1,7 @@
 package org.entente.screen.name.latin;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Spelling habits taken away. What folds alike is one word to us; what is only near after folding
@@ -34,6 +35,16 @@ final class Fold {
     {"ae", "e"},
   };
 
+  private static final String[][][] BY_FIRST = new String[128][][];
+
+  static {
+    for (int first = 0; first < BY_FIRST.length; first++) {
+      char letter = (char) first;
+      BY_FIRST[first] =
+          Arrays.stream(HABITS).filter(h -> h[0].charAt(0) == letter).toArray(String[][]::new);
+    }
+  }
+
   private Fold() {}
 
   /// Lower case without marks; letters that no mark explains are spelt out.
@@ -56,6 +67,9 @@ final class Fold {
         default -> plain.append(c);
       }
     }
+    if (isAscii(plain)) {
+      return plain.toString();
+    }
     String parts = Normalizer.normalize(plain, Normalizer.Form.NFKD);
     StringBuilder bare = new StringBuilder(parts.length());
     for (int i = 0; i < parts.length(); i++) {
@@ -67,11 +81,21 @@ final class Fold {
     return bare.toString();
   }
 
+  private static boolean isAscii(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static String word(String plain) {
     StringBuilder fold = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); ) {
       int taken = 0;
-      for (String[] habit : HABITS) {
+      char first = plain.charAt(i);
+      for (String[] habit : BY_FIRST[first < 128 ? first : 0]) {
         if (plain.startsWith(habit[0], i)) {
           append(fold, habit[1]);
           taken = habit[0].length();

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entente.screen.name.japanese.Consonants;
 import org.entente.screen.name.japanese.KanaWords;
 import org.entente.screen.name.japanese.KanaWords.KanaWord;
 import org.entente.screen.name.latin.Word.Role;
@@ -23,6 +22,9 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
 
   private static final int MAX_RUN_WORDS = 4;
   private static final int MAX_RUN_LETTERS = 28;
+
+  /// No name at all.
+  public static final LatinName NONE = new LatinName(List.of(), List.of(), Set.of());
 
   /// Neighbours `first` to `end` (exclusive) written as one word.
   public record Run(int first, int end, Word joined) {}
@@ -210,7 +212,7 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
         plain,
         same == null ? own : Fold.word(same),
         own,
-        Consonants.ofLatin(plain),
+        "",
         false,
         Role.NAME,
         Vocabulary.weight(plain, person));
@@ -239,7 +241,7 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
         if (end > first && joined.length() > 2) {
           boolean kana = words.subList(first, end + 1).stream().anyMatch(Word::kana);
           Word one = name(joined.toString(), person);
-          String heard = kana ? heard(words.subList(first, end + 1)) : one.consonants();
+          String heard = kana ? heard(words.subList(first, end + 1)) : "";
           runs.add(
               new Run(
                   first,

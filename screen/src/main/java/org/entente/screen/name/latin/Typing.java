@@ -103,18 +103,33 @@ final class Typing {
       return 100;
     }
     int length = Math.max(a.length(), b.length());
-    if (Math.abs(a.length() - b.length()) > MAX_EDITS || length < 2) {
+    int most = mostEdits(a.length(), b.length());
+    if (Math.abs(a.length() - b.length()) > most || length < 2) {
+      return 0;
+    }
+    int mine = letters(a);
+    int others = letters(b);
+    if (Integer.bitCount(mine & ~others) > most || Integer.bitCount(others & ~mine) > most) {
       return 0;
     }
     long found = distance(a, b);
     int edits = (int) (found & 0xff);
     int quarters = (int) (found >> 8);
-    if (edits > mostEdits(a.length(), b.length())) {
+    if (edits > most) {
       return 0;
     }
     int at = Math.min(length, FIRST.length - 1);
     int loss = quarters * FIRST[at] / FULL + Math.max(0, quarters - FULL) * SECOND[at] / FULL;
     return Math.max(0, 100 - loss);
+  }
+
+  /// A bit for each letter that occurs: every letter that only one of two words has is an edit.
+  static int letters(String word) {
+    int set = 0;
+    for (int i = 0; i < word.length(); i++) {
+      set |= 1 << (word.charAt(i) & 31);
+    }
+    return set;
   }
 
   /// Optimal string alignment; the price in quarters of an edit in the upper bits, the number of

@@ -1,15 +1,36 @@
 package org.entente.screen.name.latin;
 
+import org.entente.screen.name.japanese.Consonants;
+
 /// One word of a name.
 ///
 /// @param text as it was written, without marks, lower case: `mohammed`
 /// @param fold the same over habits of spelling: `muhamad` and `mohammed` are one
 /// @param own its own fold, where `fold` is that of the word it is short for or a form of
-/// @param consonants what Japanese ears hear of it; see [org.entente.screen.name.japanese]
+/// @param sounds what is heard of a word in kana; empty for others
 /// @param kana it was written in kana, so that only its consonants can be compared
 /// @param weight how much the word says, in hundredths: 100 for a rare one
+/// @param letters a bit for each letter of `own`; see [Typing#letters]
 public record Word(
-    String text, String fold, String own, String consonants, boolean kana, Role role, int weight) {
+    String text,
+    String fold,
+    String own,
+    String sounds,
+    boolean kana,
+    Role role,
+    int weight,
+    int letters) {
+  Word(
+      String text,
+      String fold,
+      String own,
+      String sounds,
+      boolean kana,
+      Role role,
+      int weight) {
+    this(text, fold, own, sounds, kana, role, weight, Typing.letters(own));
+  }
+
   /// What a word does in a name.
   public enum Role {
     NAME,
@@ -25,6 +46,11 @@ public record Word(
 
     /// `2`, `II`, `two`; the fold holds digits. Never nearly equal.
     NUMBER
+  }
+
+  /// The consonants that Japanese ears hear of it.
+  String consonants() {
+    return kana || role != Role.NAME ? sounds : Consonants.ofLatin(text);
   }
 
   boolean isSubstance() {

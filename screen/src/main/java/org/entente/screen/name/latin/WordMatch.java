@@ -16,8 +16,12 @@ import org.entente.screen.name.latin.Word.Role;
 /// cap the score below any bar, however much of the rest agrees.
 public final class WordMatch {
   /// No name with a contradiction gets over this, in ten-thousandths.
-  private static final int CONTRADICTED = 6_500;
+  public static final int CONTRADICTED = 6_500;
 
+  /// Words less alike than this are two words.
+  static final int PERSON_LIKENESS = 50;
+
+  static final int OTHER_LIKENESS = 60;
   private static final int EXACT = 95;
   private static final int LONE = 6_000;
   private static final int OTHER_NUMBER = 5_000;
@@ -27,10 +31,15 @@ public final class WordMatch {
   /// What words without a partner count, in hundredths of a word with one.
   private record Tolerance(int query, int candidate, int conflict, int leastLikeness) {}
 
-  private static final Tolerance PERSON = new Tolerance(30, 16, 160, 50);
-  private static final Tolerance OTHER = new Tolerance(60, 50, 160, 60);
+  private static final Tolerance PERSON = new Tolerance(30, 16, 160, PERSON_LIKENESS);
+  private static final Tolerance OTHER = new Tolerance(60, 50, 160, OTHER_LIKENESS);
 
   private WordMatch() {}
+
+  /// Whether a score over [#CONTRADICTED] is possible, quickly; true in doubt.
+  public static boolean mayAgree(LatinName query, LatinName candidate) {
+    return Alignment.mayCover(query, candidate);
+  }
 
   public static Score score(LatinName query, LatinName candidate, boolean person) {
     return score(query, candidate, person, person ? PERSON : OTHER);

@@ -6,9 +6,13 @@ import org.entente.screen.Script;
 
 /// Other scripts in Latin letters.
 final class Letters {
-  private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; NFC");
-  private static final Transliterator MANDARIN =
-      Transliterator.getInstance("Han-Latin/Names; NFD; [:Nonspacing Mark:] Remove; NFC");
+  /// Transliterators aren't safe for several threads.
+  private static final ThreadLocal<Transliterator> ANY_LATIN = each("Any-Latin");
+
+  private static final ThreadLocal<Transliterator> CYRILLIC_LATIN = each("Cyrillic-Latin");
+  private static final ThreadLocal<Transliterator> ARABIC_LATIN = each("Arabic-Latin");
+  private static final ThreadLocal<Transliterator> MANDARIN =
+      each("Han-Latin/Names; NFD; [:Nonspacing Mark:] Remove; NFC");
 
   /// As passports write them; ICU's marks would fold to other letters.
   private static final Map<Character, String> CYRILLIC =
@@ -47,8 +51,7 @@ final class Letters {
           Map.entry('ђ', "dj"),
           Map.entry('ћ', "c"));
 
-  private static final Transliterator SIMPLIFIED =
-      Transliterator.getInstance("Traditional-Simplified");
+  private static final ThreadLocal<Transliterator> SIMPLIFIED = each("Traditional-Simplified");
 
   /// Japanese forms that neither Chinese set has, and the simplified forms they stand for.
   private static final String JAPANESE =
@@ -61,7 +64,8 @@ final class Letters {
       case LATIN, NONE -> text;
       case CYRILLIC -> cyrillic(text);
       case HAN -> mandarin(text);
-      case HANGUL, KANA, ARABIC, OTHER, MIXED -> transliterated(text);
+      case ARABIC -> transliterated(text, ARABIC_LATIN);
+      case HANGUL, KANA, OTHER, MIXED -> transliterated(text, ANY_LATIN);
     };
   }
 
@@ -72,27 +76,36 @@ final class Letters {
       String known = CYRILLIC.get(Character.toLowerCase(c));
       latin.append(known == null ? String.valueOf(c) : known);
     }
-    return transliterated(latin.toString());
+    String told = latin.toString();
+    return transliterated(told, CYRILLIC_LATIN);
   }
 
-  private static synchronized String transliterated(String text) {
-    return LATIN.transliterate(text);
+  private static String transliterated(String text, ThreadLocal<Transliterator> method) {
+    return method.get().transliterate(text);
   }
 
   /// The syllables of a name without blanks between: `jintiesan`.
-  private static synchronized String mandarin(String text) {
-    return MANDARIN.transliterate(text);
+  private static String mandarin(String text) {
+    return transliterated(text, MANDARIN);
   }
 
   private Letters() {}
 
-  /// The name without blanks, its Han characters in one form.
+  private static ThreadLocal<Transliterator> each(String id) {
+    return ThreadLocal.withInitial(() -> Transliterator.getInstance(id));
+  }
+
+  /// The name without blanks, its Han characters in one form; empty where the script isn't
+  /// compared strictly.
   static String exact(String text, Script script) {
+    if (script != Script.HAN && script != Script.HANGUL) {
+      return "";
+    }
     String bare = text.replaceAll("[\\s·・.,-]", "");
     if (script != Script.HAN) {
       return bare;
     }
-    StringBuilder one = new StringBuilder(simplified(bare));
+    StringBuilder one = new StringBuilder(transliterated(bare, SIMPLIFIED));
     for (int i = 0; i < one.length(); i++) {
       int at = JAPANESE.indexOf(one.charAt(i));
       if (at >= 0) {
@@ -102,7 +115,4 @@ final class Letters {
     return one.toString();
   }
 
-  private static synchronized String simplified(String text) {
-    return SIMPLIFIED.transliterate(text);
-  }
 }

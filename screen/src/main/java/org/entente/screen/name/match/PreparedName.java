@@ -26,8 +26,12 @@ public final class PreparedName {
     this.korean = korean(text);
     boolean kana = script == Script.KANA;
     String latin = kana ? this.text : Letters.latin(this.text, script);
-    this.asPerson = kana ? kanaPerson(latin) : LatinName.of(latin, true);
-    this.asOther = kana ? LatinName.ofKana(latin, false) : LatinName.of(latin, false);
+    this.asPerson =
+        !mayBePerson() ? LatinName.NONE : kana ? kanaPerson(latin) : LatinName.of(latin, true);
+    this.asOther =
+        !mayBeOther()
+            ? LatinName.NONE
+            : kana ? LatinName.ofKana(latin, false) : LatinName.of(latin, false);
     this.exact = Letters.exact(this.text, script);
   }
 
@@ -55,5 +59,43 @@ public final class PreparedName {
 
   public static PreparedName of(String text, TargetKind kind) {
     return new PreparedName(text, kind);
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public TargetKind kind() {
+    return kind;
+  }
+
+  /// Whether a person may be meant.
+  public boolean mayBePerson() {
+    return switch (kind) {
+      case PERSON, LEGAL_ENTITY, OTHER -> true;
+      case ORGANIZATION, VESSEL, AIRCRAFT -> false;
+    };
+  }
+
+  /// Whether something else than a person may be meant.
+  public boolean mayBeOther() {
+    return kind != TargetKind.PERSON;
+  }
+
+  public LatinName asPerson() {
+    return asPerson;
+  }
+
+  public LatinName asOther() {
+    return asOther;
+  }
+
+  public KoreanName korean() {
+    return korean;
+  }
+
+  /// What strict comparison compares; empty where the script isn't compared strictly.
+  public String exact() {
+    return script == Script.HANGUL || script == Script.HAN ? exact : "";
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.entente.screen.Script;
 import org.entente.screen.TargetKind;
 import org.entente.screen.name.Labelled;
+import org.entente.screen.name.index.NameIndex;
 import org.junit.jupiter.api.Test;
 
 class ScriptsTest {
@@ -36,13 +37,15 @@ class ScriptsTest {
       String what, List<String[]> pairs, List<PreparedName> all, TargetKind kind) {
     int first = 0;
     int noise = 0;
+    NameIndex index = new NameIndex(all);
     for (String[] pair : pairs) {
       PreparedName query = PreparedName.of(pair[0], kind);
       int right = -1;
       int best = 0;
       String other = "";
-      for (PreparedName candidate : all) {
-        int score = NameMatch.score(query, candidate).value();
+      for (NameIndex.Found found : index.search(query, BAR)) {
+        PreparedName candidate = index.name(found.name());
+        int score = found.score().value();
         boolean is = false;
         for (int i = 1; i < pair.length; i++) {
           is |= candidate.text.equals(Normalizer.normalize(pair[i], Normalizer.Form.NFKC));

@@ -1,0 +1,131 @@
+package org.entente.screen.name.index;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.screen.name.Score;
+import org.entente.screen.name.latin.LatinName;
+import org.entente.screen.name.latin.WordIndex;
+import org.entente.screen.name.latin.WordMatch;
+import org.entente.screen.name.match.NameMatch;
+import org.entente.screen.name.match.PreparedName;
+import org.jspecify.annotations.Nullable;
+
+/// Names of lists, filed by their words, by what Korean ears hear in them, and as they are
+/// written. A search scores only what one of these finds, and gives the same as scoring every
+/// name: [#search] for all scores above [#LEAST_BAR], [#searchAll] proves it and serves lower bars.
+public final class NameIndex {
+  /// Searches with a lower bar have to score every name.
+  public static final int LEAST_BAR = WordMatch.CONTRADICTED;
+
+  private final List<PreparedName> names;
+  private final WordIndex persons;
+  private final WordIndex others;
+  private final Map<Long, int[]> byKoreanKey = new HashMap<>();
+  private final Map<String, int[]> byExact = new HashMap<>();
+
+  /// A name found.
+  ///
+  /// @param name its number, as given to the index
+  public record Found(int name, Score score) {}
+
+  public NameIndex(List<PreparedName> names) {
+    this.names = List.copyOf(names);
+    persons =
+        new WordIndex(
+            this.names.stream().map(n -> n.mayBePerson() ? n.asPerson() : LatinName.NONE).toList(),
+            true);
+    others =
+        new WordIndex(
+            this.names.stream().map(n -> n.mayBeOther() ? n.asOther() : LatinName.NONE).toList(),
+            false);
+    for (int n = 0; n < this.names.size(); n++) {
+      PreparedName name = this.names.get(n);
+      if (name.mayBePerson()) {
+        for (long key : name.korean().keys()) {
+          byKoreanKey.merge(key, new int[] {n}, NameIndex::joined);
+        }
+      }
+      if (!name.exact().isEmpty()) {
+        byExact.merge(name.exact(), new int[] {n}, NameIndex::joined);
+      }
+    }
+  }
+
+  private static int[] joined(int[] some, int[] one) {
+    int[] more = Arrays.copyOf(some, some.length + 1);
+    more[some.length] = one[0];
+    return more;
+  }
+
+  public int size() {
+    return names.size();
+  }
+
+  public PreparedName name(int number) {
+    return names.get(number);
+  }
+
+  /// All names that score at least `bar`, the best first.
+  public List<Found> search(PreparedName query, int bar) {
+    if (bar <= LEAST_BAR) {
+      return searchAll(query, bar);
+    }
+    BitSet candidates = new BitSet(names.size());
+    if (query.mayBePerson()) {
+      persons.candidates(query.asPerson(), candidates);
+    }
+    if (query.mayBeOther()) {
+      others.candidates(query.asOther(), candidates);
+    }
+    for (long key : query.korean().keys()) {
+      add(byKoreanKey.get(key), candidates);
+    }
+    add(byExact.get(query.exact()), candidates);
+    return scored(query, bar, candidates, true);
+  }
+
+  private static void add(int @Nullable [] some, BitSet candidates) {
+    if (some != null) {
+      for (int n : some) {
+        candidates.set(n);
+      }
+    }
+  }
+
+  /// The same by scoring every name.
+  public List<Found> searchAll(PreparedName query, int bar) {
+    BitSet all = new BitSet(names.size());
+    all.set(0, names.size());
+    return scored(query, bar, all, false);
+  }
+
+  private List<Found> scored(
+      PreparedName query, int bar, BitSet candidates, boolean quick) {
+    List<Found> found = new ArrayList<>();
+    for (int n = candidates.nextSetBit(0); n >= 0; n = candidates.nextSetBit(n + 1)) {
+      PreparedName name = names.get(n);
+      if (query.kind().agreesWith(name.kind())) {
+        Score score = quick && !mayAgree(query, name) ? Score.NONE : NameMatch.score(query, name);
+        if (score.value() >= bar) {
+          found.add(new Found(n, score));
+        }
+      }
+    }
+    found.sort(
+        Comparator.comparingInt((Found f) -> -f.score().value()).thenComparingInt(Found::name));
+    return found;
+  }
+
+  /// What the words can't bring over the bar only sound or strict comparison could.
+  private static boolean mayAgree(PreparedName query, PreparedName name) {
+    return (!query.korean().isEmpty() && !name.korean().isEmpty())
+        || !query.exact().isEmpty()
+        || (name.mayBePerson() && WordMatch.mayAgree(query.asPerson(), name.asPerson()))
+        || (name.mayBeOther() && WordMatch.mayAgree(query.asOther(), name.asOther()));
+  }
+}

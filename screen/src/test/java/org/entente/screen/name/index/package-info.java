@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.name.index;
+
+import org.jspecify.annotations.NullMarked;
