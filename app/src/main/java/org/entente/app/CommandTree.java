@@ -25,6 +25,7 @@ import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
 import org.entente.app.screen.ScreenAddress;
 import org.entente.app.screen.ScreenFile;
+import org.entente.app.screen.ScreenName;
 import org.entente.app.screen.ScreenPairs;
 import org.entente.app.screen.ScreenVessel;
 import org.entente.app.stix.StixCheckCommand;
@@ -111,6 +112,7 @@ final class CommandTree {
         .addSubcommand(new ScreenFile(terminal))
         .addSubcommand(new ScreenAddress(terminal))
         .addSubcommand(new ScreenVessel(terminal))
+        .addSubcommand(new ScreenName(terminal))
         .addSubcommand(new ScreenPairs(terminal));
   }
 

@@ -17,8 +17,10 @@ import org.entente.screen.TargetKind;
 import org.entente.screen.name.Because;
 import org.entente.screen.name.Rule;
 import org.entente.screen.name.Score;
+import org.entente.screen.name.index.NameIndex;
 import org.entente.screen.name.match.NameMatch;
 import org.entente.screen.name.match.PreparedName;
+import org.jspecify.annotations.Nullable;
 
 /// Names against targets, with what else is known of both: a weak alias never decides alone, a
 /// birth date or a country that contradicts lowers the score, an equal passport decides.
@@ -33,6 +35,9 @@ final class NameDesk {
 
   private final List<Listed> names = new ArrayList<>();
   private final Map<String, List<Target>> byPassport = new HashMap<>();
+
+  /// Made when it is first of use: for bars below its own, every name is scored.
+  private @Nullable NameIndex index;
 
   /// A name of a target, read once.
   private record Listed(Target target, Name name, PreparedName prepared) {}
@@ -58,8 +63,7 @@ final class NameDesk {
     if (!customer.name().isBlank()) {
       PreparedName query = PreparedName.of(customer.name(), customer.kind());
       List<Hit> found =
-          IntStream.range(0, names.size())
-              .parallel()
+          candidates(query, least - SAME_DAY)
               .mapToObj(i -> judge(customer, query, names.get(i), least, bar))
               .filter(hit -> hit.score() >= least)
               .toList();
@@ -75,6 +79,19 @@ final class NameDesk {
     return hits;
   }
 
+  /// The names that may score `least`, by their places.
+  private IntStream candidates(PreparedName query, int least) {
+    if (least <= NameIndex.LEAST_BAR) {
+      return IntStream.range(0, names.size()).parallel();
+    }
+    NameIndex found = index;
+    if (found == null) {
+      found = new NameIndex(names.stream().map(Listed::prepared).toList());
+      index = found;
+    }
+    return found.search(query, least).stream().mapToInt(NameIndex.Found::name);
+  }
+
   static void keep(Map<String, Hit> hits, Hit hit) {
     hits.merge(hit.target().id(), hit, (a, b) -> Hit.BEST_FIRST.compare(a, b) <= 0 ? a : b);
   }
@@ -86,7 +103,7 @@ final class NameDesk {
       return new Hit(target, 0, false, List.of());
     }
     Score score = NameMatch.score(query, listed.prepared());
-    if (score.value() < least) {
+    if (score.value() < least - SAME_DAY) {
       return new Hit(target, 0, false, List.of());
     }
     List<Reason> because = new ArrayList<>();
