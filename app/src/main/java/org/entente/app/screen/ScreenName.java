@@ -70,10 +70,7 @@ public final class ScreenName implements Callable<Integer> {
       description = "${bundle:OPTION_FORMAT}")
   private Format format;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "QUERY",
-      description = "${bundle:PARAMETER_SCREEN_NAME}")
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "${bundle:PARAMETER_SCREEN_NAME}")
   private List<String> names;
 
   public ScreenName(Terminal terminal) {
@@ -92,11 +89,11 @@ public final class ScreenName implements Callable<Integer> {
     ShipQuery noShip = new ShipQuery("", "", "", "", Country.UNSAID);
     for (String name : names) {
       Customer asked =
-          new Customer(
-              "", type, name, noShip, births, passport, Country.of(country), "");
+          new Customer("", type, name, noShip, births, passport, Country.of(country), "");
       output.print(name, List.of(), desk.screen(asked, Math.max(0, threshold.bar() - NEAR)));
     }
-    terminal.note(Message.SCREENED_AGAINST, String.format(Locale.ROOT, "%,d", lists.targets().size()));
+    terminal.note(
+        Message.SCREENED_AGAINST, String.format(Locale.ROOT, "%,d", lists.targets().size()));
     return output.matched() ? ExitCode.FOUND : ExitCode.DONE;
   }
 }

@@ -104,8 +104,7 @@ public final class NameIndex {
     return scored(query, bar, all, false);
   }
 
-  private List<Found> scored(
-      PreparedName query, int bar, BitSet candidates, boolean quick) {
+  private List<Found> scored(PreparedName query, int bar, BitSet candidates, boolean quick) {
     List<Found> found = new ArrayList<>();
     for (int n = candidates.nextSetBit(0); n >= 0; n = candidates.nextSetBit(n + 1)) {
       PreparedName name = names.get(n);

@@ -20,14 +20,7 @@ public record Word(
     Role role,
     int weight,
     int letters) {
-  Word(
-      String text,
-      String fold,
-      String own,
-      String sounds,
-      boolean kana,
-      Role role,
-      int weight) {
+  Word(String text, String fold, String own, String sounds, boolean kana, Role role, int weight) {
     this(text, fold, own, sounds, kana, role, weight, Typing.letters(own));
   }
 

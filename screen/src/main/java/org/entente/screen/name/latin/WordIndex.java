@@ -89,8 +89,7 @@ public final class WordIndex {
     }
   }
 
-  private void fileHeard(
-      Word word, Function<Filed, Postings> part, int number) {
+  private void fileHeard(Word word, Function<Filed, Postings> part, int number) {
     if (!word.consonants().isEmpty()) {
       NearWords heard = word.kana() ? heardKana : heardLatin;
       Filed filed = word.kana() ? kanaFiled : latinFiled;
@@ -123,8 +122,7 @@ public final class WordIndex {
     return wordFiled.all.count(words.exact(name.words().get(word).own()));
   }
 
-  private void fileUnder(
-      LatinName name, int w, int number, Function<Filed, Postings> part) {
+  private void fileUnder(LatinName name, int w, int number, Function<Filed, Postings> part) {
     Word word = name.words().get(w);
     part.apply(wordFiled).add(words.add(word.own()), number);
     part.apply(wordFiled).add(words.add(word.fold()), number);
@@ -239,11 +237,13 @@ public final class WordIndex {
     List<Hits> hits = new ArrayList<>();
     if (word.kana()) {
       hits.add(heard(heardLatin, latinFiled, word, scratch));
-      hits.add(new Hits(wordFiled, words.near(word.own(), Typing.MAX_EDITS, leastLikeness, scratch)));
+      hits.add(
+          new Hits(wordFiled, words.near(word.own(), Typing.MAX_EDITS, leastLikeness, scratch)));
       return hits;
     }
     if (word.role() == Role.NAME) {
-      hits.add(new Hits(wordFiled, words.near(word.own(), Typing.MAX_EDITS, leastLikeness, scratch)));
+      hits.add(
+          new Hits(wordFiled, words.near(word.own(), Typing.MAX_EDITS, leastLikeness, scratch)));
       hits.add(new Hits(runFiled, runs.near(word.own(), 1, Alignment.RUN, scratch)));
       if (heardKana.size() > 0 && !word.consonants().isEmpty()) {
         hits.add(heard(heardKana, kanaFiled, word, scratch));
@@ -273,9 +273,9 @@ public final class WordIndex {
     return hits;
   }
 
-  private static Hits heard(
-      NearWords heard, Filed filed, Word word, NearWords.Scratch scratch) {
-    return new Hits(filed, heard.near(word.consonants(), Typing.MAX_EDITS, HEARD_LIKENESS, scratch));
+  private static Hits heard(NearWords heard, Filed filed, Word word, NearWords.Scratch scratch) {
+    return new Hits(
+        filed, heard.near(word.consonants(), Typing.MAX_EDITS, HEARD_LIKENESS, scratch));
   }
 
   private void exact(String fold, List<Hits> hits) {

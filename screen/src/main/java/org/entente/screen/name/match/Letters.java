@@ -114,5 +114,4 @@ final class Letters {
     }
     return one.toString();
   }
-
 }

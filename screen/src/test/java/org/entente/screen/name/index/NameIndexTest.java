@@ -14,8 +14,18 @@ import org.junit.jupiter.api.Test;
 class NameIndexTest {
   private static final int BAR = 7_000;
   private static final String[] OTHER_SCRIPTS = {
-    "김정은", "金正恩", "キム・ジョンウン", "Ким Чен Ын", "리수용", "李洙墉", "Владимир Путин", "محمد علي", "王伟",
-    "コリア・マイニング・デベロップメント・トレーディング・コーポレーション", "ハプジャンガン・トレーディング", "ムハンマド・アリ"
+    "김정은",
+    "金正恩",
+    "キム・ジョンウン",
+    "Ким Чен Ын",
+    "리수용",
+    "李洙墉",
+    "Владимир Путин",
+    "محمد علي",
+    "王伟",
+    "コリア・マイニング・デベロップメント・トレーディング・コーポレーション",
+    "ハプジャンガン・トレーディング",
+    "ムハンマド・アリ"
   };
 
   private static List<PreparedName> listed() {
@@ -32,8 +42,7 @@ class NameIndexTest {
     for (String line : kana.subList(1, kana.size())) {
       String[] cells = line.split("\t", -1);
       boolean person = cells[1].equals("person");
-      names.add(
-          PreparedName.of(cells[2], person ? TargetKind.PERSON : TargetKind.ORGANIZATION));
+      names.add(PreparedName.of(cells[2], person ? TargetKind.PERSON : TargetKind.ORGANIZATION));
     }
     return names;
   }
