@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.entente.base.BadInput;
 import org.entente.base.EvmNetwork;
+import org.entente.base.Hash256;
 import org.entente.base.Hex;
 import org.entente.chain.BrokenRule;
 import org.entente.chain.column1.Column;
 import org.entente.chain.evm.AccountContract;
+import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.EvmBlock;
+import org.entente.chain.evm.EvmTx;
 import org.entente.chain.evm.RandomEvmBlocks;
 import org.entente.chain.evm.RandomEvmBlocks.Shape;
 import org.entente.chain.evm.memory.MemoryAccounts;
@@ -225,6 +228,38 @@ class MappedAccountsTest {
       return !AccountCheck.run(temp, share -> {}).isSound();
     } catch (BadInput _) {
       return true;
+    }
+  }
+
+  /// Words that cancel out in the index's hash are no reason to take a hash for none.
+  @Test
+  void aHashOfEqualWordsIsFound() throws IOException {
+    List<Hash256> odd = List.of(new Hash256(7, 1, 7, 2), new Hash256(0, 1, 0, 0));
+    List<EvmBlock> blocks = new ArrayList<>(RandomEvmBlocks.blocks(5, Shape.WHOLE));
+    EvmBlock last = blocks.getLast();
+    List<EvmTx> txs = new ArrayList<>();
+    for (Hash256 hash : odd) {
+      txs.add(new EvmTx(hash, 2, null, null, EvmTx.Success.DONE, List.of(), List.of()));
+    }
+    blocks.set(
+        blocks.size() - 1,
+        new EvmBlock(
+            last.hash(),
+            last.parent(),
+            last.number(),
+            last.time(),
+            last.difficulty(),
+            last.beneficiary(),
+            last.burnt(),
+            last.proofs(),
+            txs,
+            List.of(),
+            0));
+    store(temp, blocks);
+    try (MappedAccounts accounts = MappedAccounts.open(temp)) {
+      for (Hash256 hash : odd) {
+        assertThat(accounts.findTx(hash)).isNotEqualTo(AccountView.NONE);
+      }
     }
   }
 
