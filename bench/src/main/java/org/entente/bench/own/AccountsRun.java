@@ -82,7 +82,7 @@ public final class AccountsRun {
               accounts.accountCount(),
               accounts.assetCount(),
               accounts.holdingCount(),
-              bytes(store, "transfer-"),
+              bytes(store, "transfer"),
               bytes(store, ""),
               accounts.digest(),
               balances(accounts, settings.seed()),
