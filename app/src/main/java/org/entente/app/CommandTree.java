@@ -28,6 +28,12 @@ import org.entente.app.screen.ScreenFile;
 import org.entente.app.screen.ScreenName;
 import org.entente.app.screen.ScreenPairs;
 import org.entente.app.screen.ScreenVessel;
+import org.entente.app.server.NodeCollection;
+import org.entente.app.server.NodeImportTaxii;
+import org.entente.app.server.NodeInit;
+import org.entente.app.server.NodeRun;
+import org.entente.app.server.NodeStatus;
+import org.entente.app.server.NodeUser;
 import org.entente.app.stix.StixCheckCommand;
 import org.entente.app.stix.StixImport;
 import org.entente.app.stix.StixMatch;
@@ -64,6 +70,7 @@ final class CommandTree {
         .addSubcommand(tree.screen())
         .addSubcommand(tree.stix())
         .addSubcommand(tree.watch())
+        .addSubcommand(tree.node())
         .addSubcommand(new Demo(terminal, Version.text()))
         .addSubcommand(tree.test());
   }
@@ -121,6 +128,16 @@ final class CommandTree {
         .addSubcommand(new StixCheckCommand(terminal))
         .addSubcommand(new StixMatch(terminal))
         .addSubcommand(new StixImport(terminal));
+  }
+
+  private CommandLine node() {
+    return group("node", Message.COMMAND_NODE, "./entente node init --help")
+        .addSubcommand(new NodeInit(terminal))
+        .addSubcommand(new NodeRun(terminal))
+        .addSubcommand(new NodeStatus(terminal))
+        .addSubcommand(new NodeUser(terminal))
+        .addSubcommand(new NodeCollection(terminal))
+        .addSubcommand(new NodeImportTaxii(terminal));
   }
 
   private CommandLine watch() {

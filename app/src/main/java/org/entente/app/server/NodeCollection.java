@@ -1,0 +1,113 @@
+package org.entente.app.server;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.BadInput;
+import org.entente.exchange.store.CollectionPlan;
+import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.taxii.Acceptance;
+import org.entente.exchange.taxii.MediaTypes;
+import org.entente.exchange.taxii.Rights;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Makes a collection, or changes who may do what with it.
+@Command(
+    name = "collection",
+    description = "${bundle:COMMAND_NODE_COLLECTION}",
+    footer =
+        "  ./entente node collection --dir us --add Indicators"
+            + " --id 7a3e1c52-90f4-4d0e-8f0a-0f6c2d1b5e11 --read kim")
+public final class NodeCollection implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private HomeFolder folder = new HomeFolder();
+
+  @Option(
+      names = "--add",
+      required = true,
+      paramLabel = "TITLE",
+      description = "${bundle:OPTION_COLLECTION_TITLE}")
+  private String title;
+
+  @Option(
+      names = "--id",
+      required = true,
+      paramLabel = "UUID",
+      description = "${bundle:OPTION_COLLECTION_ID}")
+  private UUID id;
+
+  @Option(
+      names = "--alias",
+      paramLabel = "ALIAS",
+      description = "${bundle:OPTION_COLLECTION_ALIAS}")
+  private @Nullable String alias;
+
+  @Option(
+      names = "--see",
+      split = ",",
+      paramLabel = "USER",
+      description = "${bundle:OPTION_COLLECTION_SEE}")
+  private List<String> see = List.of();
+
+  @Option(
+      names = "--read",
+      split = ",",
+      paramLabel = "USER",
+      description = "${bundle:OPTION_COLLECTION_READ}")
+  private List<String> read = List.of();
+
+  @Option(
+      names = "--write",
+      split = ",",
+      paramLabel = "USER",
+      description = "${bundle:OPTION_COLLECTION_WRITE}")
+  private List<String> write = List.of();
+
+  @Option(
+      names = "--accept",
+      paramLabel = "valid|any",
+      defaultValue = "valid",
+      description = "${bundle:OPTION_COLLECTION_ACCEPT}")
+  private Acceptance acceptance;
+
+  public NodeCollection(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (alias != null && !alias.matches("[A-Za-z0-9._~-]{1,100}")) {
+      throw new BadInput("--alias", "", "it must fit into a path", "Use letters, digits, hyphens");
+    }
+    String lower = id.toString().toLowerCase(Locale.ROOT);
+    Map<String, Rights> seen = new TreeMap<>();
+    for (List<String> users : List.of(see, read, write)) {
+      users.forEach(u -> seen.put(u, new Rights(read.contains(u), write.contains(u))));
+    }
+    CollectionPlan plan =
+        new CollectionPlan(
+            NodeHome.API_ROOT, lower, title, "", alias, List.of(MediaTypes.STIX), acceptance, seen);
+    try (NodeStore store = folder.open().store()) {
+      store.putCollection(plan);
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("id", lower);
+    answer.put("title", title);
+    answer.put("alias", alias);
+    answer.put("apiRoot", "/" + NodeHome.API_ROOT + "/");
+    answer.put("accept", acceptance.toString());
+    folder.print(terminal, answer);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,158 @@
+package org.entente.app.server;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.entente.base.BadInput;
+import org.entente.base.Hex;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.Surroundings;
+import org.entente.exchange.taxii.ApiRoot;
+import org.entente.exchange.taxii.TaxiiTime;
+import org.jspecify.annotations.Nullable;
+
+/// The folder of a node: `node.json` (what it was told), `secret` (32 bytes in hex, for its owner's
+/// eyes), `node.db` (what it keeps), `tls` (its certificates), `lock` (held while it runs).
+final class NodeHome implements Surroundings {
+  static final String API_ROOT = "api";
+
+  private final Path folder;
+  private final NodeSettings settings;
+  private final NodeKeys keys;
+
+  private NodeHome(Path folder, NodeSettings settings, byte[] secret) {
+    this.folder = folder;
+    this.settings = settings;
+    this.keys = new NodeKeys(secret);
+  }
+
+  /// Throws [FileAlreadyExistsException] when a node is there: its keys would be lost.
+  static NodeHome make(Path folder, NodeSettings settings) throws IOException {
+    settings.check();
+    Path file = folder.resolve("node.json");
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    String seed = settings.keys().get("test.seed");
+    byte[] secret = new byte[32];
+    if (seed == null) {
+      new SecureRandom().nextBytes(secret);
+    } else {
+      secret = Hex.decode(seed);
+    }
+    NodeHome home = new NodeHome(folder, settings, secret);
+    write(folder.resolve("secret"), Hex.encode(secret) + "\n");
+    if (!settings.isHttp()) {
+      Certificates.make(folder.resolve("tls"), settings.host());
+    }
+    try (NodeStore store = home.store()) {
+      store.putRoot(
+          new ApiRoot(
+              API_ROOT,
+              settings.name() + " (" + settings.country() + ")",
+              "",
+              settings.maxContent()));
+    }
+    write(file, JsonWriter.text(settings.json()) + "\n");
+    return home;
+  }
+
+  static NodeHome open(Path folder) throws IOException {
+    Path file = folder.resolve("node.json");
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    NodeSettings settings =
+        NodeSettings.of(file, JsonReader.parse(file.toString(), Files.readAllBytes(file)));
+    Path secret = folder.resolve("secret");
+    try {
+      return new NodeHome(folder, settings, Hex.decode(Files.readString(secret).strip()));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(secret.toString(), "", "it is no hexadecimal text", "Restore it", e);
+    }
+  }
+
+  /// For its owner's eyes, whole or not at all, and on disk.
+  private static void write(Path file, String text) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(beside);
+    Files.createFile(
+        beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+      out.write(java.nio.ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      out.force(true);
+    }
+    Files.move(beside, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel parent = FileChannel.open(file.resolveSibling("."))) {
+      parent.force(true);
+    }
+  }
+
+  NodeSettings settings() {
+    return settings;
+  }
+
+  NodeKeys keys() {
+    return keys;
+  }
+
+  Path tls() {
+    return folder.resolve("tls");
+  }
+
+  NodeStore store() throws IOException {
+    // The driver logs by SLF4J, which would say on standard error that nobody listens.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    return NodeStore.open(folder.resolve("node.db"), this);
+  }
+
+  /// Held by a node that runs; null when one does.
+  @Nullable FileLock lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+    }
+    return lock;
+  }
+
+  BadInput busy() {
+    return new BadInput(folder.toString(), "", "this node runs", "Stop it first");
+  }
+
+  @Override
+  public long nowMicros() {
+    String clock = settings.keys().get("test.clock");
+    if (clock == null) {
+      return TaxiiTime.micros(Instant.now());
+    }
+    try {
+      return TaxiiTime.micros(Instant.parse(Files.readString(Path.of(clock)).strip()));
+    } catch (IOException | DateTimeParseException e) {
+      throw new BadInput(clock, "", "it holds no RFC 3339 time", "Write one into it", e);
+    }
+  }
+
+  @Override
+  public String uuid(String purpose, long number) {
+    return settings.keys().containsKey("test.seed")
+        ? keys.uuid(purpose, number)
+        : UUID.randomUUID().toString();
+  }
+}

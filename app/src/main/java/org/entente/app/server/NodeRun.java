@@ -1,0 +1,68 @@
+package org.entente.app.server;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Terminal;
+import org.entente.exchange.store.NodeStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Runs a node until a signal ends it.
+@Command(
+    name = "run",
+    description = "${bundle:COMMAND_NODE_RUN}",
+    footer = "  ./entente node run --dir us")
+public final class NodeRun implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private HomeFolder folder = new HomeFolder();
+
+  public NodeRun(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    NodeHome home = folder.open();
+    FileLock lock = home.lock();
+    if (lock == null) {
+      throw home.busy();
+    }
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook = new Thread(() -> end(asked, ended));
+    try (NodeStore store = home.store();
+        NodeServer server = new NodeServer(home, store)) {
+      Runtime.getRuntime().addShutdownHook(hook);
+      server.start();
+      Map<String, Object> ready = new LinkedHashMap<>();
+      ready.put("ready", true);
+      ready.put("url", home.settings().url());
+      Json.line(terminal, ready);
+      asked.await();
+    } finally {
+      lock.release();
+      lock.acquiredBy().close();
+      ended.countDown();
+    }
+    return ExitCode.DONE;
+  }
+
+  /// The process ends when its hooks have: this one waits until the store is closed.
+  private static void end(CountDownLatch asked, CountDownLatch ended) {
+    asked.countDown();
+    try {
+      ended.await();
+      // A signal that was obeyed is no failure.
+      Runtime.getRuntime().halt(ExitCode.DONE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.entente.app.server;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.entente.base.BadInput;
+import org.entente.exchange.json.JsonValue;
+
+/// What `node init` was told.
+///
+/// @param isHttp no TLS, on a loopback address only
+/// @param keys what `--set` gave
+record NodeSettings(
+    String name, String country, String host, int port, boolean isHttp, Map<String, String> keys) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1|\\[::1]");
+  private static final Set<String> NUMBERS = Set.of("taxii.max-page", "taxii.max-content");
+  private static final Set<String> TESTS = Set.of("test.seed", "test.clock", "test.plain-store");
+  private static final int MOST_PAGE = 10_000;
+  private static final int MOST_CONTENT = 1 << 30;
+
+  /// Throws [BadInput] for what can't be.
+  void check() {
+    if (!NAME.matcher(name).matches()) {
+      throw bad("--name", "it must be of a-z, 0-9 and hyphens", "Name it like us");
+    }
+    if (!COUNTRY.matcher(country).matches()) {
+      throw bad("--country", "it must be three capital letters", "Give it like USA");
+    }
+    if (port < 1 || port > 65_535) {
+      throw bad("--port", port + " is no port", "Give one from 1 to 65535");
+    }
+    boolean isLoopback = LOOPBACK.matcher(host).matches();
+    if (isHttp && !isLoopback) {
+      throw bad("--http", host + " is no loopback address", "Leave it out, or use 127.0.0.1");
+    }
+    for (Map.Entry<String, String> one : keys.entrySet()) {
+      check(one.getKey(), one.getValue(), isLoopback);
+    }
+  }
+
+  private static void check(String key, String value, boolean isLoopback) {
+    if (NUMBERS.contains(key)) {
+      int most = key.equals("taxii.max-page") ? MOST_PAGE : MOST_CONTENT;
+      if (!value.matches("[1-9][0-9]{0,9}") || Long.parseLong(value) > most) {
+        throw bad("--set " + key, "it must be from 1 to " + most, "Give a number");
+      }
+    } else if (!TESTS.contains(key)) {
+      throw bad("--set " + key, "there is no such key", "See the reference of TAXII");
+    } else if (!isLoopback) {
+      throw bad("--set " + key, "it is for tests on a loopback address", "Leave it out");
+    } else if (key.equals("test.seed") && !value.matches("[0-9a-fA-F]{64}")) {
+      throw bad("--set " + key, "it must be 64 hex digits", "Give 64 hex digits");
+    } else if (key.equals("test.plain-store") && !value.matches("true|false")) {
+      throw bad("--set " + key, "it must be true or false", "Give one of them");
+    }
+  }
+
+  private static BadInput bad(String option, String reason, String next) {
+    return new BadInput(option, "", reason, next);
+  }
+
+  String url() {
+    String shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    return (isHttp ? "http://" : "https://") + shown + ":" + port;
+  }
+
+  int maxPage() {
+    return Integer.parseInt(keys.getOrDefault("taxii.max-page", "1000"));
+  }
+
+  long maxContent() {
+    return Long.parseLong(keys.getOrDefault("taxii.max-content", "104857600"));
+  }
+
+  JsonValue.Members json() {
+    Map<String, JsonValue> set = new LinkedHashMap<>();
+    keys.forEach((key, value) -> set.put(key, JsonValue.of(value)));
+    Map<String, JsonValue> all = new LinkedHashMap<>();
+    all.put("name", JsonValue.of(name));
+    all.put("country", JsonValue.of(country));
+    all.put("host", JsonValue.of(host));
+    all.put("port", JsonValue.of(port));
+    all.put("http", JsonValue.of(isHttp));
+    all.put("set", new JsonValue.Members(set));
+    return new JsonValue.Members(all);
+  }
+
+  static NodeSettings of(Path file, JsonValue value) {
+    if (value instanceof JsonValue.Members all
+        && all.get("port") instanceof JsonValue.Numeral port
+        && port.isInteger()
+        && all.get("http") instanceof JsonValue.Truth http) {
+      Map<String, String> keys = new LinkedHashMap<>();
+      JsonValue.Members set = all.members("set");
+      set.all().keySet().forEach(key -> keys.put(key, set.optional(key).orElse("")));
+      return new NodeSettings(
+          all.optional("name").orElse(""),
+          all.optional("country").orElse(""),
+          all.optional("host").orElse(""),
+          port.value().intValue(),
+          http.value(),
+          keys);
+    }
+    throw new BadInput(file.toString(), "", "settings are missing in it", "Restore it");
+  }
+}

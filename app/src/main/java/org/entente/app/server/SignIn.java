@@ -1,0 +1,105 @@
+package org.entente.app.server;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.entente.base.Hex;
+import org.entente.exchange.store.NodeStore;
+import org.jspecify.annotations.Nullable;
+
+/// Who asks, by the header `Authorization`. A password that was right once is known by a keyed
+/// hash, so that a client which sends it with every request costs its Argon2id once.
+final class SignIn {
+  static final String ADMIN = "admin";
+
+  private static final int REMEMBERED = 10_000;
+
+  /// Of 19 MiB each, and a core's time.
+  private static final int AT_ONCE = 2;
+
+  private final NodeStore store;
+  private final NodeKeys keys;
+  private final Semaphore computing = new Semaphore(AT_ONCE);
+  private final Map<String, Boolean> right =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  SignIn(NodeStore store, NodeKeys keys) {
+    this.store = store;
+    this.keys = keys;
+  }
+
+  /// The name of who asks; empty when the sign-in failed, for whatever reason.
+  Optional<String> name(@Nullable String authorization) {
+    if (authorization == null) {
+      return Optional.empty();
+    }
+    String lower = authorization.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("bearer ")) {
+      return isToken(authorization.substring(7).strip()) ? Optional.of(ADMIN) : Optional.empty();
+    }
+    if (!lower.startsWith("basic ")) {
+      return Optional.empty();
+    }
+    String pair;
+    try {
+      byte[] bytes = Base64.getDecoder().decode(authorization.substring(6).strip());
+      pair = new String(bytes, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+    int colon = pair.indexOf(':');
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    String name = pair.substring(0, colon);
+    String password = pair.substring(colon + 1);
+    boolean isIn = (name.equals(ADMIN) && isToken(password)) || isRight(name, password);
+    return isIn ? Optional.of(name) : Optional.empty();
+  }
+
+  private boolean isToken(String token) {
+    return MessageDigest.isEqual(
+        token.getBytes(StandardCharsets.UTF_8), keys.adminToken().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// An unknown name costs as much time as a wrong password.
+  private boolean isRight(String name, String password) {
+    Optional<NodeStore.Person> person = store.person(name);
+    String kept = person.map(NodeStore.Person::password).orElse("");
+    String known =
+        Hex.encode(keys.of("signed in\u0000" + name + "\u0000" + kept + "\u0000" + password));
+    synchronized (right) {
+      if (right.containsKey(known)) {
+        return true;
+      }
+    }
+    computing.acquireUninterruptibly();
+    try {
+      if (person.isEmpty()) {
+        Passwords.hash(password, keys.of("nobody's salt"));
+        return false;
+      }
+      if (!Passwords.isRight(password, kept)) {
+        return false;
+      }
+    } finally {
+      computing.release();
+    }
+    synchronized (right) {
+      right.put(known, true);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,184 @@
+package org.entente.exchange.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.sqlite.SQLiteConfig;
+
+/// The file and its connections. What is written together waits for one sync: a disk does some 250
+/// of them a second, whoever asks.
+final class Database implements AutoCloseable {
+  /// Something done within a transaction.
+  @FunctionalInterface
+  interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+
+  private record Job<T>(Work<T> work, CompletableFuture<T> done) {}
+
+  /// Of a job whose group is committed or not at all.
+  private record Settled<T>(CompletableFuture<T> done, T result) {
+    void tell() {
+      done.complete(result);
+    }
+  }
+
+  private static final int READERS = 4;
+  private static final int GROUP = 256;
+  private static final int WAITING = 10_000;
+  private static final int BUSY_MILLIS = 30_000;
+
+  private final String url;
+  private final Connection writer;
+  private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+  private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>(WAITING);
+  private final Job<?> last = new Job<>(_ -> "", new CompletableFuture<>());
+  private final Thread thread;
+
+  Database(Path file) throws IOException {
+    url = "jdbc:sqlite:" + file;
+    try {
+      writer = connect(false);
+      Schema.raise(writer);
+      for (int i = 0; i < READERS; i++) {
+        readers.add(connect(true));
+      }
+    } catch (SQLException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+    thread = Thread.ofPlatform().name("writer").start(this::write);
+  }
+
+  private Connection connect(boolean readOnly) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-65536");
+    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "1073741824");
+    Connection connection = config.createConnection(url);
+    if (readOnly) {
+      execute(connection, "PRAGMA query_only = 1");
+    }
+    return connection;
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  <T> T read(Work<T> work) {
+    Connection connection = null;
+    try {
+      connection = readers.take();
+      return work.in(connection);
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageFailure(e);
+    } finally {
+      if (connection != null) {
+        readers.add(connection);
+      }
+    }
+  }
+
+  /// On disk when it returns. What `work` throws undoes what it did, and nothing else.
+  <T> T write(Work<T> work) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    try {
+      jobs.put(new Job<>(work, done));
+      return done.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageFailure(e);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new StorageFailure(e);
+    }
+  }
+
+  private void write() {
+    try {
+      boolean goesOn = true;
+      while (goesOn) {
+        List<Job<?>> group = new ArrayList<>();
+        group.add(jobs.take());
+        jobs.drainTo(group, GROUP - 1);
+        goesOn = !group.remove(last);
+        commit(group);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void commit(List<Job<?>> group) {
+    List<Settled<?>> settled = new ArrayList<>();
+    try {
+      execute(writer, "BEGIN IMMEDIATE");
+      for (Job<?> job : group) {
+        run(job, settled);
+      }
+      execute(writer, "COMMIT");
+    } catch (SQLException e) {
+      rollBack();
+      group.forEach(job -> job.done().completeExceptionally(new StorageFailure(e)));
+      return;
+    }
+    settled.forEach(Settled::tell);
+  }
+
+  private <T> void run(Job<T> job, List<Settled<?>> settled) throws SQLException {
+    execute(writer, "SAVEPOINT one");
+    try {
+      settled.add(new Settled<>(job.done(), job.work().in(writer)));
+    } catch (SQLException e) {
+      execute(writer, "ROLLBACK TO one");
+      job.done().completeExceptionally(new StorageFailure(e));
+    } catch (RuntimeException e) {
+      execute(writer, "ROLLBACK TO one");
+      job.done().completeExceptionally(e);
+    }
+    execute(writer, "RELEASE one");
+  }
+
+  private void rollBack() {
+    try {
+      execute(writer, "ROLLBACK");
+    } catch (SQLException _) {
+      // SQLite has rolled back by itself.
+    }
+  }
+
+  /// Ends what is waiting, then closes.
+  @Override
+  public void close() throws IOException {
+    try {
+      jobs.put(last);
+      thread.join();
+      for (Connection reader : readers) {
+        reader.close();
+      }
+      writer.close();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,332 @@
+package org.entente.exchange.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.entente.exchange.taxii.Acceptance;
+import org.entente.exchange.taxii.ApiRoot;
+import org.entente.exchange.taxii.Arrival;
+import org.entente.exchange.taxii.Position;
+import org.entente.exchange.taxii.Refusal;
+import org.entente.exchange.taxii.Rights;
+import org.entente.exchange.taxii.Selection;
+import org.entente.exchange.taxii.Shelf;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a node keeps, in one file. What a method says it did is on disk.
+public final class NodeStore implements Shelf, AutoCloseable {
+  /// Whoever may sign in with a password.
+  ///
+  /// @param password as it is kept, hashed
+  /// @param partner whose person it is; null for one's own
+  public record Person(String name, String password, @Nullable String partner) {}
+
+  /// An answer that is given again when the same key comes again.
+  public record Answered(int status, String body) {}
+
+  /// The root under which what is kept nationally stands; no path leads to it.
+  private static final String NATIONAL = "";
+
+  private static final String STAND =
+      "SELECT c.number, c.id, c.title, c.description, c.alias, c.media_types, c.acceptance,"
+          + " s.can_read, s.can_write FROM collection c JOIN seen s ON s.collection = c.number"
+          + " WHERE c.root = ? AND s.person = ? ";
+
+  private final Database database;
+  private final Surroundings surroundings;
+
+  private NodeStore(Database database, Surroundings surroundings) {
+    this.database = database;
+    this.surroundings = surroundings;
+  }
+
+  /// Opens the file or makes it.
+  public static NodeStore open(Path file, Surroundings surroundings) throws IOException {
+    return new NodeStore(new Database(file), surroundings);
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+  }
+
+  @Override
+  public List<ApiRoot> roots() {
+    return database.read(
+        connection -> {
+          try (PreparedStatement statement =
+                  connection.prepareStatement(
+                      "SELECT name, title, description, max_content FROM root ORDER BY name");
+              ResultSet rows = statement.executeQuery()) {
+            List<ApiRoot> roots = new ArrayList<>();
+            while (rows.next()) {
+              roots.add(
+                  new ApiRoot(
+                      rows.getString(1), rows.getString(2), rows.getString(3), rows.getLong(4)));
+            }
+            return roots;
+          }
+        });
+  }
+
+  public void putRoot(ApiRoot root) {
+    database.write(connection -> putRoot(connection, root));
+  }
+
+  static int putRoot(Connection connection, ApiRoot root) throws SQLException {
+    return Row.update(
+        connection,
+        "INSERT OR REPLACE INTO root VALUES (?,?,?,?)",
+        root.name(),
+        root.title(),
+        root.description(),
+        root.maxContentLength());
+  }
+
+  @Override
+  public List<Stand> stands(String root, String user) {
+    return database.read(c -> stands(c, STAND + "ORDER BY c.id", root, user));
+  }
+
+  @Override
+  public Optional<Stand> stand(String root, String idOrAlias, String user) {
+    String id = idOrAlias.toLowerCase(Locale.ROOT);
+    return database.read(
+        c ->
+            stands(
+                    c,
+                    STAND + "AND (c.id = ? OR c.alias = ?) ORDER BY c.id = ? DESC",
+                    root,
+                    user,
+                    id,
+                    idOrAlias,
+                    id)
+                .stream()
+                .findFirst());
+  }
+
+  private static List<Stand> stands(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = Row.set(statement, values).executeQuery()) {
+      List<Stand> stands = new ArrayList<>();
+      while (rows.next()) {
+        String types = rows.getString(6);
+        stands.add(
+            new Stand(
+                rows.getLong(1),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getString(4),
+                rows.getString(5),
+                types.isEmpty() ? List.of() : List.of(types.split("\n", -1)),
+                Acceptance.valueOf(rows.getString(7).toUpperCase(Locale.ROOT)),
+                new Rights(rows.getBoolean(8), rows.getBoolean(9))));
+      }
+      return stands;
+    }
+  }
+
+  /// Makes a collection, or changes the one with this id.
+  public void putCollection(CollectionPlan plan) {
+    database.write(connection -> plan.put(connection));
+  }
+
+  @Override
+  public Page page(Stand stand, Selection selection, Position after, int limit, boolean withJson) {
+    Choice choice = Choice.of(stand.number(), selection, after);
+    String sql =
+        "SELECT o.added, o.number, o.id, o.version, o.media_type"
+            + (withJson ? ", o.json" : "")
+            + " FROM object o WHERE "
+            + choice.sql()
+            + " ORDER BY o.added, o.number LIMIT ?";
+    return database.read(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql);
+              ResultSet rows = Row.set(statement, choice.values(limit + 1)).executeQuery()) {
+            List<Item> items = new ArrayList<>();
+            boolean isRow = rows.next();
+            while (isRow && items.size() < limit) {
+              Position at = new Position(rows.getLong(1), rows.getLong(2));
+              String json = withJson ? rows.getString(6) : "";
+              items.add(
+                  new Item(at, rows.getString(3), rows.getString(4), rows.getString(5), json));
+              isRow = rows.next();
+            }
+            return new Page(items, isRow);
+          }
+        });
+  }
+
+  @Override
+  public boolean holds(Stand stand, String objectId) {
+    return database.read(
+        connection ->
+            Row.number(
+                    connection,
+                    "SELECT count(*) FROM (SELECT 1 FROM object WHERE collection = ? AND id = ?"
+                        + " LIMIT 1)",
+                    stand.number(),
+                    objectId)
+                > 0);
+  }
+
+  @Override
+  public String add(Stand stand, String root, String user, List<Arrival> arrivals) {
+    return database.write(
+        connection -> {
+          long now = surroundings.nowMicros();
+          List<Outcome> outcomes = new Intake(connection, stand.number(), now).add(arrivals);
+          long number = Row.number(connection, "SELECT coalesce(max(number), 0) + 1 FROM status");
+          String id = surroundings.uuid("status", number);
+          String json = StatusForm.of(id, now, outcomes);
+          Row.update(
+              connection,
+              "INSERT INTO status(id, root, person, at, json) VALUES (?,?,?,?,?)",
+              id,
+              root,
+              user,
+              now,
+              json);
+          return json;
+        });
+  }
+
+  @Override
+  public int remove(Stand stand, Selection selection) {
+    Choice choice = Choice.of(stand.number(), selection, Position.START);
+    return database.write(
+        connection -> {
+          int count =
+              Row.update(
+                  connection,
+                  "DELETE FROM object WHERE number IN (SELECT o.number FROM object o WHERE "
+                      + choice.sql()
+                      + ")",
+                  choice.values());
+          for (String id : selection.ids()) {
+            Intake.renewHead(connection, stand.number(), id);
+          }
+          return count;
+        });
+  }
+
+  @Override
+  public Optional<String> status(String root, String id, String user) {
+    return database.read(
+        connection ->
+            Optional.ofNullable(
+                Row.text(
+                    connection,
+                    "SELECT json FROM status WHERE id = ? AND root = ? AND person = ?",
+                    id.toLowerCase(Locale.ROOT),
+                    root,
+                    user)));
+  }
+
+  /// Takes objects in nationally, all or none, and keeps the answer with them: a key that comes
+  /// again gets it again. Throws [Refusal] with 409 when one stands against what is held.
+  public Answered takeNationally(
+      @Nullable String key, List<Arrival> arrivals, Function<List<Outcome>, Answered> answer) {
+    return database.write(
+        connection -> {
+          Answered before = key == null ? null : answered(connection, key);
+          if (before != null) {
+            return before;
+          }
+          long now = surroundings.nowMicros();
+          List<Outcome> outcomes = new Intake(connection, national(connection), now).add(arrivals);
+          for (Outcome one : outcomes) {
+            if (!one.message().isEmpty()) {
+              throw new Refusal(409, "Conflict", one.id() + ": " + one.message());
+            }
+          }
+          Answered given = answer.apply(outcomes);
+          if (key != null) {
+            Row.update(
+                connection,
+                "INSERT INTO answered VALUES (?,?,?,?)",
+                key,
+                now,
+                given.status(),
+                given.body());
+          }
+          return given;
+        });
+  }
+
+  private static @Nullable Answered answered(Connection connection, String key)
+      throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT status, body FROM answered WHERE key = ?");
+        ResultSet rows = Row.set(statement, key).executeQuery()) {
+      return rows.next() ? new Answered(rows.getInt(1), rows.getString(2)) : null;
+    }
+  }
+
+  private static long national(Connection connection) throws SQLException {
+    Row.update(
+        connection,
+        "INSERT OR IGNORE INTO collection(root, id, title, description, media_types, acceptance)"
+            + " VALUES (?, 'national', 'national', '', '', 'any')",
+        NATIONAL);
+    return Row.number(connection, "SELECT number FROM collection WHERE root = ?", NATIONAL);
+  }
+
+  /// How many objects are kept nationally.
+  public long nationalCount() {
+    return database.read(
+        c ->
+            Row.number(
+                c,
+                "SELECT count(*) FROM object WHERE collection ="
+                    + " (SELECT number FROM collection WHERE root = ?)",
+                NATIONAL));
+  }
+
+  public Optional<Person> person(String name) {
+    return database.read(
+        connection -> {
+          try (PreparedStatement statement =
+                  connection.prepareStatement(
+                      "SELECT name, password, partner FROM person WHERE name = ?");
+              ResultSet rows = Row.set(statement, name).executeQuery()) {
+            return rows.next()
+                ? Optional.of(new Person(rows.getString(1), rows.getString(2), rows.getString(3)))
+                : Optional.empty();
+          }
+        });
+  }
+
+  /// Adds somebody, or gives them another password.
+  public void putPerson(Person person) {
+    database.write(
+        connection ->
+            Row.update(
+                connection,
+                "INSERT OR REPLACE INTO person VALUES (?,?,?)",
+                person.name(),
+                person.password(),
+                person.partner()));
+  }
+
+  /// Takes over what another server held, in one transaction.
+  public void takeOver(List<Takeover> roots) {
+    database.write(
+        connection -> {
+          for (Takeover root : roots) {
+            root.put(connection, surroundings.nowMicros());
+          }
+          return roots.size();
+        });
+  }
+}

@@ -1,0 +1,69 @@
+package org.entente.exchange.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/// The tables and the steps to them. A step that was released never changes; a new one is added.
+///
+/// `object` is in the order of arrival. `head` marks the row that a request without filters means:
+/// of an id the newest version in the newest spec version. The partial indexes on it give a page at
+/// any offset without looking at anything else. `json` stands last, so that the manifest needn't
+/// read it.
+final class Schema {
+  private static final List<String> STEPS =
+      List.of(
+          """
+          CREATE TABLE setting(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+          CREATE TABLE person(name TEXT PRIMARY KEY, password TEXT NOT NULL, partner TEXT)
+            WITHOUT ROWID;
+          CREATE TABLE root(name TEXT PRIMARY KEY, title TEXT NOT NULL, description TEXT NOT NULL,
+            max_content INTEGER NOT NULL) WITHOUT ROWID;
+          CREATE TABLE collection(number INTEGER PRIMARY KEY AUTOINCREMENT, root TEXT NOT NULL,
+            id TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, alias TEXT,
+            media_types TEXT NOT NULL, acceptance TEXT NOT NULL, UNIQUE(root, id),
+            UNIQUE(root, alias));
+          CREATE TABLE seen(collection INTEGER NOT NULL, person TEXT NOT NULL,
+            can_read INTEGER NOT NULL, can_write INTEGER NOT NULL, PRIMARY KEY(collection, person))
+            WITHOUT ROWID;
+          CREATE TABLE object(number INTEGER PRIMARY KEY AUTOINCREMENT, collection INTEGER NOT NULL,
+            added INTEGER NOT NULL, head INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
+            spec TEXT NOT NULL, version TEXT NOT NULL, sortable TEXT NOT NULL, own INTEGER NOT NULL,
+            media_type TEXT NOT NULL, hash BLOB NOT NULL, json TEXT NOT NULL);
+          CREATE UNIQUE INDEX object_version ON object(collection, id, spec, sortable, number);
+          CREATE INDEX object_added ON object(collection, added, number);
+          CREATE INDEX object_head ON object(collection, added, number) WHERE head = 1;
+          CREATE INDEX object_type ON object(collection, type, added, number) WHERE head = 1;
+          CREATE TABLE status(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+            root TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL);
+          CREATE TABLE answered(key TEXT PRIMARY KEY, at INTEGER NOT NULL, status INTEGER NOT NULL,
+            body TEXT NOT NULL) WITHOUT ROWID;
+          """);
+
+  private Schema() {}
+
+  static void raise(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      int done;
+      try (ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
+        done = rows.getInt(1);
+      }
+      if (done > STEPS.size()) {
+        throw new SQLException(
+            "this store is of a later version of Entente (" + done + "); use that version");
+      }
+      for (int i = done; i < STEPS.size(); i++) {
+        statement.executeUpdate("BEGIN IMMEDIATE");
+        for (String one : STEPS.get(i).split(";", -1)) {
+          if (!one.isBlank()) {
+            statement.executeUpdate(one);
+          }
+        }
+        statement.executeUpdate("PRAGMA user_version = " + (i + 1));
+        statement.executeUpdate("COMMIT");
+      }
+    }
+  }
+}
