@@ -11,6 +11,7 @@ import org.entente.base.BadInput;
 import org.entente.base.message.Message;
 import org.entente.screen.BirthDate;
 import org.entente.screen.Country;
+import org.entente.screen.Target;
 import org.entente.screen.TargetKind;
 import org.entente.screen.desk.Customer;
 import org.entente.screen.desk.Desk;
@@ -84,7 +85,8 @@ public final class ScreenName implements Callable<Integer> {
       String reason = "no date: '" + birthDate + "'";
       throw new BadInput("--birth-date", "", reason, "Write it as 1984-08-15, or the year alone.");
     }
-    Desk desk = Desk.of(lists.targets(), threshold.bar());
+    List<Target> targets = lists.targets();
+    Desk desk = Desk.of(targets, threshold.bar());
     ScreenOutput output = new ScreenOutput(terminal, lists, format, names.size());
     ShipQuery noShip = new ShipQuery("", "", "", "", Country.UNSAID);
     for (String name : names) {
@@ -92,8 +94,7 @@ public final class ScreenName implements Callable<Integer> {
           new Customer("", type, name, noShip, births, passport, Country.of(country), "");
       output.print(name, List.of(), desk.screen(asked, Math.max(0, threshold.bar() - NEAR)));
     }
-    terminal.note(
-        Message.SCREENED_AGAINST, String.format(Locale.ROOT, "%,d", lists.targets().size()));
+    terminal.note(Message.SCREENED_AGAINST, String.format(Locale.ROOT, "%,d", targets.size()));
     return output.matched() ? ExitCode.FOUND : ExitCode.DONE;
   }
 }

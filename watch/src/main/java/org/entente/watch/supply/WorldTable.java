@@ -148,10 +148,7 @@ public final class WorldTable {
   /// vᵀ·(I − B̃)⁻¹: the output that value added can push through, with flows scaled. B is flows
   /// by the seller's output.
   double[] pushed(Scale scale) {
-    double[] added = new double[size()];
-    for (int j = 0; j < size(); j++) {
-      added[j] = output[j];
-    }
+    double[] added = output.clone();
     for (int i = 0; i < size(); i++) {
       for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
         added[column[k]] -= flow[k];
