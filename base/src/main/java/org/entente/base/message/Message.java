@@ -64,7 +64,6 @@ public enum Message {
       "From this share of incoming money on, an address counts as of the category itself. Default: 0.5."),
   OPTION_ALERT(
       "CATEGORY=SHARE: end with 1 where a category has this share or more. May be repeated."),
-  PROGRESS_INDEX("finding outputs"),
   HEADING_DIRECTION("direction"),
   HEADING_CATEGORY("category"),
   HEADING_SHARE("share"),
@@ -95,7 +94,6 @@ public enum Message {
   HEADING_EXCHANGE("exchange"),
   HEADING_PAIRS("forwarded"),
   HEADING_SENDERS("payers"),
-  PROGRESS_CLUSTERS("uniting addresses"),
   ERROR_ADDRESS_NOT_IN_STORE("no output in this store pays this address"),
   CLUSTERS_COUNT(
       "{0} addresses in {1} clusters; {2} transactions were taken for CoinJoins and united nothing."),

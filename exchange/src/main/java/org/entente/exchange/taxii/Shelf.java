@@ -33,11 +33,7 @@ public interface Shelf {
   /// What was done with one object that was sent.
   ///
   /// @param message why it wasn't taken; empty when it was
-  record Outcome(String id, String version, String message) {
-    boolean isTaken() {
-      return message.isEmpty();
-    }
-  }
+  record Outcome(String id, String version, String message) {}
 
   List<ApiRoot> roots();
 

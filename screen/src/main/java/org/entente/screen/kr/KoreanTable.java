@@ -79,16 +79,6 @@ final class KoreanTable {
     }
   }
 
-  /// Whether any of the table's first rows has headings that are understood.
-  static boolean hasHeading(List<Row> rows) {
-    for (int i = 0; i < Math.min(rows.size(), HEADING_ROWS); i++) {
-      if (KoreanColumns.of(rows.get(i).cells()).isTable()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// The index of the first row below the headings; -1 where there are none.
   private int heading(List<Row> rows) {
     for (int i = 0; i < Math.min(rows.size(), HEADING_ROWS); i++) {

@@ -15,21 +15,14 @@ public enum Rule {
   LONE_WORD("token.alone"),
   SCRIPT_STRICT("script.strict"),
   KOREAN_SYLLABLE("korean.syllable"),
-  KOREAN_SURNAME("surname.variant"),
   NORTH_SOUTH("north-south"),
-  HANJA_READING("reading.hanja.ko"),
-  HAN_VARIANT("han.variant"),
-  MANDARIN_READING("reading.hanja.zh"),
-  KANA_READING("reading.kana"),
   KANA_ENGLISH("kana.english"),
   TRANSLITERATION("script.transliterated"),
   WEAK_ALIAS("alias.weak"),
   BIRTH_DATE("birth.date"),
   BIRTH_YEAR("birth.year"),
-  SEX("sex.different"),
   COUNTRY("country.different"),
-  PASSPORT("passport.equal"),
-  ROUNDING("rounding");
+  PASSPORT("passport.equal");
 
   private final String code;
 

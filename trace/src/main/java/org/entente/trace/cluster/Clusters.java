@@ -245,11 +245,6 @@ public final class Clusters {
     return owners.of(root(script));
   }
 
-  /// As of the end of so many blocks.
-  public int afterBlocks(int count) {
-    return count >= blocks ? NOW : count == 0 ? 0 : txEnds[count - 1];
-  }
-
   /// Why two scripts are in one cluster: see [Proof].
   public Proof why(ChainView chain, int one, int other, int asOf) {
     return new Proof(chain, forest, rules, one, other, asOf);

@@ -144,10 +144,6 @@ public final class AlertLog implements AutoCloseable {
     return drops.getOrDefault(tx + block, 0);
   }
 
-  boolean isRaised(String id) {
-    return ids.contains(id);
-  }
-
   /// Adds the alert, unless it was raised before. Not heard of before [#force].
   boolean raise(Alert alert) throws IOException {
     if (ids.contains(alert.id())) {

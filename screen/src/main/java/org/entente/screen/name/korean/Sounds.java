@@ -102,8 +102,4 @@ final class Sounds {
     }
     return bits;
   }
-
-  int groupCount() {
-    return Arrays.stream(groups).max().orElse(0) + 1;
-  }
 }
