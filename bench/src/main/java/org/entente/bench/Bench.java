@@ -13,6 +13,7 @@ import org.entente.base.EvmNetwork;
 import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
 import org.entente.bench.own.ClusterRun;
+import org.entente.bench.own.ExposureRun;
 import org.entente.bench.own.LabelRun;
 import org.entente.bench.own.LiveSpeed;
 import org.entente.bench.own.Space;
@@ -43,6 +44,7 @@ final class Bench implements Callable<Integer> {
     SCAN,
     TRACE,
     CLUSTERS,
+    EXPOSURE,
     SPACE,
     ACCOUNTS,
     LIVE,
@@ -154,7 +156,8 @@ final class Bench implements Callable<Integer> {
       }
       case SCAN -> readSeconds = Speed.scan(large.store(), work.resolve("scan.log"), report);
       case TRACE -> TraceRun.run(large.store(), seed, starts, readSeconds, work, report);
-      case CLUSTERS -> ClusterRun.run(large.store(), seed, 10 * starts, report);
+      case CLUSTERS -> ClusterRun.run(large.store(), report);
+      case EXPOSURE -> ExposureRun.run(large.store(), seed, 10 * starts, work, report);
       case SPACE -> Space.measure(large.store(), report);
       case ACCOUNTS -> {
         Path accounts = work.resolve("store-accounts");

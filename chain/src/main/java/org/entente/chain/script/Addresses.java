@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entente.base.Network;
+import org.entente.base.address.AddressFamily;
+import org.entente.base.address.AddressKey;
+import org.entente.base.address.AddressKind;
 import org.entente.base.codec.Base58Check;
 import org.entente.base.codec.Bech32;
 import org.entente.base.codec.Bech32.Witness;
@@ -32,6 +35,32 @@ public final class Addresses {
       case P2WPKH, P2WSH, P2TR, P2A, WITNESS -> Optional.of(bech32(script));
       case P2PK, MULTISIG, NULLDATA, OTHER -> Optional.empty();
     };
+  }
+
+  /// The key of the script's address: the same as reading [#of] gives, without the text and its
+  /// checksum between, for those who ask of very many scripts.
+  public Optional<AddressKey> key(byte[] script) {
+    AddressFamily family =
+        network == Network.MAINNET ? AddressFamily.BITCOIN : AddressFamily.BITCOIN_TEST;
+    return switch (ScriptType.of(script)) {
+      case P2PKH -> part(family, AddressKind.KEY_HASH, script, P2PKH_HEAD.length, HASH_BYTES);
+      case P2SH -> part(family, AddressKind.SCRIPT_HASH, script, P2SH_HEAD.length, HASH_BYTES);
+      case P2WPKH -> part(family, AddressKind.WITNESS_KEY_HASH, script, 2, HASH_BYTES);
+      case P2WSH -> part(family, AddressKind.WITNESS_SCRIPT_HASH, script, 2, 32);
+      case P2TR -> part(family, AddressKind.TAPROOT, script, 2, 32);
+      case P2A, WITNESS -> {
+        byte[] versioned = Arrays.copyOfRange(script, 1, script.length);
+        versioned[0] = (byte) (script[0] == 0 ? 0 : script[0] - OP_RESERVED);
+        yield Optional.of(AddressKey.of(family, AddressKind.WITNESS, versioned));
+      }
+      case P2PK, MULTISIG, NULLDATA, OTHER -> Optional.empty();
+    };
+  }
+
+  private static Optional<AddressKey> part(
+      AddressFamily family, AddressKind kind, byte[] script, int from, int length) {
+    byte[] payload = Arrays.copyOfRange(script, from, from + length);
+    return Optional.of(AddressKey.of(family, kind, payload));
   }
 
   private static String base58(int version, byte[] script, int from) {

@@ -12,6 +12,7 @@ import org.bitcoinj.script.Script;
 import org.bitcoinj.script.ScriptException;
 import org.entente.base.Hex;
 import org.entente.base.Network;
+import org.entente.base.address.CryptoAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,24 @@ class AddressesTest {
     assertThat(addresses.of(bytes)).contains(address);
     if (!script.isEmpty()) {
       assertThat(Hex.encode(bytes)).isEqualTo(script);
+    }
+  }
+
+  @Test
+  void aScriptsKeyIsThatOfItsAddress() {
+    Random random = new Random(6);
+    for (int i = 0; i < 2000; i++) {
+      byte[] script = random(random, i % 6);
+      if (i % 6
+          == 5) { // a witness version without a rule, an anchor, or nothing that has an address
+        script = new byte[] {(byte) (0x51 + random.nextInt(17)), 2, 0x4e, (byte) (0x73 + i % 4)};
+      }
+      for (Network network : Network.values()) {
+        Addresses addresses = new Addresses(network);
+        assertThat(addresses.key(script))
+            .as(Hex.encode(script))
+            .isEqualTo(addresses.of(script).map(text -> CryptoAddress.read(text).key()));
+      }
     }
   }
 

@@ -26,7 +26,10 @@ import org.entente.trace.cluster.TxGuard;
 /// memory.
 public final class ExposureWalk {
   private static final int FIRST_ROOM = 256;
+
+  /// A CoinJoin has as many inputs and as many outputs at least.
   private static final int FEW = 3;
+
   private static final int KEPT = 1 << 20;
 
   private final ChainView chain;
@@ -41,8 +44,13 @@ public final class ExposureWalk {
   private final Frontier frontier = new Frontier();
   private final Map<Key, Found> found = new LinkedHashMap<>();
   private final EnumMap<Rest, Long> rest = new EnumMap<>(Rest.class);
+  private long[] prevs = new long[FIRST_ROOM];
   private long[] values = new long[FIRST_ROOM];
   private long[] shares = new long[FIRST_ROOM];
+  private long[] scripts = new long[FIRST_ROOM];
+
+  /// Of the transaction that is followed; negative where one of its inputs is unknown.
+  private long inputSum;
 
   private Direction direction = Direction.TO_PAST;
   private LongPredicate own = _ -> false;
@@ -101,35 +109,45 @@ public final class ExposureWalk {
   private void follow(int node) {
     long output = frontier.output(node);
     long amount = frontier.amount(node);
-    long tx = direction == Direction.TO_PAST ? chain.txOfOutput(output) : chain.spender(output);
-    long first = direction == Direction.TO_PAST ? chain.firstInput(tx) : chain.firstOutput(tx);
-    long end =
-        direction == Direction.TO_PAST ? chain.firstInput(tx + 1) : chain.firstOutput(tx + 1);
-    int count = (int) (end - first);
-    long looks = looks(tx);
+    boolean past = direction == Direction.TO_PAST;
+    long tx = past ? chain.txOfOutput(output) : chain.spender(output);
+    long firstInput = chain.firstInput(tx);
+    long firstOutput = chain.firstOutput(tx);
+    int inputs = (int) (chain.firstInput(tx + 1) - firstInput);
+    int outputs = (int) (chain.firstOutput(tx + 1) - firstOutput);
+    boolean mayMix = inputs >= FEW && outputs >= FEW;
+    long looks = past && !mayMix ? inputs : inputs + outputs;
     if (amount < least || edges + looks > settings.edges()) {
       leave(Rest.LIMIT, amount);
       return;
     }
     edges += looks;
-    if (direction == Direction.TO_PAST && chain.isCoinbase(tx)) {
+    read(firstInput, inputs);
+    if (past && inputs > 0 && prevs[0] == ChainView.COINBASE) {
       leave(Rest.MINED, amount);
-    } else if (!oneOwner(tx)) {
+    } else if (mayMix && !oneOwner(tx)) {
       leave(Rest.COINJOIN, amount);
-    } else if (direction == Direction.TO_PAST) {
-      back(node, amount, first, count);
+    } else if (past) {
+      back(node, amount, firstInput, inputs);
     } else {
-      on(node, amount, tx, first, count);
+      on(node, amount, firstOutput, outputs);
     }
   }
 
-  /// Inputs and outputs that must be looked at: those the money came by or goes to, and all where
-  /// sums need them or a CoinJoin must be recognised.
-  private long looks(long tx) {
-    long inputs = chain.firstInput(tx + 1) - chain.firstInput(tx);
-    long outputs = chain.firstOutput(tx + 1) - chain.firstOutput(tx);
-    boolean all = direction == Direction.TO_FUTURE || (inputs >= FEW && outputs >= FEW);
-    return all ? inputs + outputs : inputs;
+  /// What the inputs spend, and its value. One pass each: the places that a pass reads don't depend
+  /// on each other, so that the processor fetches many at once.
+  private void read(long first, int count) {
+    room(count);
+    for (int i = 0; i < count; i++) {
+      prevs[i] = chain.prevOutput(first + i);
+    }
+    inputSum = 0;
+    for (int i = 0; i < count; i++) {
+      long prev = prevs[i];
+      long value = prev >= 0 ? chain.value(prev) : chain.inputValue(first + i);
+      values[i] = value;
+      inputSum = value == Block.UNKNOWN_VALUE || inputSum < 0 ? -1 : inputSum + value;
+    }
   }
 
   private boolean oneOwner(long tx) {
@@ -146,32 +164,26 @@ public final class ExposureWalk {
 
   private void room(int count) {
     if (count > values.length) {
+      prevs = new long[2 * count];
       values = new long[2 * count];
       shares = new long[2 * count];
+      scripts = new long[2 * count];
     }
   }
 
   private void back(int node, long amount, long first, int count) {
-    room(count);
-    long sum = 0;
-    for (int i = 0; i < count; i++) {
-      values[i] = chain.inputValue(first + i);
-      if (values[i] == Block.UNKNOWN_VALUE) {
-        leave(Rest.UNSEEN, amount);
-        return;
-      }
-      sum += values[i];
-    }
-    if (sum < amount) { // no valid ledger has it; an island may
+    if (inputSum < amount) { // unknown; or on an island: no valid ledger pays more than it gets
       leave(Rest.UNSEEN, amount);
       return;
     }
-    haircut.split(amount, sum, values, count, shares);
+    haircut.split(amount, inputSum, values, count, shares);
+    for (int i = 0; i < count; i++) {
+      scripts[i] = prevs[i] >= 0 ? chain.scriptOf(prevs[i]) : ChainView.NONE;
+    }
     for (int i = 0; i < count; i++) {
       if (shares[i] > 0) {
-        long prev = chain.prevOutput(first + i);
-        if (prev >= 0) {
-          arrive(prev, chain.scriptOf(prev), shares[i], node);
+        if (prevs[i] >= 0) {
+          arrive(prevs[i], scripts[i], shares[i], node);
         } else {
           arriveUnseen(first + i, shares[i], node);
         }
@@ -179,15 +191,16 @@ public final class ExposureWalk {
     }
   }
 
-  private void on(int node, long amount, long tx, long first, int count) {
+  private void on(int node, long amount, long first, int count) {
+    long sum = inputSum;
     room(count + 1);
     long paid = 0;
     for (int i = 0; i < count; i++) {
       values[i] = chain.value(first + i);
+      scripts[i] = chain.scriptOf(first + i);
       paid += values[i];
     }
-    long sum = inputSum(tx);
-    if (sum == Block.UNKNOWN_VALUE || sum < paid || sum < amount) {
+    if (sum < paid || sum < amount) {
       leave(Rest.UNSEEN, amount);
       return;
     }
@@ -196,21 +209,9 @@ public final class ExposureWalk {
     leave(Rest.FEE, shares[count]);
     for (int i = 0; i < count; i++) {
       if (shares[i] > 0) {
-        arrive(first + i, chain.scriptOf(first + i), shares[i], node);
+        arrive(first + i, scripts[i], shares[i], node);
       }
     }
-  }
-
-  private long inputSum(long tx) {
-    long sum = 0;
-    for (long input = chain.firstInput(tx); input < chain.firstInput(tx + 1); input++) {
-      long value = chain.inputValue(input);
-      if (value == Block.UNKNOWN_VALUE) {
-        return value;
-      }
-      sum += value;
-    }
-    return sum;
   }
 
   private void arrive(long output, long script, long amount, int from) {

@@ -1,7 +1,9 @@
 package org.entente.trace.exposure;
 
 import com.carrotsearch.hppc.LongObjectHashMap;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
+import org.entente.base.address.AddressKey;
 import org.entente.base.address.CryptoAddress;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.Addresses;
@@ -13,17 +15,18 @@ import org.entente.trace.label.LabelBook;
 import org.entente.trace.label.Subject;
 import org.jspecify.annotations.Nullable;
 
-/// Names from labels: of an address its most trustworthy label, else that of its cluster. Answers
-/// are kept, up to a million. One thread at a time.
+/// Names from labels: of an address its most trustworthy label, else that of its cluster. Of
+/// what was asked lately the answer is kept. One thread at a time.
 public final class LabelNames implements Names {
-  private static final int KEPT = 1 << 20;
-  private static final Named NOBODY = new Named("", "", "", 0);
+  /// A power of two: what was asked of a script last stands in the place of its low bits.
+  private static final int KEPT = 1 << 18;
 
   private final ChainView chain;
   private final LabelBook book;
   private final Addresses addresses;
   private final KeyScripts scripts;
-  private final LongObjectHashMap<Named> known = new LongObjectHashMap<>();
+  private final long[] asked = new long[KEPT];
+  private final @Nullable Named[] answers = new Named[KEPT];
   private final LongObjectHashMap<Named> ofRoot = new LongObjectHashMap<>();
   private @Nullable Clusters clusters;
 
@@ -32,6 +35,7 @@ public final class LabelNames implements Names {
     this.book = book;
     addresses = new Addresses(chain.network());
     scripts = new KeyScripts(chain);
+    Arrays.fill(asked, ChainView.NONE);
   }
 
   /// Lets labels that define a cluster name all of it. `label` is asked for each that there is; of
@@ -56,39 +60,29 @@ public final class LabelNames implements Names {
 
   @Override
   public @Nullable Named of(long script) {
-    Named named = known.get(script);
-    if (named == null) {
-      named = ask(script);
-      if (known.size() == KEPT) {
-        known.clear();
-      }
-      known.put(script, named);
+    int place = (int) script & (KEPT - 1);
+    if (asked[place] != script) {
+      answers[place] = ask(script);
+      asked[place] = script;
     }
-    return named.equals(NOBODY) ? null : named;
+    return answers[place];
   }
 
-  private Named ask(long script) {
-    Optional<String> address = addresses.of(chain.script(script));
-    Named own = address.map(this::named).orElse(NOBODY);
+  private @Nullable Named ask(long script) {
+    AddressKey key = addresses.key(chain.script(script)).orElse(null);
+    Named own = key == null ? null : named(key);
     Clusters over = clusters;
-    if (!own.equals(NOBODY) || over == null) {
-      return own;
-    }
-    Named cluster = ofRoot.get(over.root((int) script));
-    return cluster == null ? NOBODY : cluster;
+    return own != null || over == null ? own : ofRoot.get(over.root((int) script));
   }
 
   /// The name of an address, also of one that the ledger doesn't have.
   public @Nullable Named ofAddress(String address) {
-    Named named = named(address);
-    return named.equals(NOBODY) ? null : named;
+    return named(CryptoAddress.read(address).key());
   }
 
-  private Named named(String address) {
-    return book.of(CryptoAddress.read(address).key()).held().stream()
-        .findFirst()
-        .map(LabelNames::named)
-        .orElse(NOBODY);
+  private @Nullable Named named(AddressKey key) {
+    List<Claim> held = book.of(key).held();
+    return held.isEmpty() ? null : named(held.getFirst());
   }
 
   private static Named named(Claim claim) {

@@ -3,6 +3,8 @@ package org.entente.trace.label.store1;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ final class Segment implements AutoCloseable {
   private static final long START_MASK = (1L << 40) - 1;
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -55,10 +59,12 @@ final class Segment implements AutoCloseable {
 
     boolean is(long row, byte[] key) {
       MemorySegment all = rows.mapped();
-      MemorySegment wanted = MemorySegment.ofArray(key);
       long at = row * width.row();
-      return all.get(LONG, at + 2) == wanted.get(LONG, 2)
-          && MemorySegment.mismatch(all, at, at + key.length, wanted, 0, key.length) < 0;
+      if (all.get(LONG, at + 2) != (long) LONGS.get(key, 2)) { // nearly always
+        return false;
+      }
+      MemorySegment wanted = MemorySegment.ofArray(key);
+      return MemorySegment.mismatch(all, at, at + key.length, wanted, 0, key.length) < 0;
     }
 
     byte[] subject(long row) {
