@@ -13,7 +13,6 @@ import org.entente.screen.name.latin.WordIndex;
 import org.entente.screen.name.latin.WordMatch;
 import org.entente.screen.name.match.NameMatch;
 import org.entente.screen.name.match.PreparedName;
-import org.jspecify.annotations.Nullable;
 
 /// Names of lists, filed by their words, by what Korean ears hear in them, and as they are
 /// written. A search scores only what one of these finds, and gives the same as scoring every
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class NameIndex {
   /// Searches with a lower bar have to score every name.
   public static final int LEAST_BAR = WordMatch.CONTRADICTED;
+
+  private static final int[] NO_NAMES = new int[0];
 
   private final List<PreparedName> names;
   private final WordIndex persons;
@@ -77,39 +78,37 @@ public final class NameIndex {
     }
     BitSet candidates = new BitSet(names.size());
     if (query.mayBePerson()) {
-      persons.candidates(query.asPerson(), candidates);
+      persons.candidates(query.asPerson(), candidates::set);
     }
     if (query.mayBeOther()) {
-      others.candidates(query.asOther(), candidates);
+      others.candidates(query.asOther(), candidates::set);
     }
     for (long key : query.korean().keys()) {
-      add(byKoreanKey.get(key), candidates);
-    }
-    add(byExact.get(query.exact()), candidates);
-    return scored(query, bar, candidates, true);
-  }
-
-  private static void add(int @Nullable [] some, BitSet candidates) {
-    if (some != null) {
-      for (int n : some) {
-        candidates.set(n);
+      for (int n : byKoreanKey.getOrDefault(key, NO_NAMES)) {
+        if (!candidates.get(n) && NameMatch.mayBeHeard(query, names.get(n), bar)) {
+          candidates.set(n);
+        }
       }
     }
+    for (int n : byExact.getOrDefault(query.exact(), NO_NAMES)) {
+      candidates.set(n);
+    }
+    return scored(query, bar, candidates);
   }
 
   /// The same by scoring every name.
   public List<Found> searchAll(PreparedName query, int bar) {
     BitSet all = new BitSet(names.size());
     all.set(0, names.size());
-    return scored(query, bar, all, false);
+    return scored(query, bar, all);
   }
 
-  private List<Found> scored(PreparedName query, int bar, BitSet candidates, boolean quick) {
+  private List<Found> scored(PreparedName query, int bar, BitSet candidates) {
     List<Found> found = new ArrayList<>();
     for (int n = candidates.nextSetBit(0); n >= 0; n = candidates.nextSetBit(n + 1)) {
       PreparedName name = names.get(n);
       if (query.kind().agreesWith(name.kind())) {
-        Score score = quick && !mayAgree(query, name) ? Score.NONE : NameMatch.score(query, name);
+        Score score = NameMatch.score(query, name);
         if (score.value() >= bar) {
           found.add(new Found(n, score));
         }
@@ -118,13 +117,5 @@ public final class NameIndex {
     found.sort(
         Comparator.comparingInt((Found f) -> -f.score().value()).thenComparingInt(Found::name));
     return found;
-  }
-
-  /// What the words can't bring over the bar only sound or strict comparison could.
-  private static boolean mayAgree(PreparedName query, PreparedName name) {
-    return (!query.korean().isEmpty() && !name.korean().isEmpty())
-        || !query.exact().isEmpty()
-        || (name.mayBePerson() && WordMatch.mayAgree(query.asPerson(), name.asPerson()))
-        || (name.mayBeOther() && WordMatch.mayAgree(query.asOther(), name.asOther()));
   }
 }

@@ -1,5 +1,6 @@
 package org.entente.screen.name.japanese;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What is left of a word when only consonants count, and only as far as kana tell them apart:
@@ -46,6 +47,16 @@ public final class Consonants {
     {"y", "-"},
   };
 
+  private static final String[][][] BY_FIRST = new String[128][][];
+
+  static {
+    for (int first = 0; first < BY_FIRST.length; first++) {
+      char letter = (char) first;
+      BY_FIRST[first] =
+          Arrays.stream(ENGLISH).filter(r -> r[0].charAt(0) == letter).toArray(String[][]::new);
+    }
+  }
+
   private Consonants() {}
 
   /// Of a word in Latin letters, lower case and without marks.
@@ -68,7 +79,8 @@ public final class Consonants {
   }
 
   private static String @Nullable [] rule(String word, int at) {
-    for (String[] rule : ENGLISH) {
+    char first = word.charAt(at);
+    for (String[] rule : BY_FIRST[first < 128 ? first : 0]) {
       if (word.startsWith(rule[0], at)) {
         return rule;
       }

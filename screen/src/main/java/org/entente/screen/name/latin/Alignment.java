@@ -49,48 +49,6 @@ public record Alignment(List<Link> links, List<Word> aLeft, List<Word> bLeft) {
   /// Weight by length: a long word says more than a short one.
   private static final int[] BY_LENGTH = {0, 35, 50, 61, 71, 79, 87, 94, 100};
 
-  /// Whether every word of substance of one name may have a partner in the other, judged by
-  /// letters alone: false only where words must be left over on both sides.
-  static boolean mayCover(LatinName a, LatinName b) {
-    return covers(a, b) || covers(b, a);
-  }
-
-  private static boolean covers(LatinName a, LatinName b) {
-    for (Word word : a.words()) {
-      if ((word.isSubstance() || word.role() == Role.INITIAL) && !mayMeet(word, b)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean mayMeet(Word word, LatinName other) {
-    if (word.kana() || word.role() != Role.NAME || word.own().length() < 3) {
-      return true;
-    }
-    int letters = word.letters();
-    for (Word partner : other.words()) {
-      if (partner.kana()
-          || partner.role() == Role.INITIAL
-          || Integer.bitCount(letters & ~partner.letters()) <= strangers(word, partner)
-          || partner.fold().equals(word.fold())) {
-        return true;
-      }
-    }
-    for (LatinName.Run run : other.runs()) {
-      if (Integer.bitCount(letters & ~run.joined().letters()) <= 1) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Letters that may be missing in a partner; where a word may be part of a longer one, one habit
-  /// of spelling may have eaten the joint.
-  private static int strangers(Word word, Word partner) {
-    return partner.own().length() > word.own().length() ? 3 : Typing.MAX_EDITS;
-  }
-
   static Alignment of(LatinName a, LatinName b, int leastLikeness) {
     List<Offer> offers = new ArrayList<>();
     for (int i = 0; i < a.words().size(); i++) {
@@ -166,7 +124,7 @@ public record Alignment(List<Link> links, List<Word> aLeft, List<Word> bLeft) {
     if (word.role() != Role.NAME || word.text().length() < 3) {
       return;
     }
-    int likeness = Typing.likeness(run.joined(), word) * 98 / 100;
+    int likeness = Typing.likeness(run.joined(), word, 1) * 98 / 100;
     if (likeness >= RUN) {
       int weight = weight(word) * 12 / 10;
       offers.add(new Offer(aFirst, aEnd, bFirst, bEnd, likeness, weight, Cause.JOINED));

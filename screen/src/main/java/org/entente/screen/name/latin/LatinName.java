@@ -20,6 +20,9 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
   /// Longer names are cut: nothing on a list is longer, and work must stay bounded.
   static final int MAX_WORDS = 16;
 
+  /// Longer words are cut.
+  static final int MAX_LETTERS = 48;
+
   private static final int MAX_RUN_WORDS = 4;
   private static final int MAX_RUN_LETTERS = 28;
 
@@ -53,9 +56,10 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
     List<String> words = new ArrayList<>();
     Map<String, String> heard = new HashMap<>();
     for (KanaWord word : KanaWords.of(text)) {
-      words.add(Fold.plain(word.latin()));
+      String plain = cut(Fold.plain(word.latin()));
+      words.add(plain);
       if (!word.consonants().isEmpty()) {
-        heard.put(word.latin(), word.consonants());
+        heard.put(plain, cut(word.consonants()));
       }
     }
     return of(words, heard, person);
@@ -122,7 +126,7 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
 
   private static void end(List<String> words, StringBuilder word) {
     if (!word.isEmpty()) {
-      words.add(word.toString());
+      words.add(cut(word.toString()));
       word.setLength(0);
     }
   }
@@ -218,8 +222,12 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
         Vocabulary.weight(plain, person));
   }
 
+  static String cut(String word) {
+    return word.substring(0, Math.min(word.length(), MAX_LETTERS));
+  }
+
   private static String heard(List<Word> words) {
-    return String.join("", words.stream().map(Word::consonants).toList());
+    return cut( String.join("", words.stream().map(Word::consonants).toList()));
   }
 
   private static boolean joins(Word word) {

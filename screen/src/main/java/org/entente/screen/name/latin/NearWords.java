@@ -7,9 +7,16 @@ import java.util.Map;
 /// Finds the words of a dictionary that a typing error turns into one another. Each word is filed
 /// under itself with up to two letters left out; two words within so many edits leave the same
 /// rest. Nothing within the limits of [Typing#mostEdits] is missed.
+///
+/// Most of what is looked up is not there. A filter of a few bits a rest, small enough for a core's
+/// own memory, says so before the table is asked.
 final class NearWords {
   private static final int ID_BITS = 24;
   private static final long ID_MASK = (1L << ID_BITS) - 1;
+  private static final long FACTOR = 0x100000001b3L;
+
+  /// Powers of the factor: a rest's hash is put together from those of its pieces.
+  private static final long[] POWERS = powers();
 
   private final Map<String, Integer> ids = new HashMap<>();
   private final int mostEdits;
@@ -17,38 +24,60 @@ final class NearWords {
   private int[] letters = new int[0];
 
   /// Hash of what is left, then the word's id; sorted.
-  private long[] filed = new long[1 << 12];
+  private long[] filed = new long[0];
 
-  private int filedCount;
   private int[] table = new int[0];
+  private long[] filter = new long[1];
 
-  /// What a look-up needs besides; one for each thread.
+  /// What a look-up needs besides, and what it found; one for each thread.
   static final class Scratch {
     private int[] seen = new int[0];
     private int round;
-    private int[] found = new int[64];
-    private int count;
-    private int letters;
+    private final long[] prefix = new long[LatinName.MAX_LETTERS + 1];
+    private int length;
+    private int lettersSet;
 
-    private void begin(int size) {
+    /// Ids of the words found.
+    int[] found = new int[64];
+
+    /// How like each is.
+    byte[] likeness = new byte[64];
+
+    int count;
+
+    private void begin(String word, int size) {
       if (seen.length < size) {
         seen = new int[size];
         round = 0;
       }
       round++;
       count = 0;
+      lettersSet = Typing.letters(word);
+      length = word.length();
+      prefixes(word, prefix);
     }
 
-    private void add(int id) {
+    private void add(int id, int like) {
       if (count == found.length) {
         found = Arrays.copyOf(found, 2 * count);
+        likeness = Arrays.copyOf(likeness, 2 * count);
       }
-      found[count++] = id;
+      found[count] = id;
+      likeness[count++] = (byte) like;
     }
   }
 
   NearWords(int mostEdits) {
     this.mostEdits = mostEdits;
+  }
+
+  private static long[] powers() {
+    long[] powers = new long[LatinName.MAX_LETTERS + 1];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * FACTOR;
+    }
+    return powers;
   }
 
   int size() {
@@ -70,88 +99,132 @@ final class NearWords {
       words = Arrays.copyOf(words, 2 * id);
     }
     words[id] = word;
-    file(word, id, edits(word), 0);
     return id;
   }
 
-  private int edits(String word) {
-    return Math.min(mostEdits, word.length() < Typing.LONG ? 1 : Typing.MAX_EDITS);
+  private int edits(int length) {
+    return Math.min(mostEdits, length < Typing.LONG ? 1 : Typing.MAX_EDITS);
   }
 
-  private void file(String rest, int id, int edits, int from) {
-    if (filedCount == filed.length) {
-      filed = Arrays.copyOf(filed, 2 * filedCount);
-    }
-    filed[filedCount++] = hash(rest, -1, -1) << ID_BITS | id;
-    for (int i = from; edits > 0 && i < rest.length(); i++) {
-      file(rest.substring(0, i) + rest.substring(i + 1), id, edits - 1, i);
+  private static void prefixes(String word, long[] prefix) {
+    for (int i = 0; i < word.length(); i++) {
+      prefix[i + 1] = prefix[i] * FACTOR + word.charAt(i) + 1;
     }
   }
 
-  private static long hash(String text, int skipped, int alsoSkipped) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      if (i != skipped && i != alsoSkipped) {
-        hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-      }
+  private static long piece(long[] prefix, int from, int to) {
+    return prefix[to] - prefix[from] * POWERS[to - from];
+  }
+
+  /// The hash of the word without its letters at `i` and `j`; `i` before `j`, [Integer#MAX_VALUE]
+  /// for none.
+  private static long hash(long[] prefix, int length, int i, int j) {
+    long hash;
+    if (i >= length) {
+      hash = prefix[length];
+    } else if (j >= length) {
+      hash = prefix[i] * POWERS[length - i - 1] + piece(prefix, i + 1, length);
+    } else {
+      hash = prefix[i] * POWERS[j - i - 1] + piece(prefix, i + 1, j);
+      hash = hash * POWERS[length - j - 1] + piece(prefix, j + 1, length);
     }
     hash ^= hash >>> 32;
     return (hash * 0x9E3779B97F4A7C15L) >>> ID_BITS;
   }
 
+  private static int rests(int length, int edits) {
+    return 1 + (edits > 0 ? length : 0) + (edits > 1 ? length * (length - 1) / 2 : 0);
+  }
+
+  private static final int NO = Integer.MAX_VALUE;
+
+  /// To be called when all words are known, before any look-up.
   void freeze() {
-    filed = Arrays.copyOf(filed, filedCount);
+    int count = ids.size();
+    int rests = 0;
+    for (int id = 0; id < count; id++) {
+      rests += rests(words[id].length(), edits(words[id].length()));
+    }
+    filed = new long[rests];
+    letters = new int[count];
+    long[] prefix = new long[LatinName.MAX_LETTERS + 1];
+    int at = 0;
+    for (int id = 0; id < count; id++) {
+      int length = words[id].length();
+      int edits = edits(length);
+      letters[id] = Typing.letters(words[id]);
+      prefixes(words[id], prefix);
+      filed[at++] = hash(prefix, length, NO, NO) << ID_BITS | id;
+      for (int i = 0; edits > 0 && i < length; i++) {
+        filed[at++] = hash(prefix, length, i, NO) << ID_BITS | id;
+        for (int j = i + 1; edits > 1 && j < length; j++) {
+          filed[at++] = hash(prefix, length, i, j) << ID_BITS | id;
+        }
+      }
+    }
     Arrays.sort(filed);
+    tabulate();
+  }
+
+  private void tabulate() {
     int groups = 0;
     for (int i = 0; i < filed.length; i++) {
-      groups += i == 0 || filed[i] >>> ID_BITS != filed[i - 1] >>> ID_BITS ? 1 : 0;
+      groups += isFirst(i) ? 1 : 0;
     }
-    table = new int[Math.max(2, Integer.highestOneBit(Math.max(1, groups)) * 4)];
+    int power = Integer.highestOneBit(Math.max(1, groups));
+    table = new int[Math.max(2, power * 4)];
+    filter = new long[Math.max(1, power / 8)];
     Arrays.fill(table, -1);
     for (int i = 0; i < filed.length; i++) {
-      if (i == 0 || filed[i] >>> ID_BITS != filed[i - 1] >>> ID_BITS) {
-        int slot = (int) (filed[i] >>> ID_BITS) & table.length - 1;
+      if (isFirst(i)) {
+        long hash = filed[i] >>> ID_BITS;
+        int slot = (int) hash & table.length - 1;
         while (table[slot] >= 0) {
           slot = slot + 1 & table.length - 1;
         }
         table[slot] = i;
+        filter[(int) (hash >>> 6) & filter.length - 1] |= 1L << hash;
       }
     }
-    letters = new int[ids.size()];
-    for (int id = 0; id < letters.length; id++) {
-      letters[id] = Typing.letters(words[id]);
-    }
+  }
+
+  private boolean isFirst(int i) {
+    return i == 0 || filed[i] >>> ID_BITS != filed[i - 1] >>> ID_BITS;
   }
 
   /// The id of exactly this word; -1 where there is none.
   int exact(String word) {
-    return ids.getOrDefault(word, -1);
+    Integer id = ids.get(word);
+    return id == null ? -1 : id;
   }
 
-  /// Ids of all words at least so like and at most so many edits away.
-  int[] near(String word, int most, int leastLikeness, Scratch scratch) {
-    scratch.begin(words.length);
-    scratch.letters = Typing.letters(word);
-    int edits = Math.min(most, edits(word));
-    look(word, -1, -1, leastLikeness, scratch);
-    for (int i = 0; edits > 0 && i < word.length(); i++) {
-      look(word, i, -1, leastLikeness, scratch);
-      for (int j = i + 1; edits > 1 && j < word.length(); j++) {
-        look(word, i, j, leastLikeness, scratch);
+  /// Finds all words at least so like and at most so many edits away: their ids and likeness are
+  /// left in `scratch`.
+  void near(String word, int most, int leastLikeness, Scratch scratch) {
+    scratch.begin(word, words.length);
+    int length = word.length();
+    int edits = Math.min(most, edits(length));
+    look(word, NO, NO, most, leastLikeness, scratch);
+    for (int i = 0; edits > 0 && i < length; i++) {
+      look(word, i, NO, most, leastLikeness, scratch);
+      for (int j = i + 1; edits > 1 && j < length; j++) {
+        look(word, i, j, most, leastLikeness, scratch);
       }
     }
-    return Arrays.copyOf(scratch.found, scratch.count);
   }
 
   /// Looks up the word without its letters at `i` and `j`.
-  private void look(String word, int i, int j, int least, Scratch scratch) {
-    long hash = hash(word, i, j);
+  private void look(String word, int i, int j, int most, int least, Scratch scratch) {
+    long hash = hash(scratch.prefix, scratch.length, i, j);
+    if ((filter[(int) (hash >>> 6) & filter.length - 1] >>> hash & 1) == 0) {
+      return;
+    }
     int slot = (int) hash & table.length - 1;
     while (table[slot] >= 0) {
       int at = table[slot];
       if (filed[at] >>> ID_BITS == hash) {
         for (; at < filed.length && filed[at] >>> ID_BITS == hash; at++) {
-          check(word, (int) (filed[at] & ID_MASK), least, scratch);
+          check(word, (int) (filed[at] & ID_MASK), most, least, scratch);
         }
         return;
       }
@@ -159,17 +232,20 @@ final class NearWords {
     }
   }
 
-  private void check(String word, int id, int least, Scratch scratch) {
+  private void check(String word, int id, int most, int least, Scratch scratch) {
     if (scratch.seen[id] == scratch.round) {
       return;
     }
     scratch.seen[id] = scratch.round;
-    int most = Typing.mostEdits(word.length(), words[id].length());
-    int mine = scratch.letters;
-    if (Integer.bitCount(mine & ~letters[id]) <= most
-        && Integer.bitCount(letters[id] & ~mine) <= most
-        && Typing.likeness(word, words[id]) >= least) {
-      scratch.add(id);
+    String other = words[id];
+    int allowed = Math.min(most, Typing.mostEdits(scratch.length, other.length()));
+    int mine = scratch.lettersSet;
+    if (Integer.bitCount(mine & ~letters[id]) <= allowed
+        && Integer.bitCount(letters[id] & ~mine) <= allowed) {
+      int likeness = Typing.likeness(word, other, allowed);
+      if (likeness >= least) {
+        scratch.add(id, likeness);
+      }
     }
   }
 }

@@ -36,6 +36,11 @@ final class Typing {
 
   /// 100 for equal words, 0 for different ones.
   static int likeness(Word a, Word b) {
+    return likeness(a, b, MAX_EDITS);
+  }
+
+  /// The same with no more than `limit` typing errors.
+  static int likeness(Word a, Word b, int limit) {
     if (a.kana() != b.kana()) {
       int heard = heard(a.consonants(), b.consonants());
       return a.kana()
@@ -45,7 +50,11 @@ final class Typing {
     if (a.fold().equals(b.fold())) {
       return a.text().equals(b.text()) ? 100 : 98;
     }
-    return likeness(a.own(), b.own());
+    int most = Math.min(mostEdits(a.own().length(), b.own().length()), limit);
+    return Integer.bitCount(a.letters() & ~b.letters()) > most
+            || Integer.bitCount(b.letters() & ~a.letters()) > most
+        ? 0
+        : likeness(a.own(), b.own(), most);
   }
 
   /// How many edits a pair of such lengths may have at all. The index relies on it: a word of less
@@ -99,22 +108,21 @@ final class Typing {
   }
 
   static int likeness(String a, String b) {
+    return likeness(a, b, mostEdits(a.length(), b.length()));
+  }
+
+  /// The same where no more than `most` edits are allowed.
+  static int likeness(String a, String b, int most) {
     if (a.equals(b)) {
       return 100;
     }
     int length = Math.max(a.length(), b.length());
-    int most = mostEdits(a.length(), b.length());
-    if (Math.abs(a.length() - b.length()) > most || length < 2) {
+    if (Math.abs(a.length() - b.length()) > most || length < 2 || most == 0) {
       return 0;
     }
-    int mine = letters(a);
-    int others = letters(b);
-    if (Integer.bitCount(mine & ~others) > most || Integer.bitCount(others & ~mine) > most) {
-      return 0;
-    }
-    long found = distance(a, b);
-    int edits = (int) (found & 0xff);
-    int quarters = (int) (found >> 8);
+    int found = distance(a, b);
+    int edits = found & 0xff;
+    int quarters = found >> 8;
     if (edits > most) {
       return 0;
     }
@@ -132,30 +140,44 @@ final class Typing {
     return set;
   }
 
+  private static final ThreadLocal<int[][]> ROWS =
+      ThreadLocal.withInitial(() -> new int[3][LatinName.MAX_LETTERS + 1]);
+
+  /// More than any path within the limits costs.
+  private static final int FAR = 1 << 20;
+
   /// Optimal string alignment; the price in quarters of an edit in the upper bits, the number of
-  /// edits of the path in the lower eight.
-  private static long distance(String a, String b) {
+  /// edits of the path in the lower eight. Only places near the diagonal are looked at: a path that
+  /// leaves them has more than [#MAX_EDITS] edits and costs more than any that stays.
+  private static int distance(String a, String b) {
     int width = b.length() + 1;
-    long[] before = new long[width];
-    long[] last = new long[width];
-    long[] row = new long[width];
-    final long one = FULL << 8 | 1;
+    int[][] rows = ROWS.get();
+    if (rows[0].length < width) {
+      rows = new int[3][width];
+    }
+    int[] before = rows[0];
+    int[] last = rows[1];
+    int[] row = rows[2];
+    final int one = FULL << 8 | 1;
     for (int j = 0; j < width; j++) {
       last[j] = j * one;
     }
     for (int i = 1; i <= a.length(); i++) {
       char ca = a.charAt(i - 1);
-      row[0] = i * one;
-      for (int j = 1; j < width; j++) {
+      int first = Math.max(1, i - MAX_EDITS);
+      int end = Math.min(width - 1, i + MAX_EDITS);
+      row[first - 1] = first == 1 ? i * one : FAR;
+      for (int j = first; j <= end; j++) {
         char cb = b.charAt(j - 1);
-        long best = last[j - 1] + (ca == cb ? 0 : swap(ca, cb) << 8 | 1);
-        best = Math.min(best, Math.min(last[j], row[j - 1]) + one);
+        int best = last[j - 1] + (ca == cb ? 0 : swap(ca, cb) << 8 | 1);
+        int over = j < i + MAX_EDITS ? last[j] : FAR;
+        best = Math.min(best, Math.min(over, row[j - 1]) + one);
         if (i > 1 && j > 1 && ca == b.charAt(j - 2) && a.charAt(i - 2) == cb) {
           best = Math.min(best, before[j - 2] + one);
         }
         row[j] = best;
       }
-      long[] free = before;
+      int[] free = before;
       before = last;
       last = row;
       row = free;
@@ -163,10 +185,14 @@ final class Typing {
     return last[width - 1];
   }
 
-  private static long swap(char a, char b) {
+  private static boolean isVowel(char c) {
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+  }
+
+  private static int swap(char a, char b) {
     if (a < 128 && b < 128 && IS_CONFUSED[a * 128 + b]) {
       return ALIKE;
     }
-    return "aeiou".indexOf(a) >= 0 && "aeiou".indexOf(b) >= 0 ? VOWEL : FULL;
+    return isVowel(a) && isVowel(b) ? VOWEL : FULL;
   }
 }

@@ -43,7 +43,7 @@ public record Word(
 
   /// The consonants that Japanese ears hear of it.
   String consonants() {
-    return kana || role != Role.NAME ? sounds : Consonants.ofLatin(text);
+    return kana || role != Role.NAME ? sounds : LatinName.cut(Consonants.ofLatin(text));
   }
 
   boolean isSubstance() {

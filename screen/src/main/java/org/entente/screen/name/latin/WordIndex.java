@@ -1,9 +1,8 @@
 package org.entente.screen.name.latin;
 
-import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.entente.screen.name.latin.Word.Role;
 
 /// Finds the names that [WordMatch] could score above a contradiction.
@@ -11,50 +10,75 @@ import org.entente.screen.name.latin.Word.Role;
 /// Such a score needs that on one side no word of substance is left over. So either every word of
 /// the query has a partner in the name: then the name stands in the postings of the query's rarest
 /// word. Or every word of the name has one: then its rarest word has one, and the name is filed
-/// under that. Partners are words within few typing errors ([NearWords]), neighbours written as
+/// under that; with each initial in the query, one more of its rarest words may have an initial as
+/// its partner. Partners are words within few typing errors ([NearWords]), neighbours written as
 /// one, initials, and for kana words with like consonants. Nothing else is looked at, and nothing
 /// is lost.
+///
+/// Each word of the query is compared once with the words of all names, not with each name's: what
+/// it meets is marked, and a name is judged by the marks of its words.
 public final class WordIndex {
   /// No word has more consonants in common by chance than this many errors allow.
   private static final int HEARD_LIKENESS = 1;
 
+  private static final int LETTERS = 128;
+
   private final boolean person;
   private final int leastLikeness;
-  private final List<LatinName> names;
+  private final int size;
 
-  private final NearWords words = new NearWords(Typing.MAX_EDITS);
-  private final NearWords runs = new NearWords(1);
-  private final Filed wordFiled = new Filed();
-  private final Filed runFiled = new Filed();
+  private final Dictionary words = new Dictionary(Typing.MAX_EDITS);
+  private final Dictionary runs = new Dictionary(1);
 
   /// Consonants of what is written in letters, for queries in kana.
-  private final NearWords heardLatin = new NearWords(Typing.MAX_EDITS);
-
-  private final Filed latinFiled = new Filed();
+  private final Dictionary heardLatin = new Dictionary(Typing.MAX_EDITS);
 
   /// Consonants of what is written in kana, for queries in letters.
-  private final NearWords heardKana = new NearWords(Typing.MAX_EDITS);
+  private final Dictionary heardKana = new Dictionary(Typing.MAX_EDITS);
 
-  private final Filed kanaFiled = new Filed();
+  /// The names' words, one name after the other, as numbers of the dictionaries; -1 for none.
+  private final int[] firstWord;
 
-  /// Names by a word: all that hold it, and those whose rarest or second rarest it is.
-  private static final class Filed {
+  private final int[] own;
+  private final int[] fold;
+  private final int[] heard;
+  private final byte[] initial;
+
+  /// The neighbours written as one, likewise, with the words they cover as bits.
+  private final int[] firstRun;
+
+  private final int[] joined;
+  private final int[] joinedHeard;
+  private final char[] covers;
+
+  /// The words of each name that must not be left over, as bits.
+  private final char[] needs;
+
+  /// Whether a word or a run is written in kana; its consonants are then in the other dictionary.
+  private static final int IN_KANA = 1 << 30;
+
+  private static final ThreadLocal<WordMarks> MARKS = ThreadLocal.withInitial(WordMarks::new);
+
+  /// Words, and the names filed by them: all that hold one, and those of which it is the rarest,
+  /// the second rarest and so on.
+  static final class Dictionary {
+    final NearWords words;
     final Postings all = new Postings();
-    final Postings rarest = new Postings();
-    final Postings second = new Postings();
-  }
+    final Postings[] ranked = {new Postings(), new Postings(), new Postings()};
 
-  private static final ThreadLocal<NearWords.Scratch> SCRATCH =
-      ThreadLocal.withInitial(NearWords.Scratch::new);
+    Dictionary(int mostEdits) {
+      words = new NearWords(mostEdits);
+    }
 
-  /// A dictionary's words and where names are filed by them.
-  private static final class Hits {
-    private final Filed filed;
-    private final int[] ids;
+    Postings upTo(int rank) {
+      return rank < ranked.length ? ranked[rank] : all;
+    }
 
-    Hits(Filed filed, int... ids) {
-      this.filed = filed;
-      this.ids = ids;
+    private void file(int id, int rank, int name) {
+      all.add(id, name);
+      for (int r = rank; r < ranked.length; r++) {
+        ranked[r].add(id, name);
+      }
     }
   }
 
@@ -62,226 +86,213 @@ public final class WordIndex {
   ///
   /// @param names by number; an empty name where a number isn't of this index
   public WordIndex(List<LatinName> names, boolean person) {
-    this.names = names;
     this.person = person;
     this.leastLikeness = person ? WordMatch.PERSON_LIKENESS : WordMatch.OTHER_LIKENESS;
-    for (int n = 0; n < names.size(); n++) {
-      fileAll(names.get(n), n);
+    size = names.size();
+    firstWord = new int[size + 1];
+    firstRun = new int[size + 1];
+    needs = new char[size];
+    for (int n = 0; n < size; n++) {
+      firstWord[n + 1] = firstWord[n] + names.get(n).words().size();
+      firstRun[n + 1] = firstRun[n] + names.get(n).runs().size();
     }
-    for (int n = 0; n < names.size(); n++) {
-      fileRarest(names.get(n), n);
+    own = new int[firstWord[size]];
+    fold = new int[own.length];
+    heard = new int[own.length];
+    initial = new byte[own.length];
+    joined = new int[firstRun[size]];
+    joinedHeard = new int[joined.length];
+    covers = new char[joined.length];
+    int[] spread = numberAll(names);
+    for (int n = 0; n < size; n++) {
+      file(n, spread);
     }
-    words.freeze();
-    runs.freeze();
-    heardLatin.freeze();
-    heardKana.freeze();
-  }
-
-  private void fileAll(LatinName name, int number) {
-    for (Word word : name.words()) {
-      wordFiled.all.add(words.add(word.own()), number);
-      wordFiled.all.add(words.add(word.fold()), number);
-      fileHeard(word, p -> p.all, number);
-    }
-    for (LatinName.Run run : name.runs()) {
-      runFiled.all.add(runs.add(run.joined().own()), number);
-      fileHeard(run.joined(), p -> p.all, number);
-    }
-  }
-
-  private void fileHeard(Word word, Function<Filed, Postings> part, int number) {
-    if (!word.consonants().isEmpty()) {
-      NearWords heard = word.kana() ? heardKana : heardLatin;
-      Filed filed = word.kana() ? kanaFiled : latinFiled;
-      part.apply(filed).add(heard.add(word.consonants()), number);
+    for (Dictionary each : List.of(words, runs, heardLatin, heardKana)) {
+      each.words.freeze();
     }
   }
 
-  private void fileRarest(LatinName name, int number) {
-    int rarest = -1;
-    int second = -1;
-    for (int w = 0; w < name.words().size(); w++) {
-      if (name.words().get(w).isSubstance()) {
-        if (rarest < 0 || spread(name, w) < spread(name, rarest)) {
-          second = rarest;
-          rarest = w;
-        } else if (second < 0 || spread(name, w) < spread(name, second)) {
-          second = w;
+  /// Gives every word its number; returns how often each own spelling occurs.
+  private int[] numberAll(List<LatinName> names) {
+    int[] spread = new int[1024];
+    for (int n = 0; n < size; n++) {
+      LatinName name = names.get(n);
+      for (int w = 0; w < name.words().size(); w++) {
+        Word word = name.words().get(w);
+        int at = firstWord[n] + w;
+        own[at] = words.words.add(word.own());
+        fold[at] = words.words.add(word.fold());
+        heard[at] = numberHeard(word);
+        initial[at] = (byte) (word.fold().charAt(0) & LETTERS - 1);
+        if (own[at] >= spread.length) {
+          spread = Arrays.copyOf(spread, 2 * own[at]);
+        }
+        spread[own[at]]++;
+        if (word.isSubstance() || word.role() == Role.INITIAL) {
+          needs[n] |= (char) (1 << w);
+        }
+        if (word.role() == Role.INITIAL) {
+          initial[at] |= (byte) LETTERS;
         }
       }
-    }
-    if (rarest >= 0) {
-      fileUnder(name, rarest, number, p -> p.rarest);
-    }
-    if (second >= 0) {
-      fileUnder(name, second, number, p -> p.second);
-    }
-  }
-
-  private int spread(LatinName name, int word) {
-    return wordFiled.all.count(words.exact(name.words().get(word).own()));
-  }
-
-  private void fileUnder(LatinName name, int w, int number, Function<Filed, Postings> part) {
-    Word word = name.words().get(w);
-    part.apply(wordFiled).add(words.add(word.own()), number);
-    part.apply(wordFiled).add(words.add(word.fold()), number);
-    fileHeard(word, part, number);
-    for (LatinName.Run run : name.runs()) {
-      if (run.first() <= w && w < run.end()) {
-        part.apply(runFiled).add(runs.add(run.joined().own()), number);
-        fileHeard(run.joined(), part, number);
+      for (int r = 0; r < name.runs().size(); r++) {
+        LatinName.Run run = name.runs().get(r);
+        int at = firstRun[n] + r;
+        joined[at] = runs.words.add(run.joined().own());
+        joinedHeard[at] = numberHeard(run.joined());
+        covers[at] = (char) WordMarks.bits(run);
       }
     }
+    return spread;
   }
 
-  /// Adds the numbers of all names that may match.
-  public void candidates(LatinName query, BitSet found) {
-    long initials = query.words().stream().filter(w -> w.role() == Role.INITIAL).count();
-    if (query.isEmpty() || names.isEmpty()) {
+  private int numberHeard(Word word) {
+    String consonants = word.consonants();
+    if (consonants.isEmpty()) {
+      return -1;
+    }
+    return word.kana()
+        ? heardKana.words.add(consonants) | IN_KANA
+        : heardLatin.words.add(consonants);
+  }
+
+  /// Files a name under all its words, each with its rank from the rarest on; neighbours written
+  /// as one have the best rank among them.
+  private void file(int n, int[] spread) {
+    int first = firstWord[n];
+    int many = firstWord[n + 1] - first;
+    int[] ranks = new int[many];
+    for (int w = 0; w < many; w++) {
+      for (int v = 0; v < many; v++) {
+        boolean before =
+            isSubstance(n, v)
+                && (spread[own[first + v]] < spread[own[first + w]]
+                    || (spread[own[first + v]] == spread[own[first + w]] && v < w));
+        ranks[w] += before ? 1 : 0;
+      }
+      if (!isSubstance(n, w)) {
+        ranks[w] = Integer.MAX_VALUE;
+      }
+    }
+    for (int w = 0; w < many; w++) {
+      words.file(own[first + w], ranks[w], n);
+      words.file(fold[first + w], ranks[w], n);
+      fileHeard(heard[first + w], ranks[w], n);
+    }
+    for (int r = firstRun[n]; r < firstRun[n + 1]; r++) {
+      int best = Integer.MAX_VALUE;
+      for (int w = 0; w < many; w++) {
+        best = (covers[r] >> w & 1) == 0 ? best : Math.min(best, ranks[w]);
+      }
+      runs.file(joined[r], best, n);
+      fileHeard(joinedHeard[r], best, n);
+    }
+  }
+
+  private boolean isSubstance(int name, int word) {
+    return (needs[name] >> word & 1) != 0 && initial[firstWord[name] + word] >= 0;
+  }
+
+  private void fileHeard(int id, int rank, int name) {
+    if (id >= 0) {
+      ((id & IN_KANA) == 0 ? heardLatin : heardKana).file(id & ~IN_KANA, rank, name);
+    }
+  }
+
+  /// Tells the numbers of all names that may match, each at least once.
+  public void candidates(LatinName query, IntConsumer found) {
+    if (query.isEmpty() || size == 0) {
       return;
     }
-    if (initials > 1) {
-      // Two initials leave two words of a name free, and with them any name.
-      found.set(0, names.size());
-      return;
+    WordMarks marks = MARKS.get();
+    marks.begin(query, words, runs, heardLatin, heardKana);
+    for (int w = 0; w < query.words().size(); w++) {
+      mark(query.words().get(w), 1 << w, marks);
     }
-    NearWords.Scratch scratch = SCRATCH.get();
-    List<List<Hits>> byWord = new ArrayList<>();
-    for (Word word : query.words()) {
-      byWord.add(hits(word, scratch));
-    }
-    List<List<Hits>> byRun = new ArrayList<>();
     for (LatinName.Run run : query.runs()) {
-      byRun.add(runHits(run.joined(), scratch));
+      markRun(run.joined(), WordMarks.bits(run), marks);
     }
-    byWord.forEach(hits -> addRare(hits, initials > 0, found));
-    byRun.forEach(hits -> addRare(hits, initials > 0, found));
-    addCovering(query, byWord, byRun, found);
-  }
-
-  private static void addRare(List<Hits> hits, boolean second, BitSet found) {
-    for (Hits hit : hits) {
-      for (int id : hit.ids) {
-        set(hit.filed.rarest, id, found);
-        if (second) {
-          set(hit.filed.second, id, found);
-        }
+    int rarest = marks.rarest();
+    for (int m = 0; m < marks.count(); m++) {
+      Dictionary filed = marks.dictionary(m);
+      tell(filed.upTo(marks.initials()), marks.id(m), marks, found);
+      if ((marks.bitsOf(m) >> rarest & 1) != 0) {
+        tell(filed.all, marks.id(m), marks, found);
       }
     }
+    marks.end();
   }
 
-  private static void set(Postings postings, int id, BitSet found) {
+  private void tell(Postings postings, int id, WordMarks marks, IntConsumer found) {
     int[] row = postings.row(id);
     int count = postings.count(id);
     for (int i = 0; i < count; i++) {
-      found.set(row[i]);
+      if (marks.isNew(row[i], size) && mayAgree(row[i], marks)) {
+        found.accept(row[i]);
+      }
     }
   }
 
-  /// Names in which every word of the query has a partner: the query's words one after the other,
-  /// the rarest first, leave ever fewer.
-  private void addCovering(
-      LatinName query, List<List<Hits>> byWord, List<List<Hits>> byRun, BitSet found) {
-    BitSet covering = null;
-    List<Integer> order = new ArrayList<>();
-    long[] sizes = new long[query.words().size()];
-    for (int w = 0; w < sizes.length; w++) {
-      if (query.words().get(w).isSubstance()) {
-        order.add(w);
-        sizes[w] = size(partners(query, w, byWord, byRun));
-      }
+  /// Whether every word of one side has a partner on the other, as far as marks tell.
+  private boolean mayAgree(int name, WordMarks marks) {
+    int here = 0;
+    int there = 0;
+    int first = firstWord[name];
+    for (int at = first; at < firstWord[name + 1]; at++) {
+      int met = marks.of(words, own[at]) | marks.of(words, fold[at]) | heardMarks(heard[at], marks);
+      met |= marks.ofInitial(initial[at] & LETTERS - 1);
+      here |= met;
+      there |= met == 0 ? 0 : 1 << (at - first);
     }
-    order.sort((a, b) -> Long.compare(sizes[a], sizes[b]));
-    for (int w : order) {
-      BitSet some = new BitSet();
-      for (Hits hit : partners(query, w, byWord, byRun)) {
-        for (int id : hit.ids) {
-          set(hit.filed.all, id, some);
-        }
-      }
-      if (covering == null) {
-        covering = some;
-      } else {
-        covering.and(some);
-      }
+    for (int at = firstRun[name]; at < firstRun[name + 1]; at++) {
+      int met = marks.of(runs, joined[at]) | heardMarks(joinedHeard[at], marks);
+      here |= met;
+      there |= met == 0 ? 0 : covers[at];
     }
-    if (covering != null) {
-      found.or(covering);
-    }
+    return (marks.needs() & ~here) == 0 || (needs[name] & ~there) == 0;
   }
 
-  private static List<Hits> partners(
-      LatinName query, int w, List<List<Hits>> byWord, List<List<Hits>> byRun) {
-    List<Hits> partners = new ArrayList<>(byWord.get(w));
-    for (int r = 0; r < byRun.size(); r++) {
-      LatinName.Run run = query.runs().get(r);
-      if (run.first() <= w && w < run.end()) {
-        partners.addAll(byRun.get(r));
-      }
+  private int heardMarks(int id, WordMarks marks) {
+    if (id < 0 || !marks.isHeard()) {
+      return 0;
     }
-    return partners;
+    return marks.of((id & IN_KANA) == 0 ? heardLatin : heardKana, id & ~IN_KANA);
   }
 
-  private static long size(List<Hits> hits) {
-    long size = 0;
-    for (Hits hit : hits) {
-      for (int id : hit.ids) {
-        size += hit.filed.all.count(id);
-      }
+  private void mark(Word word, int bits, WordMarks marks) {
+    if (person) {
+      marks.exact(words, word.fold().substring(0, 1), bits);
     }
-    return size;
-  }
-
-  private List<Hits> hits(Word word, NearWords.Scratch scratch) {
-    List<Hits> hits = new ArrayList<>();
     if (word.kana()) {
-      hits.add(heard(heardLatin, latinFiled, word, scratch));
-      hits.add(
-          new Hits(wordFiled, words.near(word.own(), Typing.MAX_EDITS, leastLikeness, scratch)));
-      return hits;
+      marks.near(heardLatin, word.consonants(), Typing.MAX_EDITS, HEARD_LIKENESS, bits);
+      marks.near(words, word.own(), Typing.MAX_EDITS, leastLikeness, bits);
+      return;
     }
     if (word.role() == Role.NAME) {
-      hits.add(
-          new Hits(wordFiled, words.near(word.own(), Typing.MAX_EDITS, leastLikeness, scratch)));
-      hits.add(new Hits(runFiled, runs.near(word.own(), 1, Alignment.RUN, scratch)));
-      if (heardKana.size() > 0 && !word.consonants().isEmpty()) {
-        hits.add(heard(heardKana, kanaFiled, word, scratch));
-      }
-      if (person) {
-        exact(word.own().substring(0, 1), hits);
-      }
+      marks.near(words, word.own(), Typing.MAX_EDITS, leastLikeness, bits);
+      marks.near(runs, word.own(), 1, Alignment.RUN, bits);
+      markHeardKana(word, bits, marks);
     }
-    exact(word.fold(), hits);
-    return hits;
+    marks.exact(words, word.fold(), bits);
+    marks.exact(runs, word.fold(), bits);
   }
 
-  private List<Hits> runHits(Word joined, NearWords.Scratch scratch) {
-    List<Hits> hits = new ArrayList<>();
+  private void markRun(Word joined, int bits, WordMarks marks) {
     if (joined.kana()) {
-      hits.add(heard(heardLatin, latinFiled, joined, scratch));
+      marks.near(heardLatin, joined.consonants(), Typing.MAX_EDITS, HEARD_LIKENESS, bits);
     } else {
-      if (heardKana.size() > 0 && !joined.consonants().isEmpty()) {
-        hits.add(heard(heardKana, kanaFiled, joined, scratch));
-      }
-      int run = runs.exact(joined.own());
-      if (run >= 0) {
-        hits.add(new Hits(runFiled, run));
-      }
+      markHeardKana(joined, bits, marks);
+      marks.exact(runs, joined.own(), bits);
     }
-    hits.add(new Hits(wordFiled, words.near(joined.own(), 1, Alignment.RUN, scratch)));
-    return hits;
+    marks.near(words, joined.own(), 1, Alignment.RUN, bits);
   }
 
-  private static Hits heard(NearWords heard, Filed filed, Word word, NearWords.Scratch scratch) {
-    return new Hits(
-        filed, heard.near(word.consonants(), Typing.MAX_EDITS, HEARD_LIKENESS, scratch));
-  }
-
-  private void exact(String fold, List<Hits> hits) {
-    int id = words.exact(fold);
-    if (id >= 0) {
-      hits.add(new Hits(wordFiled, id));
+  private void markHeardKana(Word word, int bits, WordMarks marks) {
+    if (heardKana.words.size() > 0) {
+      String consonants = word.consonants();
+      if (!consonants.isEmpty()) {
+        marks.near(heardKana, consonants, Typing.MAX_EDITS, HEARD_LIKENESS, bits);
+      }
     }
   }
 }

@@ -36,11 +36,6 @@ public final class WordMatch {
 
   private WordMatch() {}
 
-  /// Whether a score over [#CONTRADICTED] is possible, quickly; true in doubt.
-  public static boolean mayAgree(LatinName query, LatinName candidate) {
-    return Alignment.mayCover(query, candidate);
-  }
-
   public static Score score(LatinName query, LatinName candidate, boolean person) {
     return score(query, candidate, person, person ? PERSON : OTHER);
   }
@@ -135,7 +130,7 @@ public final class WordMatch {
         : score.atMost(OTHER_NUMBER, Rule.NUMBER_DIFFERENT, texts(query), texts(candidate));
   }
 
-  /// One word alone is no name of a person who has more.
+  /// One word alone is no name of a person who has more, and initials alone are none at all.
   private static Score withLoneWord(Score score, Alignment found) {
     int linked =
         found.links().stream()
@@ -144,7 +139,8 @@ public final class WordMatch {
             .sum();
     boolean more = substance(found.aLeft()) > 0 || substance(found.bLeft()) > 0;
     Alignment.Link first = found.links().getFirst();
-    return linked == 1 && more ? score.atMost(LONE, Rule.LONE_WORD, first.a(), first.b()) : score;
+    return linked == 0 || (linked == 1 && more)
+        ? score.atMost(LONE, Rule.LONE_WORD, first.a(), first.b()) : score;
   }
 
   private static Score withLegalForms(Score score, Set<String> query, Set<String> candidate) {

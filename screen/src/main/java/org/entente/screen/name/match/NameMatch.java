@@ -46,6 +46,12 @@ public final class NameMatch implements NameScorer {
     return best;
   }
 
+  /// Whether what is heard may bring the score to `bar`; quicker than the score.
+  public static boolean mayBeHeard(PreparedName query, PreparedName candidate, int bar) {
+    return (query.script == candidate.script && query.script != Script.LATIN)
+        || SOUNDS_ALIKE - query.korean.price(candidate.korean) * PER_PRICE >= bar;
+  }
+
   private static Score better(Score a, Score b) {
     return a.compareTo(b) >= 0 ? a : b;
   }
