@@ -13,6 +13,7 @@ import org.entente.base.EvmNetwork;
 import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
 import org.entente.bench.own.ClusterRun;
+import org.entente.bench.own.ExposureBatchRun;
 import org.entente.bench.own.ExposureRun;
 import org.entente.bench.own.LabelRun;
 import org.entente.bench.own.LiveSpeed;
@@ -157,7 +158,11 @@ final class Bench implements Callable<Integer> {
       case SCAN -> readSeconds = Speed.scan(large.store(), work.resolve("scan.log"), report);
       case TRACE -> TraceRun.run(large.store(), seed, starts, readSeconds, work, report);
       case CLUSTERS -> ClusterRun.run(large.store(), report);
-      case EXPOSURE -> ExposureRun.run(large.store(), seed, 10 * starts, work, report);
+      case EXPOSURE -> {
+        ExposureRun.run(large.store(), seed, 10 * starts, work, report);
+        Path names = work.resolve("exposure-labels");
+        ExposureBatchRun.run(large.store(), names, seed, 1000 * starts, work, report);
+      }
       case SPACE -> Space.measure(large.store(), report);
       case ACCOUNTS -> {
         Path accounts = work.resolve("store-accounts");

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.entente.app.chain.StoreOption;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
-import org.entente.app.terminal.JsonLines;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Message;
 import org.entente.chain.ChainView;
@@ -54,6 +54,16 @@ public final class ExposureCommand implements Callable<Integer> {
 
   @Option(names = "--file", paramLabel = "FILE", description = "${bundle:OPTION_EXPOSURE_FILE}")
   private @Nullable String file;
+
+  @Option(
+      names = "--from-row",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "${bundle:OPTION_FROM_ROW}")
+  private long fromRow;
+
+  @Option(names = "--lenient", description = "${bundle:OPTION_LENIENT_LINES}")
+  private boolean lenient;
 
   @Option(names = "--raw-tx", paramLabel = "HEX", description = "${bundle:OPTION_RAW_TX}")
   private @Nullable String rawTx;
@@ -102,20 +112,27 @@ public final class ExposureCommand implements Callable<Integer> {
   private int screen(
       ChainView chain, ExposureSettings settings, Labels labels, @Nullable LabelStore all)
       throws IOException {
-    LabelNames names = new LabelNames(chain, new LabelBook(labels, options.day()));
     Clusters clusters = options.clusters ? Clusters.of(chain, ClusterRules.STANDARD) : null;
-    if (clusters != null && all != null) {
-      all.forEach(label -> names.spread(label, clusters));
-    }
     boolean many = file != null || asked.size() >= INDEX_FROM;
     OutputIndex index = many ? new OutputIndex(chain) : null;
-    Screening screening = new Screening(chain, settings, names, clusters, index);
+    LabelBook book = new LabelBook(labels, options.day());
+    Supplier<Screening> screenings =
+        () -> {
+          LabelNames names = new LabelNames(chain, book);
+          if (clusters != null && all != null) {
+            all.forEach(label -> names.spread(label, clusters));
+          }
+          return new Screening(chain, settings, names, clusters, index);
+        };
     ExposureJson json = new ExposureJson(chain, settings, options.alarms);
     String lines = file;
     String raw = rawTx;
     if (lines != null) {
-      return overFile(lines, screening, json);
+      ExposureBatch batch = new ExposureBatch(terminal, json, screenings, lenient);
+      batch.run(lines, fromRow);
+      return batch.raised() || batch.skipped() > 0 ? ExitCode.FOUND : ExitCode.DONE;
     }
+    Screening screening = screenings.get();
     return raw != null ? overTx(chain, raw, screening, json) : overAsked(screening, json);
   }
 
@@ -136,19 +153,6 @@ public final class ExposureCommand implements Callable<Integer> {
     return results.stream().anyMatch(result -> !result.raised(options.alarms).isEmpty())
         ? ExitCode.FOUND
         : ExitCode.DONE;
-  }
-
-  private int overFile(String path, Screening screening, ExposureJson json) throws IOException {
-    int exit = ExitCode.DONE;
-    try (JsonLines lines = JsonLines.open(path)) {
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        Screened screened = screening.address(line.strip());
-        terminal.out().println(Json.text(json.of(screened)));
-        exit = Math.max(exit, exit(List.of(screened)));
-      }
-    }
-    terminal.out().flush();
-    return exit;
   }
 
   private int overTx(ChainView chain, String hex, Screening screening, ExposureJson json)

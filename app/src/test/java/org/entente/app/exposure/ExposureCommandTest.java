@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.entente.app.CommandLineRun;
@@ -113,6 +114,36 @@ class ExposureCommandTest {
       assertThat(JsonMapper.shared().readTree(lines.get(i)))
           .isEqualTo(exposure(addresses.get(2 + i)));
     }
+  }
+
+  @Test
+  void aLongFileIsAnsweredInItsOrderAndFromAnyLine() throws IOException {
+    List<String> asked = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      asked.add(addresses.get(i * 7 % addresses.size()));
+    }
+    Path file = Files.write(folder.resolve("long.txt"), asked);
+    List<String> lines =
+        done("exposure", "--store", store(), "--file", file).out().lines().toList();
+    assertThat(lines.stream().map(line -> line.split("\"")[3]).toList()).isEqualTo(asked);
+    CommandLineRun rest = done("exposure", "--store", store(), "--file", file, "--from-row", 401);
+    assertThat(rest.out().lines().toList()).isEqualTo(lines.subList(400, 500));
+  }
+
+  @Test
+  void aLineThatIsNoAddressStopsTheFileOrIsCounted() throws IOException {
+    List<String> asked = new ArrayList<>(addresses.subList(0, 5));
+    asked.add("bc1nonsense");
+    asked.add(addresses.get(6));
+    Path file = Files.write(folder.resolve("bad.txt"), asked);
+    CommandLineRun strict = CommandLineRun.of("exposure", "--store", store(), "--file", file);
+    assertThat(strict.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(strict.err()).contains("bad.txt, line 6");
+    assertThat(strict.out().lines()).hasSize(5);
+    CommandLineRun lenient =
+        CommandLineRun.of("exposure", "--store", store(), "--lenient", "--file", file);
+    assertThat(lenient.exit()).isEqualTo(ExitCode.FOUND);
+    assertThat(lenient.out().lines()).hasSize(6);
   }
 
   @Test
