@@ -117,7 +117,7 @@ final class ExposureBatch {
               new BadInput(
                   name,
                   "line " + line.number(),
-                  wrong.getMessage(),
+                  String.valueOf(wrong.getMessage()),
                   "Mend the line, or leave out what is no address: --lenient.",
                   wrong);
           if (!lenient) {

@@ -227,7 +227,7 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
   }
 
   private static String heard(List<Word> words) {
-    return cut( String.join("", words.stream().map(Word::consonants).toList()));
+    return cut(String.join("", words.stream().map(Word::consonants).toList()));
   }
 
   private static boolean joins(Word word) {

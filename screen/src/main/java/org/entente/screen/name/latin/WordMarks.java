@@ -129,8 +129,8 @@ final class WordMarks {
 
   /// The words of the query that this word meets.
   int of(Dictionary in, int id) {
-    return bits[in == dictionaries[0] ? 0 : in == dictionaries[1] ? 1 : in == dictionaries[2] ? 2 : 3]
-        [id];
+    return bits[
+        in == dictionaries[0] ? 0 : in == dictionaries[1] ? 1 : in == dictionaries[2] ? 2 : 3][id];
   }
 
   boolean isHeard() {

@@ -140,7 +140,8 @@ public final class WordMatch {
     boolean more = substance(found.aLeft()) > 0 || substance(found.bLeft()) > 0;
     Alignment.Link first = found.links().getFirst();
     return linked == 0 || (linked == 1 && more)
-        ? score.atMost(LONE, Rule.LONE_WORD, first.a(), first.b()) : score;
+        ? score.atMost(LONE, Rule.LONE_WORD, first.a(), first.b())
+        : score;
   }
 
   private static Score withLegalForms(Score score, Set<String> query, Set<String> candidate) {
