@@ -1,9 +1,8 @@
 package org.entente.screen.kr;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.entente.screen.document.HeadedColumns;
 
 /// What the columns of a Korean table are, by the words in their headings: `성명(한글)`,
 /// `영문 성명`, `이명·별칭`. Two heading rows, of which the upper one is merged over several
@@ -24,7 +23,7 @@ final class KoreanColumns {
     IMO("IMO", "선박번호"),
     ADDRESS("주소", "소재지"),
     POSITION("소속", "직책", "직위"),
-    SINCE("지정일", "지정일자", "제재일"),
+    SINCE("지정일", "지정일자", "제재일", "지정연월일"),
     UNTIL("해제"),
     LAW("근거", "지정사유", "법령"),
     KIND("유형", "종류"),
@@ -43,53 +42,31 @@ final class KoreanColumns {
     private List<String> words() {
       return List.of(words.split("\\|", -1));
     }
-
-    private boolean fits(String heading) {
-      return words().stream().anyMatch(heading::contains);
-    }
   }
 
-  private final Map<Column, Integer> indexes = new EnumMap<>(Column.class);
-  private final List<String> unknown = new ArrayList<>();
+  private final HeadedColumns<Column> columns;
 
-  private KoreanColumns() {}
+  private KoreanColumns(HeadedColumns<Column> columns) {
+    this.columns = columns;
+  }
 
   static KoreanColumns of(List<String> headings) {
-    KoreanColumns columns = new KoreanColumns();
-    for (int i = 0; i < headings.size(); i++) {
-      String heading = headings.get(i).replaceAll("\\s+", "");
-      if (!heading.isEmpty()) {
-        columns.place(heading, i);
-      }
-    }
-    return columns;
-  }
-
-  private void place(String heading, int index) {
-    for (Column column : Column.values()) {
-      if (column.fits(heading) && !indexes.containsKey(column)) {
-        indexes.put(column, index);
-        return;
-      }
-    }
-    unknown.add(heading);
+    return new KoreanColumns(HeadedColumns.of(Column.class, Column::words, headings));
   }
 
   /// Whether a table with these columns can be read: a name, and something beside it.
   boolean isTable() {
     boolean named =
-        indexes.containsKey(Column.HANGUL)
-            || indexes.containsKey(Column.NAME)
-            || indexes.containsKey(Column.ENGLISH);
-    return named && indexes.size() >= 3;
+        columns.has(Column.HANGUL) || columns.has(Column.NAME) || columns.has(Column.ENGLISH);
+    return named && columns.known() >= 3;
   }
 
   int known() {
-    return indexes.size();
+    return columns.known();
   }
 
   List<String> unknown() {
-    return unknown;
+    return columns.unknown();
   }
 
   static List<String> words() {
@@ -102,9 +79,6 @@ final class KoreanColumns {
 
   /// The row's cell of that column, line breaks inside made blanks; empty where there is none.
   String cell(List<String> row, Column column) {
-    Integer index = indexes.get(column);
-    return index == null || index >= row.size()
-        ? ""
-        : row.get(index).strip().replaceAll("\\s+", " ");
+    return columns.cell(row, column);
   }
 }

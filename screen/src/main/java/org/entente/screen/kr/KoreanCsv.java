@@ -38,7 +38,7 @@ public final class KoreanCsv implements SingleFileReader {
           reading.broken(
               file, row.line(), "has " + row.cells().size() + " columns instead of " + columns);
         } else {
-          rows.add(new KoreanTable.Row(row.line(), row.cells()));
+          rows.add(new KoreanTable.Row("line " + row.line(), row.cells()));
         }
       }
     }

@@ -45,8 +45,15 @@ final class KoreanTable {
           "선박", TargetKind.VESSEL,
           "항공기", TargetKind.AIRCRAFT);
 
-  /// A row of cells with the line or row number that errors name.
-  record Row(int line, List<String> cells) {}
+  /// Both scripts in one cell: `박진혁 (PAK Jin Hyok)`, `조선대성은행 / Korea Daesong Bank`.
+  private static final Pattern HANGUL_LATIN =
+      Pattern.compile("([^A-Za-z]*[가-힣][^A-Za-z(（/]*)[(（/]?\\s*([A-Za-z][^가-힣]*?)[)）]?");
+
+  private static final Pattern LATIN_HANGUL =
+      Pattern.compile("([A-Za-z][^가-힣(（/]*)[(（/]?\\s*([가-힣][^A-Za-z]*?)[)）]?");
+
+  /// A row of cells with the place that errors name: `line 4`, `table 2, row 5`.
+  record Row(String place, List<String> cells) {}
 
   private final ListFile file;
   private final ListId list;
@@ -54,6 +61,9 @@ final class KoreanTable {
   private final Map<String, TargetDraft> drafts = new LinkedHashMap<>();
   private @Nullable KoreanColumns columns;
   private List<String> headings = List.of();
+
+  /// The last row that is one cell over the whole width: `1. 개인`.
+  private String section = "";
 
   KoreanTable(ListFile file, ListId list, Reading reading) {
     this.file = file;
@@ -67,7 +77,7 @@ final class KoreanTable {
     if (first < 0 && columns == null) {
       throw new BadInput(
           file.source(),
-          rows.isEmpty() ? "" : "row " + rows.getFirst().line(),
+          rows.isEmpty() ? "" : rows.getFirst().place(),
           "no row of the table has headings that are understood"
               + (rows.isEmpty() ? "" : ": " + String.join(" | ", rows.getFirst().cells())),
           "Rename the headings or copy the rows into the template (docs/reference/lists.md)");
@@ -77,6 +87,14 @@ final class KoreanTable {
         row(row);
       }
     }
+  }
+
+  /// Whether [#add] would understand the rows: they have headings, or go on with a table of as
+  /// many columns.
+  boolean understands(List<Row> rows) {
+    return !rows.isEmpty()
+        && ((columns != null && rows.getFirst().cells().size() == headings.size())
+            || new KoreanTable(file, list, new Reading(true)).heading(rows) >= 0);
   }
 
   /// The index of the first row below the headings; -1 where there are none.
@@ -89,21 +107,21 @@ final class KoreanTable {
         KoreanColumns two = KoreanColumns.of(both);
         boolean lowerIsHeading = KoreanColumns.of(rows.get(i + 1).cells()).known() > 0;
         if (lowerIsHeading && two.isTable() && two.known() > one.known()) {
-          use(two, both);
+          use(rows.get(i), two, both);
           return i + 2;
         }
       }
       if (one.isTable()) {
-        use(one, cells);
+        use(rows.get(i), one, cells);
         return i + 1;
       }
     }
     return -1;
   }
 
-  private void use(KoreanColumns found, List<String> cells) {
+  private void use(Row row, KoreanColumns found, List<String> cells) {
     for (String unknown : found.unknown()) {
-      reading.unknown(file, 1, "column", unknown, KoreanColumns.words());
+      reading.unknown(file, row.place(), "column", unknown, KoreanColumns.words());
     }
     columns = found;
     headings = cells;
@@ -127,21 +145,25 @@ final class KoreanTable {
     if (row.cells().stream().allMatch(String::isBlank)) {
       return;
     }
+    if (row.cells().size() > 1 && row.cells().stream().distinct().count() == 1) {
+      section = row.cells().getFirst().strip();
+      return;
+    }
     TargetDraft draft = new TargetDraft(list, reference(row));
     String type = cell(row, Column.KIND);
     TargetKind kind = type.isEmpty() ? guess(row) : KINDS.get(type);
     if (kind == null) {
-      reading.unknown(file, row.line(), "유형", type, KINDS.keySet());
+      reading.unknown(file, row.place(), "유형", type, KINDS.keySet());
       kind = TargetKind.OTHER;
     }
     draft.kind(kind);
     names(row, draft);
     if (!draft.isNamed()) {
-      reading.broken(file, row.line(), "the row has no name or no number");
+      reading.broken(file, row.place(), "the row has no name or no number");
       return;
     }
     facts(row, draft);
-    draft.row(RawRows.of(file, row.line(), headings, row.cells()));
+    draft.row(RawRows.of(file, row.place(), headings, row.cells()));
     drafts.put(draft.reference(), draft);
   }
 
@@ -159,7 +181,7 @@ final class KoreanTable {
     for (int i = 2; drafts.containsKey(unique); i++) {
       unique = category + "-" + i;
     }
-    reading.warn(file.source() + ", row " + row.line() + ": number " + number + " stands twice");
+    reading.warn(file.source() + ", " + row.place() + ": number " + number + " stands twice");
     return unique;
   }
 
@@ -167,8 +189,13 @@ final class KoreanTable {
     if (!cell(row, Column.BIRTH).isEmpty() || !cell(row, Column.PASSPORT).isEmpty()) {
       return TargetKind.PERSON;
     }
-    TargetKind kind = KINDS.get(cell(row, Column.CATEGORY));
-    return kind == null ? TargetKind.LEGAL_ENTITY : kind;
+    String above = cell(row, Column.CATEGORY) + " " + section;
+    for (Map.Entry<String, TargetKind> kind : KINDS.entrySet()) {
+      if (above.contains(kind.getKey())) {
+        return kind.getValue();
+      }
+    }
+    return TargetKind.LEGAL_ENTITY;
   }
 
   private void names(Row row, TargetDraft draft) {
@@ -183,6 +210,18 @@ final class KoreanTable {
 
   private void name(TargetDraft draft, Row row, Column column, NameUse use) {
     String text = cell(row, column);
+    for (Pattern pattern : List.of(HANGUL_LATIN, LATIN_HANGUL)) {
+      Matcher both = pattern.matcher(text);
+      if (both.matches()) {
+        name(draft, both.group(1).strip(), column, use);
+        name(draft, both.group(2).strip(), column, use);
+        return;
+      }
+    }
+    name(draft, text, column, use);
+  }
+
+  private static void name(TargetDraft draft, String text, Column column, NameUse use) {
     int comma = draft.kind() == TargetKind.PERSON ? text.indexOf(',') : -1;
     draft.name(new Name(text, use, false, List.of(), comma, column.name()));
   }
@@ -207,6 +246,7 @@ final class KoreanTable {
     }
     draft.address(new PostalAddress(cell(row, Column.ADDRESS), Country.UNSAID));
     draft.programme(cell(row, Column.CATEGORY));
+    draft.programme(section);
     draft.law(cell(row, Column.LAW));
     draft.since(DateText.day(cell(row, Column.SINCE)));
     draft.until(DateText.day(cell(row, Column.UNTIL)));

@@ -21,6 +21,7 @@ import org.entente.screen.ListId;
 /// @param addresses from where it is fetched; all of them make one issue
 /// @param discover the page that links to the issue's file, where its name changes; else empty
 /// @param link what the link on that page looks like, a regular expression
+/// @param page for people, where a program can't fetch it; else empty
 /// @param minTargets below which it is not the list one thinks
 /// @param fillPercent at least so many per cent of the targets have the field: `birth` of
 ///     persons, `alias`, `since`, `imo` of ships
@@ -34,6 +35,7 @@ public record ListDescriptor(
     List<String> addresses,
     String discover,
     String link,
+    String page,
     int minTargets,
     int maxTargets,
     SortedMap<String, Integer> fillPercent,
@@ -101,6 +103,7 @@ public record ListDescriptor(
         List.copyOf(addresses),
         file.getProperty("discover", ""),
         file.getProperty("link", ""),
+        file.getProperty("page", ""),
         Integer.parseInt(file.getProperty("targets.min", "1")),
         Integer.parseInt(file.getProperty("targets.max", "1000000")),
         fill,

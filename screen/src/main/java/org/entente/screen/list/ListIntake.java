@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.base.BadInput;
 import org.entente.screen.ListSnapshot;
+import org.entente.screen.document.DocumentForm;
 import org.entente.screen.eu.EuFsf;
 import org.entente.screen.ftm.FtmJson;
+import org.entente.screen.jp.MetiPdf;
 import org.entente.screen.jp.MofCsv;
 import org.entente.screen.kr.KoreanCsv;
+import org.entente.screen.kr.KoreanDocument;
 import org.entente.screen.read.ListFile;
 import org.entente.screen.read.ListReader;
 import org.entente.screen.read.ReadList;
@@ -26,6 +29,7 @@ import org.entente.screen.uk.OfsiXml;
 import org.entente.screen.uk.UkCsv;
 import org.entente.screen.uk.UkXml;
 import org.entente.screen.un.UnXml;
+import org.entente.screen.un.VesselsPdf;
 import org.entente.screen.us.CryptoLines;
 import org.entente.screen.us.OfacAdvanced;
 import org.entente.screen.us.OfacCsv;
@@ -48,6 +52,12 @@ public final class ListIntake {
           new FtmJson(),
           new MofCsv(),
           new KoreanCsv(),
+          new VesselsPdf(),
+          new MetiPdf(),
+          new KoreanDocument(DocumentForm.HWPX),
+          new KoreanDocument(DocumentForm.HWP),
+          new KoreanDocument(DocumentForm.XLSX),
+          new KoreanDocument(DocumentForm.PDF),
           new OfacCsv(),
           new CryptoLines());
 

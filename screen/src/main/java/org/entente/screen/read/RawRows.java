@@ -31,12 +31,17 @@ public final class RawRows {
 
   /// The cells that aren't empty, under their headings.
   public static RawRow of(ListFile file, int line, List<String> headings, List<String> cells) {
+    return of(file, "line " + line, headings, cells);
+  }
+
+  /// `place` for what has no lines: `table 2, row 5`.
+  public static RawRow of(ListFile file, String place, List<String> headings, List<String> cells) {
     List<RawRow.Cell> kept = new ArrayList<>();
     for (int i = 0; i < Math.min(headings.size(), cells.size()); i++) {
       if (!cells.get(i).isBlank()) {
         kept.add(new RawRow.Cell(headings.get(i), cells.get(i).strip()));
       }
     }
-    return new RawRow(file.name(), "line " + line, kept);
+    return new RawRow(file.name(), place, kept);
   }
 }

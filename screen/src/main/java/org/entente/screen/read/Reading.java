@@ -28,6 +28,12 @@ public final class Reading {
 
   /// `kind` says what it is: `element`, `column`, `alias type`.
   public void unknown(ListFile file, int line, String kind, String name, Collection<String> known) {
+    unknown(file, "line " + line, kind, name, known);
+  }
+
+  /// `place` for what has no lines: `table 2, row 5`.
+  public void unknown(
+      ListFile file, String place, String kind, String name, Collection<String> known) {
     String shown = name.length() > 100 ? name.substring(0, 100) + "…" : name;
     if (lenient) {
       if (unknown.size() < MAX_WARNINGS || unknown.containsKey(kind + " " + shown)) {
@@ -38,7 +44,7 @@ public final class Reading {
     String nearest = Nearest.to(name, known);
     throw new BadInput(
         file.source(),
-        "line " + line,
+        place,
         "unknown "
             + kind
             + " '"
@@ -50,14 +56,19 @@ public final class Reading {
 
   /// A row that breaks the list's own rules: stops, or is left out and counted when lenient.
   public void broken(ListFile file, int line, String reason) {
+    broken(file, "line " + line, reason);
+  }
+
+  /// `place` for what has no lines.
+  public void broken(ListFile file, String place, String reason) {
     if (!lenient) {
       throw new BadInput(
           file.source(),
-          "line " + line,
+          place,
           reason,
           "Look at the row; --lenient leaves out what is not understood");
     }
-    warn(file.source() + ", line " + line + ": " + reason + "; left out");
+    warn(file.source() + ", " + place + ": " + reason + "; left out");
   }
 
   /// Something to look at that stops nothing.

@@ -1,12 +1,8 @@
 package org.entente.screen.read;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -49,65 +44,18 @@ public final class XmlRecords {
   }
 
   public void forEach(Taker taker) throws IOException {
-    try (Reader in = reader()) {
-      XMLStreamReader xml = factory().createXMLStreamReader(in);
+    try (Reader in = SafeXml.utf8(file.open())) {
+      XMLStreamReader xml = SafeXml.reader(in);
       try {
         walk(xml, taker);
       } finally {
         xml.close();
       }
     } catch (CharacterCodingException e) {
-      throw new BadInput(file.source(), "", "is not UTF-8", "Get the file again", e);
+      throw SafeXml.notUtf8(file.source(), e);
     } catch (XMLStreamException e) {
-      throw notWellFormed(e);
+      throw SafeXml.notWellFormed(file.source(), e);
     }
-  }
-
-  /// Lists are UTF-8. Decoded here, because the parser prints what it can't decode.
-  private Reader reader() throws IOException {
-    BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                file.open(),
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
-            1 << 16);
-    in.mark(1);
-    if (in.read() != 0xFEFF) {
-      in.reset();
-    }
-    return in;
-  }
-
-  private BadInput notWellFormed(XMLStreamException e) {
-    if (e.getNestedException() instanceof CharacterCodingException coding) {
-      return new BadInput(file.source(), "", "is not UTF-8", "Get the file again", coding);
-    }
-    String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNumber();
-    String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-    int message = reason.indexOf("Message: ");
-    return new BadInput(
-        file.source(),
-        place,
-        "the XML is broken or cut off: " + (message < 0 ? reason : reason.substring(message + 9)),
-        "Get the file again",
-        e);
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-    factory.setXMLReporter((message, type, related, location) -> {});
-    factory.setXMLResolver(
-        (publicId, systemId, baseUri, namespace) -> {
-          throw new XMLStreamException("external entities are refused");
-        });
-    return factory;
   }
 
   private void walk(XMLStreamReader xml, Taker taker) throws XMLStreamException {
@@ -116,7 +64,8 @@ public final class XmlRecords {
       switch (xml.next()) {
         case XMLStreamConstants.START_ELEMENT -> open(xml, paths, taker);
         case XMLStreamConstants.END_ELEMENT -> paths.pop();
-        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw refused(xml);
+        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw SafeXml.refused(file.source(), xml);
         default -> {
           // text between records is white space; comments say nothing
         }
@@ -179,7 +128,8 @@ public final class XmlRecords {
             throw tooLarge(xml, "one record holds more than " + MAX_TEXT + " characters");
           }
         }
-        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw refused(xml);
+        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw SafeXml.refused(file.source(), xml);
         default -> {
           // comments and processing instructions say nothing
         }
@@ -220,14 +170,6 @@ public final class XmlRecords {
         }
       }
     }
-  }
-
-  private BadInput refused(XMLStreamReader xml) {
-    return new BadInput(
-        file.source(),
-        "line " + xml.getLocation().getLineNumber(),
-        "declares or uses entities of its own, which no list does",
-        "Don't open this file; find out who made it");
   }
 
   private BadInput tooLarge(XMLStreamReader xml, String reason) {

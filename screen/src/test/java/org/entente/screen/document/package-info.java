@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.document;
+
+import org.jspecify.annotations.NullMarked;
