@@ -111,6 +111,18 @@ public final class FollowNews implements FollowListener, AutoCloseable {
     }
   }
 
+  /// People are told in any case: what they see is less than what happened.
+  @Override
+  public void untraced(String node, String reason) {
+    if (format == Format.JSON) {
+      Map<String, Object> event = event("untraced");
+      event.put("node", node);
+      event.put("reason", reason);
+      Json.line(terminal, event);
+    }
+    terminal.note(Message.FOLLOW_UNTRACED, node, reason);
+  }
+
   private static Map<String, Object> event(String name) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("event", name);

@@ -116,6 +116,11 @@ final class LiveNews implements FollowListener, AutoCloseable {
   }
 
   @Override
+  public void untraced(String node, String reason) {
+    follow.untraced(node, reason);
+  }
+
+  @Override
   public void close() throws IOException {
     follow.close();
     if (delivery != null) {

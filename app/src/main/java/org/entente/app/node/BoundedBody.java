@@ -17,6 +17,15 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
+  /// There is more of it.
+  static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TooLong(long most) {
+      super("more than " + most + " bytes");
+    }
+  }
+
   BoundedBody(long most) {
     this.most = most;
   }
@@ -39,7 +48,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         if (subscription != null) {
           subscription.cancel();
         }
-        body.completeExceptionally(new IOException("the answer has more than " + most + " bytes"));
+        body.completeExceptionally(new TooLong(most));
         return;
       }
       byte[] chunk = new byte[buffer.remaining()];

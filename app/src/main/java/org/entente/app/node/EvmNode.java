@@ -14,6 +14,7 @@ import org.entente.base.Hash256;
 import org.entente.chain.BrokenRule;
 import org.entente.chain.evm.EvmBlock;
 import org.entente.chain.evm.read.RpcBlocks;
+import org.entente.chain.evm.read.UnfitTraces;
 import org.entente.chain.follow.ChainNode;
 import org.entente.chain.follow.Head;
 import org.entente.chain.follow.NodeFailure;
@@ -32,6 +33,7 @@ public final class EvmNode implements ChainNode<EvmBlock> {
   private final RpcClient rpc;
   private final EvmNetwork network;
   private final Queue<RpcBlocks> readers = new ConcurrentLinkedQueue<>();
+  private final NodeTraces traces;
   private volatile boolean known;
   private volatile boolean single;
 
@@ -39,6 +41,7 @@ public final class EvmNode implements ChainNode<EvmBlock> {
   public EvmNode(NodeAddress address, EvmNetwork network) {
     this.rpc = new RpcClient(address, MOST_BYTES, PATIENCE);
     this.network = network;
+    this.traces = new NodeTraces(rpc);
   }
 
   /// The network that the node there is of. Throws [NodeFailure] when it cannot be reached or is
@@ -95,10 +98,11 @@ public final class EvmNode implements ChainNode<EvmBlock> {
     String text = "0x" + hash.hex();
     byte[] block = rpc.ask("eth_getBlockByHash", text, true);
     byte[] receipts = receipts(text, block);
+    byte[] traced = traces.of(hash, height);
     RpcBlocks polled = readers.poll();
     RpcBlocks reader = polled == null ? new RpcBlocks(network) : polled;
     try {
-      return reader.block(block, receipts);
+      return read(reader, block, receipts, traced);
     } catch (BrokenRule e) {
       throw new BadInput(
           name(),
@@ -114,25 +118,37 @@ public final class EvmNode implements ChainNode<EvmBlock> {
     }
   }
 
+  private EvmBlock read(RpcBlocks reader, byte[] block, byte[] receipts, byte @Nullable [] traced) {
+    try {
+      return reader.block(block, receipts, traced);
+    } catch (UnfitTraces unfit) {
+      traces.missing(name() + " gives traces that do not fit a block: " + unfit.getMessage());
+      return reader.block(block, receipts, null);
+    }
+  }
+
+  @Override
+  public Optional<String> untraced() {
+    return traces.missing();
+  }
+
   private byte[] receipts(String block, byte[] told) throws NodeFailure, InterruptedException {
-    if (!single) {
+    if (single) {
+      return singleReceipts(told);
+    }
+    RpcError no;
+    try {
       byte[] receipts = rpc.ask("eth_getBlockReceipts", block);
-      JsonNode error = error(receipts);
+      JsonNode error = rpc.error(receipts, "eth_getBlockReceipts");
       if (error == null) {
         return receipts;
       }
-      single = true; // an older node: one by one, from now on
+      no = rpc.failure(error, "eth_getBlockReceipts");
+    } catch (RpcError e) {
+      no = e;
     }
+    single |= no.isOfMethod(); // an older node: one by one, from now on
     return singleReceipts(told);
-  }
-
-  /// Only a short answer can be an error.
-  private @Nullable JsonNode error(byte[] answer) throws NodeFailure {
-    if (answer.length > 1 << 16) {
-      return null;
-    }
-    JsonNode error = rpc.parse(answer, "eth_getBlockReceipts").path("error");
-    return error.isObject() ? error : null;
   }
 
   private byte[] singleReceipts(byte[] block) throws NodeFailure, InterruptedException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RpcClient implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int UNAUTHORIZED = 401;
-  private static final int FORBIDDEN = 403;
+  private static final List<Integer> NO_SUCH_METHOD = List.of(403, 404, 405, 501);
+  private static final int LONGEST_ERROR = 1 << 16;
 
   static final JsonMapper JSON =
       JsonMapper.builder(
@@ -121,11 +123,25 @@ public final class RpcClient implements AutoCloseable {
     }
   }
 
+  /// What the node says instead of a result; null where it gives one. Only a short answer can be an
+  /// error.
+  @Nullable JsonNode error(byte[] answer, String method) throws NodeFailure {
+    if (answer.length > LONGEST_ERROR) {
+      return null;
+    }
+    JsonNode error = parse(answer, method).path("error");
+    return error.isObject() ? error : null;
+  }
+
+  RpcError failure(JsonNode error, String method) {
+    return new RpcError(
+        name(), method, error.path("code").asLong(0), error.path("message").asString(""));
+  }
+
   private JsonNode result(JsonNode answer, String method) throws NodeFailure {
     JsonNode error = answer.path("error");
     if (error.isObject()) {
-      throw new RpcError(
-          name(), method, error.path("code").asLong(0), error.path("message").asString(""));
+      throw failure(error, method);
     }
     if (!answer.has("result")) {
       throw new NodeFailure(name() + " answers " + method + " with neither a result nor an error");
@@ -146,8 +162,11 @@ public final class RpcClient implements AutoCloseable {
     }
     HttpResponse<byte[]> response = send(request.build(), method);
     int status = response.statusCode();
-    if (status == UNAUTHORIZED || status == FORBIDDEN) {
+    if (status == UNAUTHORIZED) {
       throw new NodeFailure(name() + " refuses the user or password (HTTP " + status + ")");
+    }
+    if (NO_SUCH_METHOD.contains(status)) {
+      throw RpcError.ofStatus(name(), method, status);
     }
     // Core sends its errors with status 500 and a JSON body.
     byte[] body = response.body();
@@ -165,8 +184,13 @@ public final class RpcClient implements AutoCloseable {
       return sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw new NodeFailure(name() + " takes too long to answer " + method, e);
+      throw new AnswerTooLarge(name() + " takes too long to answer " + method, e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof BoundedBody.TooLong
+          || e.getCause() instanceof HttpTimeoutException) {
+        throw new AnswerTooLarge(
+            name() + " answers " + method + " with too much: " + reason(e.getCause()), e);
+      }
       throw new NodeFailure("cannot reach " + name() + ": " + reason(e.getCause()), e.getCause());
     } catch (InterruptedException e) {
       sent.cancel(true);

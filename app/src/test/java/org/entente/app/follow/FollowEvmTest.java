@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.entente.app.CommandLineRun;
@@ -81,6 +82,7 @@ class FollowEvmTest {
       String receipts = node.call("eth_getBlockReceipts", quantity).toString();
       if (!receipts.equals("[]")) {
         Files.writeString(told.resolve(number + ".receipts.json"), receipts);
+        Files.writeString(told.resolve(number + ".traces.json"), traces(quantity));
       }
     }
     EvmNetwork network = EvmNetwork.of(31337);
@@ -99,6 +101,14 @@ class FollowEvmTest {
       writer.commit();
     }
     return digest(store.getFileName().toString());
+  }
+
+  private String traces(String number) throws Exception {
+    return node.call(
+            "debug_traceBlockByNumber",
+            number,
+            Map.of("tracer", "callTracer", "tracerConfig", Map.of("withLog", true)))
+        .toString();
   }
 
   private EvmScanSettings settings(EvmNetwork network) throws IOException {

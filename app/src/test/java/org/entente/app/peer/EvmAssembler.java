@@ -111,4 +111,16 @@ public final class EvmAssembler {
     all.writeBytes(body);
     return all.toByteArray();
   }
+
+  /// A contract that pays whatever it gets on to `heir`.
+  public static byte[] forwarder(String heir) {
+    byte[] body =
+        assemble(
+            "00 DUP1 DUP1 DUP1 CALLVALUE HEIR GAS CALL STOP".replace("HEIR", heir.substring(2)));
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    // Its length, from behind these twelve bytes, as its code.
+    all.writeBytes(assemble("%04x DUP1 000d 00 CODECOPY 00 RETURN".formatted(body.length)));
+    all.writeBytes(body);
+    return all.toByteArray();
+  }
 }

@@ -512,6 +512,8 @@ public enum Message {
   FOLLOW_DISAGREEMENT("nodes disagree at height {0}: {1} has {2}, {3} (followed) has {4}"),
   FOLLOW_WEAKER(
       "the chain of {0} (height {1}) has less work than what the store holds: nothing is taken back"),
+  FOLLOW_UNTRACED(
+      "{0} gives no call traces: value that contracts pay on inside of transactions is not seen ({1})"),
   FOLLOW_STOPPED("Stopping. What was committed is kept; the same command goes on from there."),
 
   // Live traces.

@@ -23,6 +23,12 @@ public interface ChainNode<B> extends AutoCloseable {
   /// Work of the chain that ends with this block, 0 where a chain counts none.
   BigInteger work(Hash256 hash) throws NodeFailure, InterruptedException;
 
+  /// Why its blocks come without what contracts moved inside of transactions, when that has shown
+  /// and was not told yet.
+  default Optional<String> untraced() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

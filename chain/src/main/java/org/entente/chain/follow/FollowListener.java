@@ -27,6 +27,9 @@ public interface FollowListener {
   default void disagreement(
       long height, String node, Hash256 says, String lead, Hash256 leadSays) {}
 
+  /// Blocks of this node come without what contracts moved inside of transactions; told once.
+  default void untraced(String node, String reason) {}
+
   /// The chain of the node that leads has less work than what the ledger holds: nothing is taken
   /// back.
   default void weaker(String node, long height) {}

@@ -156,6 +156,7 @@ public final class Follower<B> implements AutoCloseable {
     } finally {
       ahead.forEach(each -> each.cancel(true));
       commit();
+      node.untraced().ifPresent(reason -> listener.untraced(node.name(), reason));
     }
   }
 

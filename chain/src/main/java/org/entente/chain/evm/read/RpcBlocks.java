@@ -2,14 +2,17 @@ package org.entente.chain.evm.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.entente.base.EvmNetwork;
 import org.entente.base.Hash256;
 import org.entente.chain.BrokenRule;
 import org.entente.chain.BrokenRule.Rule;
 import org.entente.chain.evm.EvmBlock;
+import org.entente.chain.evm.transfer.TxTrace;
 import org.entente.chain.evm.wire.BlockBody;
 import org.entente.chain.evm.wire.BlockHeader;
 import org.entente.chain.evm.wire.RlpReader;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,9 +29,10 @@ public final class RpcBlocks {
 
   /// `block` is the answer of `eth_getBlockByNumber` or `eth_getBlockByHash` with whole
   /// transactions, `receipts` that of `eth_getBlockReceipts` or a list of single receipts; each
-  /// bare or wrapped in `result`. Throws [BrokenRule], or [IllegalArgumentException] where an
-  /// answer is not what it should be.
-  public EvmBlock block(byte[] block, byte[] receipts) {
+  /// bare or wrapped in `result`. `traces` is the answer of `debug_traceBlockByHash` with the
+  /// `callTracer` or of `trace_block`, null for none. Throws [BrokenRule], [UnfitTraces], or
+  /// [IllegalArgumentException] where an answer is not what it should be.
+  public EvmBlock block(byte[] block, byte[] receipts, byte @Nullable [] traces) {
     List<FoundReceipt> found = ReceiptOrder.of(receipts(receipts));
     try (JsonParser json = JsonKind.FACTORY.createParser(ObjectReadContext.empty(), block)) {
       RpcBlock told = new RpcBlock();
@@ -43,7 +47,9 @@ public final class RpcBlocks {
         throw new BrokenRule(Rule.HEADER_HASH, header.hash() + ", not " + hash);
       }
       BlockBody body = BlockBody.decode(RlpReader.onlyList(told.body()));
-      return assembly.of(new BlockParts(header, true, body, told.told(), found, tx -> null));
+      Map<Hash256, TxTrace> traced =
+          traces == null ? Map.of() : RpcTraces.of(hash, told.told(), found, traces);
+      return assembly.of(new BlockParts(header, true, body, told.told(), found, traced::get));
     } catch (JacksonException | ArithmeticException wrong) {
       throw new IllegalArgumentException("block: " + JsonKind.reason(wrong), wrong);
     }

@@ -36,6 +36,31 @@ final class RpcTrace implements JsonPart {
     private final List<FlatTrace> lines = new ArrayList<>();
     private @Nullable Hash256 tx;
     private String origin = "";
+    private @Nullable CallSteps unnamed;
+    private String unnamedOrigin = "";
+    private int unnamedCount;
+
+    /// Keeps a frame that does not say of which transaction: what wraps it may name one behind it,
+    /// else the file's name does.
+    void addUnnamed(CallSteps frame, String from, EvmFindings findings) throws IOException {
+      flush(findings);
+      unnamedCount++;
+      unnamed = frame;
+      unnamedOrigin = from;
+    }
+
+    /// True if one came after the first `count`.
+    boolean isUnnamed(int count) {
+      return unnamed != null && unnamedCount > count;
+    }
+
+    void nameIt(Hash256 of, EvmFindings findings) throws IOException {
+      CallSteps frame = unnamed;
+      unnamed = null;
+      if (frame != null) {
+        keep(of, frame, findings);
+      }
+    }
 
     void add(Hash256 of, FlatTrace line, String from, EvmFindings findings) throws IOException {
       if (tx == null || !tx.equals(of)) {
@@ -50,6 +75,9 @@ final class RpcTrace implements JsonPart {
     }
 
     void flush(EvmFindings findings) throws IOException {
+      if (unnamed != null) {
+        flushUnnamed(findings);
+      }
       Hash256 of = tx;
       tx = null;
       if (of != null) {
@@ -67,9 +95,25 @@ final class RpcTrace implements JsonPart {
       }
       lines.clear();
     }
+
+    private void flushUnnamed(EvmFindings findings) throws IOException {
+      Matcher hash = HASH.matcher(unnamedOrigin);
+      if (hash.find()) {
+        nameIt(Hash256.ofHex(hash.group(1)), findings);
+        return;
+      }
+      unnamed = null;
+      findings.refuse(
+          new BadInput(
+              unnamedOrigin,
+              "",
+              "a trace that does not say of which transaction. " + NAME_FILE,
+              EvmFindings.GET_AGAIN));
+    }
   }
 
   private final Row row;
+  private final int unnamedBefore;
   private final FlatTraceJson line = new FlatTraceJson();
   private @Nullable CallSteps steps;
   private @Nullable CallFrames frames;
@@ -77,6 +121,7 @@ final class RpcTrace implements JsonPart {
 
   RpcTrace(Row row) {
     this.row = row;
+    unnamedBefore = row.unnamedCount;
   }
 
   @Override
@@ -104,7 +149,8 @@ final class RpcTrace implements JsonPart {
   public boolean isComplete(RpcFields fields) {
     return line.isComplete()
         || (replayed != null && fields.has("transactionHash"))
-        || (fields.has("txHash") && (steps != null || fields.has("error")))
+        || (fields.has("txHash")
+            && (steps != null || row.isUnnamed(unnamedBefore) || fields.has("error")))
         || isFrame(fields);
   }
 
@@ -125,13 +171,17 @@ final class RpcTrace implements JsonPart {
     } else if (replayed != null) {
       keep(fields.hash("transactionHash"), CallSteps.of(replayed), findings);
     } else if (fields.has("txHash")) {
+      if (row.isUnnamed(unnamedBefore)) {
+        row.nameIt(fields.hash("txHash"), findings);
+        return;
+      }
       if (steps == null) {
         throw new IllegalArgumentException(
             "the node could not trace transaction " + fields.required("txHash"));
       }
       keep(fields.hash("txHash"), steps, findings);
     } else {
-      keep(named(origin), frame(fields), findings);
+      row.addUnnamed(frame(fields), origin, findings);
     }
   }
 
@@ -161,16 +211,6 @@ final class RpcTrace implements JsonPart {
       }
     }
     return frame.steps();
-  }
-
-  /// The frame of a transaction does not say of which one.
-  private static Hash256 named(String origin) {
-    Matcher hash = HASH.matcher(origin);
-    if (!hash.find()) {
-      throw new IllegalArgumentException(
-          "a trace that does not say of which transaction. " + NAME_FILE);
-    }
-    return Hash256.ofHex(hash.group(1));
   }
 
   private static void keep(Hash256 tx, CallSteps steps, EvmFindings findings) throws IOException {

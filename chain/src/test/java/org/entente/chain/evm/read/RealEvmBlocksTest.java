@@ -208,12 +208,12 @@ class RealEvmBlocksTest {
       lines = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split("\n");
     }
     RpcBlocks rpc = new RpcBlocks(EvmNetwork.ETHEREUM);
-    EvmBlock block = rpc.block(bytes(lines[0]), bytes(lines[1]));
+    EvmBlock block = rpc.block(bytes(lines[0]), bytes(lines[1]), null);
     EvmFolder.assertSame(block, new EvmFolder(temp).read(false, path).getFirst());
     long rounds = Long.getLong("entente.rounds", 1);
     for (long i = 0; i < rounds; i++) {
       long began = System.nanoTime();
-      rpc.block(bytes(lines[0]), bytes(lines[1]));
+      rpc.block(bytes(lines[0]), bytes(lines[1]), null);
       if (i % 20 == 19) {
         System.out.println("block of 184 transactions in us " + (System.nanoTime() - began) / 1000);
       }

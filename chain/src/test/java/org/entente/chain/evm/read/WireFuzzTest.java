@@ -113,7 +113,7 @@ class WireFuzzTest {
         ("{\"jsonrpc\":\"2.0\",\"result\":[" + String.join(",", block.jsonReceipts()) + "]}")
             .getBytes(StandardCharsets.UTF_8);
     RpcBlocks rpc = new RpcBlocks(EvmNetwork.ETHEREUM);
-    EvmBlock original = rpc.block(json, receipts);
+    EvmBlock original = rpc.block(json, receipts, null);
     assertThat(original.hash()).isEqualTo(block.hash());
     long end = System.nanoTime() + 3 * MILLIS * 1_000_000;
     for (long seed = 0; System.nanoTime() < end; seed++) {
@@ -123,7 +123,8 @@ class WireFuzzTest {
         EvmBlock read =
             rpc.block(
                 first ? Damage.of(json, random) : json,
-                first ? receipts : Damage.of(receipts, random));
+                first ? receipts : Damage.of(receipts, random),
+                null);
         EvmFolder.assertSame(read, original);
       } catch (IllegalArgumentException | BrokenRule said) {
         assertThat(said.getMessage()).as("seed " + seed).isNotBlank();
