@@ -76,7 +76,7 @@ class FollowTracesTest {
     try {
       return node.call(method, all.toArray());
     } catch (IOException e) {
-      throw new Refusal(METHOD_NOT_FOUND, e.getMessage());
+      throw new Refusal(METHOD_NOT_FOUND, String.valueOf(e.getMessage()));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,7 +36,8 @@ public final class FakeNode implements AutoCloseable {
   /// The result of one question; throws [Refusal] to say no.
   @FunctionalInterface
   public interface Answers {
-    Object answer(String method, JsonNode params) throws IOException, InterruptedException;
+    @Nullable Object answer(String method, JsonNode params)
+        throws IOException, InterruptedException;
   }
 
   /// The node's own error.
