@@ -1,6 +1,7 @@
 package org.entente.screen.name.latin;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.entente.screen.name.latin.Word.Role;
 import org.entente.screen.name.latin.WordIndex.Dictionary;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class WordMarks {
   }
 
   Dictionary dictionary(int mark) {
-    return dictionaries[marked[mark] >>> 28];
+    return Objects.requireNonNull(dictionaries[marked[mark] >>> 28]);
   }
 
   int id(int mark) {
