@@ -85,9 +85,7 @@ public final class NameIndex {
     }
     for (long key : query.korean().keys()) {
       for (int n : byKoreanKey.getOrDefault(key, NO_NAMES)) {
-        if (!candidates.get(n) && NameMatch.mayBeHeard(query, names.get(n), bar)) {
-          candidates.set(n);
-        }
+        candidates.set(n);
       }
     }
     for (int n : byExact.getOrDefault(query.exact(), NO_NAMES)) {
@@ -108,9 +106,8 @@ public final class NameIndex {
     for (int n = candidates.nextSetBit(0); n >= 0; n = candidates.nextSetBit(n + 1)) {
       PreparedName name = names.get(n);
       if (query.kind().agreesWith(name.kind())) {
-        Score score = NameMatch.score(query, name);
-        if (score.value() >= bar) {
-          found.add(new Found(n, score));
+        if (NameMatch.value(query, name) >= bar) {
+          found.add(new Found(n, NameMatch.score(query, name)));
         }
       }
     }

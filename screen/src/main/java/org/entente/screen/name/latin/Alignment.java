@@ -1,28 +1,14 @@
 package org.entente.screen.name.latin;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import org.entente.screen.name.latin.Word.Role;
 
-/// Which words of two names belong together, one to one, neighbours written as one included.
-///
-/// @param links the best first
-/// @param aLeft words of the one name that found no partner, particles included
-public record Alignment(List<Link> links, List<Word> aLeft, List<Word> bLeft) {
-  /// Words that belong together.
-  ///
-  /// @param likeness in hundredths
-  /// @param weight what the link counts, in hundredths of a long rare word
-  public record Link(String a, String b, int likeness, int weight, Cause cause) {
-    /// How many words it joins on the side that has fewer.
-    int words() {
-      return Math.min(a.split(" ", -1).length, b.split(" ", -1).length);
-    }
-  }
-
+/// Which words of two names belong together, one to one, neighbours written as one included. Used
+/// over and over, so that comparing two names leaves nothing behind for the collector.
+final class Alignment {
   /// Why two words were linked.
-  public enum Cause {
+  enum Cause {
     EQUAL,
     SPELLING,
     TYPING,
@@ -33,58 +19,78 @@ public record Alignment(List<Link> links, List<Word> aLeft, List<Word> bLeft) {
     HEARD
   }
 
-  private record Offer(
-      int aFirst, int aEnd, int bFirst, int bEnd, int likeness, int weight, Cause cause) {
-    int gain() {
-      return likeness * weight;
-    }
-  }
-
   /// Initials and particles weigh no more than this.
   static final int INITIAL_WEIGHT = 10;
 
   /// Words joined may hold one error, if they are long.
   static final int RUN = 88;
 
-  /// Weight by length: a long word says more than a short one.
-  private static final int[] BY_LENGTH = {0, 35, 50, 61, 71, 79, 87, 94, 100};
+  private static final Cause[] CAUSES = Cause.values();
+  private static final int MOST_GAIN = (1 << 20) - 1;
+  private static final int ORDER_BITS = 16;
 
-  static Alignment of(LatinName a, LatinName b, int leastLikeness) {
-    List<Offer> offers = new ArrayList<>();
-    for (int i = 0; i < a.words().size(); i++) {
-      for (int j = 0; j < b.words().size(); j++) {
-        offerWords(offers, a, i, b, j, leastLikeness);
+  private List<Word> a = List.of();
+  private List<Word> b = List.of();
+
+  /// Every pair that may be linked; the words as bits.
+  private int[] aWords = new int[64];
+
+  private int[] bWords = new int[64];
+  private byte[] likeness = new byte[64];
+  private short[] weight = new short[64];
+  private byte[] cause = new byte[64];
+  private int offers;
+
+  /// The offers by gain, the greatest first; then those chosen, in this order.
+  private long[] order = new long[64];
+
+  private int links;
+  private int aLeft;
+  private int bLeft;
+
+  /// Aligns two names; what was aligned before is forgotten.
+  void of(LatinName of, LatinName with, int leastLikeness) {
+    a = of.words();
+    b = with.words();
+    offers = 0;
+    for (int i = 0; i < a.size(); i++) {
+      for (int j = 0; j < b.size(); j++) {
+        offerWords(i, j, leastLikeness);
       }
     }
-    for (LatinName.Run run : a.runs()) {
-      for (int j = 0; j < b.words().size(); j++) {
-        offerRun(offers, run, b.words().get(j), run.first(), run.end(), j, j + 1);
+    List<LatinName.Run> aRuns = of.runs();
+    List<LatinName.Run> bRuns = with.runs();
+    for (int r = 0; r < aRuns.size(); r++) {
+      LatinName.Run run = aRuns.get(r);
+      for (int j = 0; j < b.size(); j++) {
+        offerRun(run.joined(), b.get(j), run.words(), 1 << j);
       }
-      for (LatinName.Run other : b.runs()) {
+      for (int s = 0; s < bRuns.size(); s++) {
+        LatinName.Run other = bRuns.get(s);
         if (run.joined().fold().equals(other.joined().fold())
             && !run.joined().kana()
             && !other.joined().kana()) {
-          offerRun(offers, run, other.joined(), run.first(), run.end(), other.first(), other.end());
+          offerRun(run.joined(), other.joined(), run.words(), other.words());
         }
       }
     }
-    for (LatinName.Run run : b.runs()) {
-      for (int i = 0; i < a.words().size(); i++) {
-        offerRun(offers, run, a.words().get(i), i, i + 1, run.first(), run.end());
+    for (int r = 0; r < bRuns.size(); r++) {
+      LatinName.Run run = bRuns.get(r);
+      for (int i = 0; i < a.size(); i++) {
+        offerRun(run.joined(), a.get(i), 1 << i, run.words());
       }
     }
-    return best(offers, a, b);
+    choose();
   }
 
-  private static void offerWords(
-      List<Offer> offers, LatinName a, int i, LatinName b, int j, int leastLikeness) {
-    Word x = a.words().get(i);
-    Word y = b.words().get(j);
+  private void offerWords(int i, int j, int leastLikeness) {
+    Word x = a.get(i);
+    Word y = b.get(j);
     if (x.role() == Role.INITIAL || y.role() == Role.INITIAL) {
       if (x.fold().charAt(0) == y.fold().charAt(0)) {
         boolean both = x.role() == y.role();
-        int weight = Math.min(weight(x), weight(y));
-        offers.add(new Offer(i, i + 1, j, j + 1, both ? 100 : 80, weight, Cause.INITIAL));
+        int least = Math.min(x.counts(), y.counts());
+        offer(1 << i, 1 << j, both ? 100 : 80, least, Cause.INITIAL);
       }
       return;
     }
@@ -93,13 +99,12 @@ public record Alignment(List<Link> links, List<Word> aLeft, List<Word> bLeft) {
         && !(y.role() == Role.NAME && x.role() == Role.PARTICLE)) {
       return;
     }
-    int likeness =
+    int like =
         x.role() == Role.NAME && y.role() == Role.NAME
             ? Typing.likeness(x, y)
             : x.fold().equals(y.fold()) ? 100 : 0;
-    if (likeness >= leastLikeness) {
-      int weight = (weight(x) + weight(y)) / 2;
-      offers.add(new Offer(i, i + 1, j, j + 1, likeness, weight, cause(x, y)));
+    if (like >= leastLikeness) {
+      offer(1 << i, 1 << j, like, (x.counts() + y.counts()) / 2, cause(x, y));
     }
   }
 
@@ -113,74 +118,126 @@ public record Alignment(List<Link> links, List<Word> aLeft, List<Word> bLeft) {
     return x.fold().equals(y.fold()) ? Cause.SPELLING : Cause.TYPING;
   }
 
-  private static void offerRun(
-      List<Offer> offers,
-      LatinName.Run run,
-      Word word,
-      int aFirst,
-      int aEnd,
-      int bFirst,
-      int bEnd) {
+  private void offerRun(Word joined, Word word, int aBits, int bBits) {
     if (word.role() != Role.NAME || word.text().length() < 3) {
       return;
     }
-    int likeness = Typing.likeness(run.joined(), word, 1) * 98 / 100;
-    if (likeness >= RUN) {
-      int weight = weight(word) * 12 / 10;
-      offers.add(new Offer(aFirst, aEnd, bFirst, bEnd, likeness, weight, Cause.JOINED));
+    int like = Typing.likeness(joined, word, 1) * 98 / 100;
+    if (like >= RUN) {
+      offer(aBits, bBits, like, word.counts() * 12 / 10, Cause.JOINED);
     }
   }
 
-  private static Alignment best(List<Offer> offers, LatinName a, LatinName b) {
-    offers.sort(
-        Comparator.comparingInt((Offer o) -> -o.gain())
-            .thenComparingInt(Offer::aFirst)
-            .thenComparingInt(Offer::bFirst));
+  private void offer(int aBits, int bBits, int like, int counts, Cause why) {
+    if (offers == aWords.length) {
+      aWords = Arrays.copyOf(aWords, 2 * offers);
+      bWords = Arrays.copyOf(bWords, 2 * offers);
+      likeness = Arrays.copyOf(likeness, 2 * offers);
+      weight = Arrays.copyOf(weight, 2 * offers);
+      cause = Arrays.copyOf(cause, 2 * offers);
+      order = Arrays.copyOf(order, 2 * offers);
+    }
+    aWords[offers] = aBits;
+    bWords[offers] = bBits;
+    likeness[offers] = (byte) like;
+    weight[offers] = (short) counts;
+    cause[offers] = (byte) why.ordinal();
+    long places = Integer.numberOfTrailingZeros(aBits) << 4 | Integer.numberOfTrailingZeros(bBits);
+    order[offers] = ((long) (MOST_GAIN - like * counts) << 8 | places) << ORDER_BITS | offers;
+    offers++;
+  }
+
+  /// Takes the offers one after the other, the best first, as long as their words are free.
+  private void choose() {
+    sort();
     int aTaken = 0;
     int bTaken = 0;
-    List<Link> links = new ArrayList<>();
-    for (Offer offer : offers) {
-      int aMask = mask(offer.aFirst, offer.aEnd);
-      int bMask = mask(offer.bFirst, offer.bEnd);
-      if ((aTaken & aMask) == 0 && (bTaken & bMask) == 0) {
-        aTaken |= aMask;
-        bTaken |= bMask;
-        links.add(
-            new Link(
-                text(a, offer.aFirst, offer.aEnd),
-                text(b, offer.bFirst, offer.bEnd),
-                offer.likeness,
-                offer.weight,
-                offer.cause));
+    links = 0;
+    for (int i = 0; i < offers; i++) {
+      int offer = (int) order[i] & (1 << ORDER_BITS) - 1;
+      if ((aTaken & aWords[offer]) == 0 && (bTaken & bWords[offer]) == 0) {
+        aTaken |= aWords[offer];
+        bTaken |= bWords[offer];
+        order[links++] = offer;
       }
     }
-    return new Alignment(links, left(a, aTaken), left(b, bTaken));
+    aLeft = (1 << a.size()) - 1 & ~aTaken;
+    bLeft = (1 << b.size()) - 1 & ~bTaken;
   }
 
-  private static int mask(int first, int end) {
-    return (1 << end) - (1 << first);
+  private void sort() {
+    if (offers > 24) {
+      Arrays.sort(order, 0, offers);
+      return;
+    }
+    for (int i = 1; i < offers; i++) {
+      long moved = order[i];
+      int at = i;
+      while (at > 0 && order[at - 1] > moved) {
+        order[at] = order[at - 1];
+        at--;
+      }
+      order[at] = moved;
+    }
   }
 
-  private static String text(LatinName name, int first, int end) {
+  /// How many pairs of words belong together; the best is link 0.
+  int links() {
+    return links;
+  }
+
+  /// In hundredths.
+  int likeness(int link) {
+    return likeness[(int) order[link]];
+  }
+
+  /// What the link counts, in hundredths of a long rare word.
+  int weight(int link) {
+    return weight[(int) order[link]];
+  }
+
+  Cause cause(int link) {
+    return CAUSES[cause[(int) order[link]]];
+  }
+
+  /// How many words it joins on the side that has fewer.
+  int words(int link) {
+    int offer = (int) order[link];
+    return Math.min(Integer.bitCount(aWords[offer]), Integer.bitCount(bWords[offer]));
+  }
+
+  String a(int link) {
+    return texts(a, aWords[(int) order[link]]);
+  }
+
+  String b(int link) {
+    return texts(b, bWords[(int) order[link]]);
+  }
+
+  /// The words that found no partner, particles included, as bits.
+  int aLeft() {
+    return aLeft;
+  }
+
+  int bLeft() {
+    return bLeft;
+  }
+
+  List<Word> a() {
+    return a;
+  }
+
+  List<Word> b() {
+    return b;
+  }
+
+  /// Some words of a name, with blanks between.
+  static String texts(List<Word> words, int bits) {
     StringBuilder text = new StringBuilder();
-    for (Word word : name.words().subList(first, end)) {
+    for (int rest = bits; rest != 0; rest &= rest - 1) {
+      Word word = words.get(Integer.numberOfTrailingZeros(rest));
       text.append(text.isEmpty() ? "" : " ").append(word.text());
     }
     return text.toString();
-  }
-
-  private static List<Word> left(LatinName name, int taken) {
-    List<Word> left = new ArrayList<>();
-    for (int i = 0; i < name.words().size(); i++) {
-      if ((taken & 1 << i) == 0) {
-        left.add(name.words().get(i));
-      }
-    }
-    return left;
-  }
-
-  static int weight(Word word) {
-    int length = Math.min(word.text().length(), BY_LENGTH.length - 1);
-    return Math.max(1, word.weight() * BY_LENGTH[length] / 100);
   }
 }

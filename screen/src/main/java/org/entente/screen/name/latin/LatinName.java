@@ -30,7 +30,12 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
   public static final LatinName NONE = new LatinName(List.of(), List.of(), Set.of());
 
   /// Neighbours `first` to `end` (exclusive) written as one word.
-  public record Run(int first, int end, Word joined) {}
+  public record Run(int first, int end, Word joined) {
+    /// The words it covers, as bits.
+    int words() {
+      return (1 << end) - (1 << first);
+    }
+  }
 
   public LatinName {
     words = List.copyOf(words);
@@ -93,7 +98,12 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
   }
 
   public boolean isEmpty() {
-    return words.stream().noneMatch(Word::isSubstance);
+    for (int w = 0; w < words.size(); w++) {
+      if (words.get(w).isSubstance()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> plainWords(String plain, boolean person) {

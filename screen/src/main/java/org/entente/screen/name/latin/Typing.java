@@ -143,37 +143,57 @@ final class Typing {
   private static final ThreadLocal<int[][]> ROWS =
       ThreadLocal.withInitial(() -> new int[3][LatinName.MAX_LETTERS + 1]);
 
+  private static final int ONE = FULL << 8 | 1;
+
   /// More than any path within the limits costs.
   private static final int FAR = 1 << 20;
 
   /// Optimal string alignment; the price in quarters of an edit in the upper bits, the number of
-  /// edits of the path in the lower eight. Only places near the diagonal are looked at: a path that
-  /// leaves them has more than [#MAX_EDITS] edits and costs more than any that stays.
+  /// edits of the path in the lower eight. What both words begin and end with alike costs nothing
+  /// and is left out.
   private static int distance(String a, String b) {
-    int width = b.length() + 1;
-    int[][] rows = ROWS.get();
-    if (rows[0].length < width) {
-      rows = new int[3][width];
+    int first = 0;
+    int aEnd = a.length();
+    int bEnd = b.length();
+    while (first < aEnd && first < bEnd && a.charAt(first) == b.charAt(first)) {
+      first++;
     }
+    while (aEnd > first && bEnd > first && a.charAt(aEnd - 1) == b.charAt(bEnd - 1)) {
+      aEnd--;
+      bEnd--;
+    }
+    if (aEnd == first || bEnd == first) {
+      return (aEnd - first + bEnd - first) * ONE;
+    }
+    if (aEnd == first + 1 && bEnd == aEnd) {
+      return swap(a.charAt(first), b.charAt(first)) << 8 | 1;
+    }
+    return distance(a, b, first, aEnd, bEnd);
+  }
+
+  /// Only places near the diagonal are looked at: a path that leaves them has more than
+  /// [#MAX_EDITS] edits and costs more than any that stays.
+  private static int distance(String a, String b, int from, int aEnd, int bEnd) {
+    int width = bEnd - from + 1;
+    int[][] rows = ROWS.get();
     int[] before = rows[0];
     int[] last = rows[1];
     int[] row = rows[2];
-    final int one = FULL << 8 | 1;
     for (int j = 0; j < width; j++) {
-      last[j] = j * one;
+      last[j] = j * ONE;
     }
-    for (int i = 1; i <= a.length(); i++) {
-      char ca = a.charAt(i - 1);
+    for (int i = 1; i <= aEnd - from; i++) {
+      char ca = a.charAt(from + i - 1);
       int first = Math.max(1, i - MAX_EDITS);
       int end = Math.min(width - 1, i + MAX_EDITS);
-      row[first - 1] = first == 1 ? i * one : FAR;
+      row[first - 1] = first == 1 ? i * ONE : FAR;
       for (int j = first; j <= end; j++) {
-        char cb = b.charAt(j - 1);
+        char cb = b.charAt(from + j - 1);
         int best = last[j - 1] + (ca == cb ? 0 : swap(ca, cb) << 8 | 1);
         int over = j < i + MAX_EDITS ? last[j] : FAR;
-        best = Math.min(best, Math.min(over, row[j - 1]) + one);
-        if (i > 1 && j > 1 && ca == b.charAt(j - 2) && a.charAt(i - 2) == cb) {
-          best = Math.min(best, before[j - 2] + one);
+        best = Math.min(best, Math.min(over, row[j - 1]) + ONE);
+        if (i > 1 && j > 1 && ca == b.charAt(from + j - 2) && a.charAt(from + i - 2) == cb) {
+          best = Math.min(best, before[j - 2] + ONE);
         }
         row[j] = best;
       }

@@ -11,6 +11,7 @@ import org.entente.screen.name.japanese.Consonants;
 /// @param kana it was written in kana, so that only its consonants can be compared
 /// @param weight how much the word says, in hundredths: 100 for a rare one
 /// @param letters a bit for each letter of `own`; see [Typing#letters]
+/// @param counts what the word counts in a name: its weight by its length
 public record Word(
     String text,
     String fold,
@@ -19,9 +20,17 @@ public record Word(
     boolean kana,
     Role role,
     int weight,
-    int letters) {
+    int letters,
+    int counts) {
+  /// Weight by length: a long word says more than a short one.
+  private static final int[] BY_LENGTH = {0, 35, 50, 61, 71, 79, 87, 94, 100};
+
   Word(String text, String fold, String own, String sounds, boolean kana, Role role, int weight) {
-    this(text, fold, own, sounds, kana, role, weight, Typing.letters(own));
+    this(text, fold, own, sounds, kana, role, weight, Typing.letters(own), counts(text, weight));
+  }
+
+  private static int counts(String text, int weight) {
+    return Math.max(1, weight * BY_LENGTH[Math.min(text.length(), BY_LENGTH.length - 1)] / 100);
   }
 
   /// What a word does in a name.

@@ -140,7 +140,7 @@ public final class WordIndex {
         int at = firstRun[n] + r;
         joined[at] = runs.words.add(run.joined().own());
         joinedHeard[at] = numberHeard(run.joined());
-        covers[at] = (char) WordMarks.bits(run);
+        covers[at] = (char) run.words();
       }
     }
     return spread;
@@ -210,7 +210,7 @@ public final class WordIndex {
       mark(query.words().get(w), 1 << w, marks);
     }
     for (LatinName.Run run : query.runs()) {
-      markRun(run.joined(), WordMarks.bits(run), marks);
+      markRun(run.joined(), run.words(), marks);
     }
     int rarest = marks.rarest();
     for (int m = 0; m < marks.count(); m++) {

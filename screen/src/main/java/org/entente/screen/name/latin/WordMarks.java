@@ -29,11 +29,6 @@ final class WordMarks {
   private int[] seen = new int[0];
   private int round;
 
-  /// The words a run covers, as bits.
-  static int bits(LatinName.Run run) {
-    return (1 << run.end()) - (1 << run.first());
-  }
-
   void begin(LatinName query, Dictionary... of) {
     for (int m = 0; m < count; m++) {
       bits[marked[m] >>> 28][marked[m] & 0xfffffff] = 0;

@@ -1,6 +1,7 @@
 package org.entente.screen.name.latin;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.entente.screen.name.Because;
@@ -8,6 +9,7 @@ import org.entente.screen.name.NameScorer;
 import org.entente.screen.name.Rule;
 import org.entente.screen.name.Score;
 import org.entente.screen.name.latin.Word.Role;
+import org.jspecify.annotations.Nullable;
 
 /// Scores two names in Latin letters word by word.
 ///
@@ -29,86 +31,120 @@ public final class WordMatch {
   private static final int NO_FORM = 100;
 
   /// What words without a partner count, in hundredths of a word with one.
-  private record Tolerance(int query, int candidate, int conflict, int leastLikeness) {}
+  private record Tolerance(int query, int candidate, int conflict, int leastLikeness) {
+    Tolerance exact() {
+      return new Tolerance(query, candidate, conflict, EXACT);
+    }
+  }
 
   private static final Tolerance PERSON = new Tolerance(30, 16, 160, PERSON_LIKENESS);
   private static final Tolerance OTHER = new Tolerance(60, 50, 160, OTHER_LIKENESS);
+  private static final Tolerance EXACT_PERSON = PERSON.exact();
+  private static final Tolerance EXACT_OTHER = OTHER.exact();
+
+  private static final ThreadLocal<WordMatch> MATCHES = ThreadLocal.withInitial(WordMatch::new);
+
+  private final Alignment found = new Alignment();
 
   private WordMatch() {}
 
-  public static Score score(LatinName query, LatinName candidate, boolean person) {
-    return score(query, candidate, person, person ? PERSON : OTHER);
+  /// @param exact words must be equal but for spelling: for letters that were never written by a
+  ///     hand
+  public static Score score(LatinName query, LatinName candidate, boolean person, boolean exact) {
+    List<Because> because = new ArrayList<>();
+    int value = value(query, candidate, person, exact, because);
+    return new Score(value, because);
   }
 
-  /// Words must be equal but for spelling: for letters that were never written by a hand.
-  public static Score exact(LatinName query, LatinName candidate, boolean person) {
-    Tolerance usual = person ? PERSON : OTHER;
-    return score(
-        query,
-        candidate,
-        person,
-        new Tolerance(usual.query, usual.candidate, usual.conflict, EXACT));
+  /// The score's value alone, quicker.
+  public static int value(LatinName query, LatinName candidate, boolean person, boolean exact) {
+    return value(query, candidate, person, exact, null);
   }
 
-  private static Score score(
-      LatinName query, LatinName candidate, boolean person, Tolerance tolerance) {
+  private static int value(
+      LatinName query,
+      LatinName candidate,
+      boolean person,
+      boolean exact,
+      @Nullable List<Because> because) {
     if (query.isEmpty() || candidate.isEmpty()) {
-      return Score.NONE;
+      return 0;
     }
-    Alignment found = Alignment.of(query, candidate, tolerance.leastLikeness);
-    if (found.links().isEmpty()) {
-      return Score.NONE;
+    Tolerance tolerance = exact ? (person ? EXACT_PERSON : EXACT_OTHER) : person ? PERSON : OTHER;
+    WordMatch match = MATCHES.get();
+    match.found.of(query, candidate, tolerance.leastLikeness);
+    int linked = match.substantialLinks();
+    if (match.found.links() == 0 || (person && linked == 0)) {
+      return 0; // initials and particles alone are no name
     }
-    Score score = weighed(found, tolerance);
-    score = withNumbers(score, found);
-    if (person) {
-      score = withLoneWord(score, found);
+    int value = match.weighed(tolerance, because);
+    value = match.withNumbers(value, because);
+    if (person && linked == 1) {
+      value = match.withLoneWord(value, because);
     }
-    return withLegalForms(score, query.legalForms(), candidate.legalForms());
+    return withLegalForms(value, query.legalForms(), candidate.legalForms(), because);
   }
 
   /// Each link gives its likeness by its share of all weight; the first line takes what rounding
   /// leaves.
-  private static Score weighed(Alignment found, Tolerance tolerance) {
-    int linked = found.links().stream().mapToInt(Alignment.Link::weight).sum();
-    int queryLeft = weight(found.aLeft());
-    int candidateLeft = weight(found.bLeft());
-    int conflict = Math.min(substance(found.aLeft()), substance(found.bLeft()));
+  private int weighed(Tolerance tolerance, @Nullable List<Because> because) {
+    int linked = 0;
+    boolean exact = true;
+    for (int l = 0; l < found.links(); l++) {
+      linked += found.weight(l);
+      exact &= found.likeness(l) == 100;
+    }
+    int queryLeft = weight(found.a(), found.aLeft());
+    int candidateLeft = weight(found.b(), found.bLeft());
+    int conflict =
+        Math.min(substance(found.a(), found.aLeft()), substance(found.b(), found.bLeft()));
     int all =
         100 * linked
             + Math.max(0, queryLeft - conflict) * tolerance.query
             + Math.max(0, candidateLeft - conflict) * tolerance.candidate
             + conflict * tolerance.conflict;
-    List<Because> because = new ArrayList<>();
     int sum = 0;
-    for (Alignment.Link link : found.links()) {
-      int points = (int) ((long) NameScorer.WHOLE * link.weight() * link.likeness() / all);
-      because.add(new Because(rule(link.cause()), link.a(), link.b(), points));
-      sum += points;
+    for (int l = 0; l < found.links(); l++) {
+      sum += points(l, all);
     }
-    if (sum > NameScorer.WHOLE - NameScorer.WHOLE / 1000 && all == 100 * linked && isExact(found)) {
-      Because first = because.getFirst();
-      because.set(
-          0,
-          new Because(
-              first.rule(),
-              first.query(),
-              first.candidate(),
-              first.weight() + NameScorer.WHOLE - sum));
-      sum = NameScorer.WHOLE;
+    boolean whole =
+        sum > NameScorer.WHOLE - NameScorer.WHOLE / 1000 && all == 100 * linked && exact;
+    if (because != null) {
+      for (int l = 0; l < found.links(); l++) {
+        int rest = l == 0 && whole ? NameScorer.WHOLE - sum : 0;
+        because.add(
+            new Because(rule(found.cause(l)), found.a(l), found.b(l), points(l, all) + rest));
+      }
     }
-    Score score = new Score(sum, because);
+    int value = whole ? NameScorer.WHOLE : sum;
     if (conflict > 0) {
-      return score.atMost(
-          CONTRADICTED, Rule.TOKEN_CONFLICT, texts(found.aLeft()), texts(found.bLeft()));
+      return leftOver(value, CONTRADICTED, Rule.TOKEN_CONFLICT, because);
     }
-    return queryLeft + candidateLeft == 0
-        ? score
-        : score.with(Rule.TOKEN_UNMATCHED, texts(found.aLeft()), texts(found.bLeft()), 0);
+    if (queryLeft + candidateLeft > 0 && because != null) {
+      because.add(unmatched(Rule.TOKEN_UNMATCHED, 0));
+    }
+    return value;
   }
 
-  private static boolean isExact(Alignment found) {
-    return found.links().stream().allMatch(l -> l.likeness() == 100);
+  private int points(int link, int all) {
+    return (int)
+        ((long) NameScorer.WHOLE * found.weight(link) * found.likeness(link) / all);
+  }
+
+  /// At most `most`, because of the words left over.
+  private int leftOver(int value, int most, Rule rule, @Nullable List<Because> because) {
+    if (value > most && because != null) {
+      because.add(unmatched(rule, most - value));
+    }
+    return Math.min(value, most);
+  }
+
+  private Because unmatched(Rule rule, int weight) {
+    return new Because(
+        rule,
+        Alignment.texts(found.a(), found.aLeft()),
+        Alignment.texts(found.b(), found.bLeft()),
+        weight);
   }
 
   private static Rule rule(Alignment.Cause cause) {
@@ -122,46 +158,82 @@ public final class WordMatch {
     };
   }
 
-  private static Score withNumbers(Score score, Alignment found) {
-    List<Word> query = found.aLeft().stream().filter(w -> w.role() == Role.NUMBER).toList();
-    List<Word> candidate = found.bLeft().stream().filter(w -> w.role() == Role.NUMBER).toList();
-    return query.isEmpty() && candidate.isEmpty()
-        ? score
-        : score.atMost(OTHER_NUMBER, Rule.NUMBER_DIFFERENT, texts(query), texts(candidate));
+  private int withNumbers(int value, @Nullable List<Because> because) {
+    int query = numbers(found.a(), found.aLeft());
+    int candidate = numbers(found.b(), found.bLeft());
+    if ((query | candidate) == 0 || value <= OTHER_NUMBER) {
+      return value;
+    }
+    if (because != null) {
+      because.add(
+          new Because(
+              Rule.NUMBER_DIFFERENT,
+              Alignment.texts(found.a(), query),
+              Alignment.texts(found.b(), candidate),
+              OTHER_NUMBER - value));
+    }
+    return OTHER_NUMBER;
   }
 
-  /// One word alone is no name of a person who has more, and initials alone are none at all.
-  private static Score withLoneWord(Score score, Alignment found) {
-    int linked =
-        found.links().stream()
-            .filter(l -> l.weight() > Alignment.INITIAL_WEIGHT)
-            .mapToInt(Alignment.Link::words)
-            .sum();
-    boolean more = substance(found.aLeft()) > 0 || substance(found.bLeft()) > 0;
-    Alignment.Link first = found.links().getFirst();
-    return linked == 0 || (linked == 1 && more)
-        ? score.atMost(LONE, Rule.LONE_WORD, first.a(), first.b())
-        : score;
+  /// Words joined by links that say more than an initial or a particle.
+  private int substantialLinks() {
+    int words = 0;
+    for (int l = 0; l < found.links(); l++) {
+      words += found.weight(l) > Alignment.INITIAL_WEIGHT ? found.words(l) : 0;
+    }
+    return words;
   }
 
-  private static Score withLegalForms(Score score, Set<String> query, Set<String> candidate) {
-    if (query.equals(candidate) || query.stream().anyMatch(candidate::contains)) {
-      return score;
+  /// One word alone is no name of a person who has more.
+  private int withLoneWord(int value, @Nullable List<Because> because) {
+    boolean more =
+        substance(found.a(), found.aLeft()) > 0 || substance(found.b(), found.bLeft()) > 0;
+    if (!more || value <= LONE) {
+      return value;
+    }
+    if (because != null) {
+      because.add(new Because(Rule.LONE_WORD, found.a(0), found.b(0), LONE - value));
+    }
+    return LONE;
+  }
+
+  private static int withLegalForms(
+      int value, Set<String> query, Set<String> candidate, @Nullable List<Because> because) {
+    if (query.equals(candidate) || !Collections.disjoint(query, candidate)) {
+      return value;
     }
     int loss = query.isEmpty() || candidate.isEmpty() ? NO_FORM : OTHER_FORM;
-    return score.with(Rule.LEGAL_FORM, String.join(" ", query), String.join(" ", candidate), -loss);
+    int less = Math.max(0, value - loss);
+    if (because != null) {
+      String own = String.join(" ", query);
+      because.add(new Because(Rule.LEGAL_FORM, own, String.join(" ", candidate), less - value));
+    }
+    return less;
   }
 
-  private static int weight(List<Word> words) {
-    return words.stream().mapToInt(Alignment::weight).sum();
+  private static int weight(List<Word> words, int some) {
+    int weight = 0;
+    for (int rest = some; rest != 0; rest &= rest - 1) {
+      weight += words.get(Integer.numberOfTrailingZeros(rest)).counts();
+    }
+    return weight;
   }
 
-  private static int substance(List<Word> words) {
-    return words.stream().filter(Word::isSubstance).mapToInt(Alignment::weight).sum()
-        + words.stream().filter(w -> w.role() == Role.INITIAL).mapToInt(Alignment::weight).sum();
+  private static int substance(List<Word> words, int some) {
+    int weight = 0;
+    for (int rest = some; rest != 0; rest &= rest - 1) {
+      Word word = words.get(Integer.numberOfTrailingZeros(rest));
+      weight += word.isSubstance() || word.role() == Role.INITIAL ? word.counts() : 0;
+    }
+    return weight;
   }
 
-  private static String texts(List<Word> words) {
-    return String.join(" ", words.stream().map(Word::text).toList());
+  private static int numbers(List<Word> words, int some) {
+    int numbers = 0;
+    for (int rest = some; rest != 0; rest &= rest - 1) {
+      int w = Integer.numberOfTrailingZeros(rest);
+      numbers |= words.get(w).role() == Role.NUMBER ? 1 << w : 0;
+    }
+    return numbers;
   }
 }

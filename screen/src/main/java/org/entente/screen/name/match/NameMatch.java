@@ -28,74 +28,78 @@ public final class NameMatch implements NameScorer {
 
   @Override
   public int score(String query, String candidate, TargetKind kind) {
-    return score(PreparedName.of(query, kind), PreparedName.of(candidate, kind)).value();
+    return value(PreparedName.of(query, kind), PreparedName.of(candidate, kind));
   }
 
   public static Score score(PreparedName query, PreparedName candidate) {
-    if (query.script == candidate.script) {
-      if (query.script == Script.HANGUL || query.script == Script.HAN) {
-        return strict(query, candidate);
-      }
+    if (isStrict(query, candidate)) {
+      return strict(query, candidate);
     }
-    Score best =
-        switch (candidate.kind) {
-          case PERSON -> person(query, candidate);
-          case ORGANIZATION, VESSEL, AIRCRAFT -> other(query, candidate);
-          case LEGAL_ENTITY, OTHER -> better(person(query, candidate), other(query, candidate));
-        };
-    return best;
-  }
-
-  /// Whether what is heard may bring the score to `bar`; quicker than the score.
-  public static boolean mayBeHeard(PreparedName query, PreparedName candidate, int bar) {
-    return (query.script == candidate.script && query.script != Script.LATIN)
-        || SOUNDS_ALIKE - query.korean.price(candidate.korean) * PER_PRICE >= bar;
-  }
-
-  private static Score better(Score a, Score b) {
-    return a.compareTo(b) >= 0 ? a : b;
-  }
-
-  private static Score person(PreparedName query, PreparedName candidate) {
-    Score heard = korean(query, candidate);
-    return query.isSoundOnly() || candidate.isSoundOnly()
-        ? heard
-        : better(heard, across(query, candidate, words(query, candidate, true)));
-  }
-
-  private static Score other(PreparedName query, PreparedName candidate) {
-    return across(query, candidate, words(query, candidate, false));
-  }
-
-  private static Score words(PreparedName query, PreparedName candidate, boolean person) {
-    if (query.script != candidate.script
-        && (query.script == Script.HAN || candidate.script == Script.HAN)) {
-      return person
-          ? WordMatch.exact(query.asPerson, candidate.asPerson, true)
-          : WordMatch.exact(query.asOther, candidate.asOther, false);
+    int heard = candidate.mayBePerson() ? heard(query, candidate) : 0;
+    int person = asPersons(query, candidate) ? words(query, candidate, true) : 0;
+    int other = candidate.mayBeOther() ? words(query, candidate, false) : 0;
+    if (heard >= person && heard >= other) {
+      return heard == 0 ? Score.NONE : one(Rule.KOREAN_SYLLABLE, query, candidate, heard);
     }
-    return person
-        ? WordMatch.score(query.asPerson, candidate.asPerson, true)
-        : WordMatch.score(query.asOther, candidate.asOther, false);
-  }
-
-  /// Letters of another script are a guess.
-  private static Score across(PreparedName query, PreparedName candidate, Score score) {
-    return query.script == candidate.script || score.value() == 0
+    boolean asPerson = person >= other;
+    Score score =
+        WordMatch.score(
+            asPerson ? query.asPerson : query.asOther,
+            asPerson ? candidate.asPerson : candidate.asOther,
+            asPerson,
+            isExact(query, candidate));
+    return query.script == candidate.script
         ? score
         : score.with(
             Rule.TRANSLITERATION, query.script.name(), candidate.script.name(), -TRANSLITERATED);
   }
 
-  private static Score korean(PreparedName query, PreparedName candidate) {
+  /// The score's value alone, quicker.
+  public static int value(PreparedName query, PreparedName candidate) {
+    if (isStrict(query, candidate)) {
+      return strict(query, candidate).value();
+    }
+    int value = candidate.mayBePerson() ? heard(query, candidate) : 0;
+    if (asPersons(query, candidate)) {
+      value = Math.max(value, words(query, candidate, true));
+    }
+    return candidate.mayBeOther() ? Math.max(value, words(query, candidate, false)) : value;
+  }
+
+  private static boolean isStrict(PreparedName query, PreparedName candidate) {
+    return query.script == candidate.script
+        && (query.script == Script.HANGUL || query.script == Script.HAN);
+  }
+
+  /// Hangul that can be a Korean name is compared by sound alone.
+  private static boolean asPersons(PreparedName query, PreparedName candidate) {
+    return candidate.mayBePerson() && !query.isSoundOnly() && !candidate.isSoundOnly();
+  }
+
+  /// Letters of Han characters were never written by a hand.
+  private static boolean isExact(PreparedName query, PreparedName candidate) {
+    return query.script != candidate.script
+        && (query.script == Script.HAN || candidate.script == Script.HAN);
+  }
+
+  /// Letters of another script are a guess.
+  private static int words(PreparedName query, PreparedName candidate, boolean person) {
+    int value =
+        WordMatch.value(
+            person ? query.asPerson : query.asOther,
+            person ? candidate.asPerson : candidate.asOther,
+            person,
+            isExact(query, candidate));
+    return query.script == candidate.script ? value : Math.max(0, value - TRANSLITERATED);
+  }
+
+  private static int heard(PreparedName query, PreparedName candidate) {
     int price = query.korean.price(candidate.korean);
     if (price >= KoreanName.NEVER) {
-      return Score.NONE;
+      return 0;
     }
     boolean latin = query.script == Script.LATIN && candidate.script == Script.LATIN;
-    int value = Math.max(0, (latin ? SPELT_ALIKE : SOUNDS_ALIKE) - price * PER_PRICE);
-    return new Score(
-        value, List.of(new Because(Rule.KOREAN_SYLLABLE, query.text, candidate.text, value)));
+    return Math.max(0, (latin ? SPELT_ALIKE : SOUNDS_ALIKE) - price * PER_PRICE);
   }
 
   private static Score strict(PreparedName query, PreparedName candidate) {
