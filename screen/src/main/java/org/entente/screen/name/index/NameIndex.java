@@ -2,7 +2,6 @@ package org.entente.screen.name.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -76,43 +75,49 @@ public final class NameIndex {
     if (bar <= LEAST_BAR) {
       return searchAll(query, bar);
     }
-    BitSet candidates = new BitSet(names.size());
+    Candidates candidates = new Candidates();
     if (query.mayBePerson()) {
-      persons.candidates(query.asPerson(), candidates::set);
+      persons.candidates(query.asPerson(), candidates::spelt);
     }
     if (query.mayBeOther()) {
-      others.candidates(query.asOther(), candidates::set);
+      others.candidates(query.asOther(), candidates::spelt);
     }
     for (long key : query.korean().keys()) {
       for (int n : byKoreanKey.getOrDefault(key, NO_NAMES)) {
-        candidates.set(n);
+        candidates.heard(n);
       }
     }
     for (int n : byExact.getOrDefault(query.exact(), NO_NAMES)) {
-      candidates.set(n);
+      candidates.heard(n);
     }
-    return scored(query, bar, candidates);
+    return best(query, bar, candidates);
   }
 
   /// The same by scoring every name.
   public List<Found> searchAll(PreparedName query, int bar) {
-    BitSet all = new BitSet(names.size());
-    all.set(0, names.size());
-    return scored(query, bar, all);
+    Candidates all = new Candidates();
+    for (int n = 0; n < names.size(); n++) {
+      all.spelt(n);
+      all.heard(n);
+    }
+    return best(query, bar, all);
   }
 
-  private List<Found> scored(PreparedName query, int bar, BitSet candidates) {
+  private List<Found> best(PreparedName query, int bar, Candidates candidates) {
     List<Found> found = new ArrayList<>();
-    for (int n = candidates.nextSetBit(0); n >= 0; n = candidates.nextSetBit(n + 1)) {
+    int count = candidates.sort();
+    for (int c = 0; c < count; c++) {
+      int n = candidates.name(c);
       PreparedName name = names.get(n);
-      if (query.kind().agreesWith(name.kind())) {
-        if (NameMatch.value(query, name) >= bar) {
-          found.add(new Found(n, NameMatch.score(query, name)));
-        }
+      if (query.kind().agreesWith(name.kind())
+          && NameMatch.value(query, name, candidates.isSpelt(c), candidates.isHeard(c)) >= bar) {
+        found.add(new Found(n, NameMatch.score(query, name)));
       }
     }
-    found.sort(
-        Comparator.comparingInt((Found f) -> -f.score().value()).thenComparingInt(Found::name));
+    if (found.size() > 1) {
+      found.sort(
+          Comparator.comparingInt((Found f) -> -f.score().value()).thenComparingInt(Found::name));
+    }
     return found;
   }
 }

@@ -103,18 +103,18 @@ public final class KoreanReader {
 
   /// Apostrophes behind o and u are breves, those behind k, t, p and ch are breath; others go.
   private static String breves(String text) {
-    String lower =
-        Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
-            .replaceAll("[`´‘’ʹʻʼʾʿ′]", "'")
-            .replace("o'", "ŏ")
-            .replace("u'", "ŭ");
+    String lower = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     StringBuilder marked = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
-      if (c == '\'') {
-        char before = i == 0 ? ' ' : lower.charAt(i - 1);
-        if ("ktph".indexOf(before) >= 0) {
-          marked.append(c);
+      int last = marked.length() - 1;
+      char before = last < 0 ? ' ' : marked.charAt(last);
+      if (APOSTROPHES.indexOf(c) >= 0) {
+        switch (before) {
+          case 'o' -> marked.setCharAt(last, 'ŏ');
+          case 'u' -> marked.setCharAt(last, 'ŭ');
+          case 'k', 't', 'p', 'h' -> marked.append('\'');
+          default -> {}
         }
       } else if (c == 'ŏ' || c == 'ŭ') {
         marked.append(c);
@@ -125,16 +125,15 @@ public final class KoreanReader {
     return marked.toString();
   }
 
+  private static final String APOSTROPHES = "'`´‘’ʹʻʼʾʿ′";
+
   private static char bare(char c) {
     return c < 128 ? c : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
   }
 
   private static KoreanName read(String text, Speller speller, Speller.Habit habit) {
     int comma = text.indexOf(',');
-    List<String> words =
-        Arrays.stream(text.replace(',', ' ').trim().split("[\\s\\-]+", -1))
-            .filter(word -> !word.isEmpty())
-            .toList();
+    List<String> words = words(text);
     if (words.isEmpty() || words.size() > MAX_WORDS) {
       return KoreanName.NONE;
     }
@@ -148,6 +147,21 @@ public final class KoreanReader {
       join(words.getLast(), words.subList(0, words.size() - 1), speller, habit, readings);
     }
     return new KoreanName("", readings);
+  }
+
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int first = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (c == ',' || c == '-' || Character.isWhitespace(c)) {
+        if (i > first) {
+          words.add(text.substring(first, i));
+        }
+        first = i + 1;
+      }
+    }
+    return words;
   }
 
   private static void glued(

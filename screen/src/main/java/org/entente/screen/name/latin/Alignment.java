@@ -1,7 +1,6 @@
 package org.entente.screen.name.latin;
 
 import java.util.Arrays;
-import java.util.List;
 import org.entente.screen.name.latin.Word.Role;
 
 /// Which words of two names belong together, one to one, neighbours written as one included. Used
@@ -29,8 +28,8 @@ final class Alignment {
   private static final int MOST_GAIN = (1 << 20) - 1;
   private static final int ORDER_BITS = 16;
 
-  private List<Word> a = List.of();
-  private List<Word> b = List.of();
+  private Word[] a = {};
+  private Word[] b = {};
 
   /// Every pair that may be linked; the words as bits.
   private int[] aWords = new int[64];
@@ -50,23 +49,21 @@ final class Alignment {
 
   /// Aligns two names; what was aligned before is forgotten.
   void of(LatinName of, LatinName with, int leastLikeness) {
-    a = of.words();
-    b = with.words();
+    a = of.words;
+    b = with.words;
     offers = 0;
-    for (int i = 0; i < a.size(); i++) {
-      for (int j = 0; j < b.size(); j++) {
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < b.length; j++) {
         offerWords(i, j, leastLikeness);
       }
     }
-    List<LatinName.Run> aRuns = of.runs();
-    List<LatinName.Run> bRuns = with.runs();
-    for (int r = 0; r < aRuns.size(); r++) {
-      LatinName.Run run = aRuns.get(r);
-      for (int j = 0; j < b.size(); j++) {
-        offerRun(run.joined(), b.get(j), run.words(), 1 << j);
+    LatinName.Run[] aRuns = of.runs;
+    LatinName.Run[] bRuns = with.runs;
+    for (LatinName.Run run : aRuns) {
+      for (int j = 0; j < b.length; j++) {
+        offerRun(run.joined(), b[j], run.words(), 1 << j);
       }
-      for (int s = 0; s < bRuns.size(); s++) {
-        LatinName.Run other = bRuns.get(s);
+      for (LatinName.Run other : bRuns) {
         if (run.joined().fold().equals(other.joined().fold())
             && !run.joined().kana()
             && !other.joined().kana()) {
@@ -74,18 +71,17 @@ final class Alignment {
         }
       }
     }
-    for (int r = 0; r < bRuns.size(); r++) {
-      LatinName.Run run = bRuns.get(r);
-      for (int i = 0; i < a.size(); i++) {
-        offerRun(run.joined(), a.get(i), 1 << i, run.words());
+    for (LatinName.Run run : bRuns) {
+      for (int i = 0; i < a.length; i++) {
+        offerRun(run.joined(), a[i], 1 << i, run.words());
       }
     }
     choose();
   }
 
   private void offerWords(int i, int j, int leastLikeness) {
-    Word x = a.get(i);
-    Word y = b.get(j);
+    Word x = a[i];
+    Word y = b[j];
     if (x.role() == Role.INITIAL || y.role() == Role.INITIAL) {
       if (x.fold().charAt(0) == y.fold().charAt(0)) {
         boolean both = x.role() == y.role();
@@ -161,8 +157,8 @@ final class Alignment {
         order[links++] = offer;
       }
     }
-    aLeft = (1 << a.size()) - 1 & ~aTaken;
-    bLeft = (1 << b.size()) - 1 & ~bTaken;
+    aLeft = (1 << a.length) - 1 & ~aTaken;
+    bLeft = (1 << b.length) - 1 & ~bTaken;
   }
 
   private void sort() {
@@ -223,19 +219,19 @@ final class Alignment {
     return bLeft;
   }
 
-  List<Word> a() {
+  Word[] a() {
     return a;
   }
 
-  List<Word> b() {
+  Word[] b() {
     return b;
   }
 
   /// Some words of a name, with blanks between.
-  static String texts(List<Word> words, int bits) {
+  static String texts(Word[] words, int bits) {
     StringBuilder text = new StringBuilder();
     for (int rest = bits; rest != 0; rest &= rest - 1) {
-      Word word = words.get(Integer.numberOfTrailingZeros(rest));
+      Word word = words[Integer.numberOfTrailingZeros(rest)];
       text.append(text.isEmpty() ? "" : " ").append(word.text());
     }
     return text.toString();

@@ -3,6 +3,7 @@ package org.entente.screen.name.latin;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Spelling habits taken away. What folds alike is one word to us; what is only near after folding
 /// is a typing error or another word. Only merges that keep words of one language apart are here:
@@ -93,31 +94,35 @@ final class Fold {
   static String word(String plain) {
     StringBuilder fold = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); ) {
-      int taken = 0;
       char first = plain.charAt(i);
-      for (String[] habit : BY_FIRST[first < 128 ? first : 0]) {
-        if (plain.startsWith(habit[0], i)) {
-          append(fold, habit[1]);
-          taken = habit[0].length();
-          break;
+      String[] habit = habit(plain, i, first);
+      if (habit == null) {
+        append(fold, first);
+        i++;
+      } else {
+        for (int h = 0; h < habit[1].length(); h++) {
+          append(fold, habit[1].charAt(h));
         }
+        i += habit[0].length();
       }
-      if (taken == 0) {
-        append(fold, plain.substring(i, i + 1));
-        taken = 1;
-      }
-      i += taken;
     }
     return servant(fold.toString());
   }
 
-  /// Doubled letters become one, also where two habits meet.
-  private static void append(StringBuilder fold, String letters) {
-    for (int i = 0; i < letters.length(); i++) {
-      char c = letters.charAt(i);
-      if (fold.isEmpty() || fold.charAt(fold.length() - 1) != c || Character.isDigit(c)) {
-        fold.append(c);
+  private static String @Nullable [] habit(String plain, int at, char first) {
+    for (String[] habit : BY_FIRST[first < 128 ? first : 0]) {
+      if (plain.startsWith(habit[0], at)) {
+        return habit;
       }
+    }
+    return null;
+  }
+
+  /// Doubled letters become one, also where two habits meet.
+  private static void append(StringBuilder fold, char c) {
+    int length = fold.length();
+    if (length == 0 || fold.charAt(length - 1) != c || Character.isDigit(c)) {
+      fold.append(c);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.entente.screen.name.latin;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,11 +11,7 @@ import org.entente.screen.name.japanese.KanaWords.KanaWord;
 import org.entente.screen.name.latin.Word.Role;
 
 /// A name as a row of words.
-///
-/// @param words without titles, legal forms and doubles; never more than [#MAX_WORDS]
-/// @param runs neighbours written as one, for names that lost or won blanks
-/// @param legalForms classes of legal forms, empty where there is none
-public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms) {
+public final class LatinName {
   /// Longer names are cut: nothing on a list is longer, and work must stay bounded.
   static final int MAX_WORDS = 16;
 
@@ -27,7 +22,7 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
   private static final int MAX_RUN_LETTERS = 28;
 
   /// No name at all.
-  public static final LatinName NONE = new LatinName(List.of(), List.of(), Set.of());
+  public static final LatinName NONE = new LatinName(new Word[0], new Run[0], Set.of());
 
   /// Neighbours `first` to `end` (exclusive) written as one word.
   public record Run(int first, int end, Word joined) {
@@ -37,10 +32,19 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
     }
   }
 
-  public LatinName {
-    words = List.copyOf(words);
-    runs = List.copyOf(runs);
-    legalForms = Set.copyOf(legalForms);
+  /// Without titles, legal forms and doubles; never more than [#MAX_WORDS]. Not to be changed.
+  final Word[] words;
+
+  /// Neighbours written as one, for names that lost or won blanks. Not to be changed.
+  final Run[] runs;
+
+  /// Classes of legal forms, empty where there is none.
+  final Set<String> legalForms;
+
+  private LatinName(Word[] words, Run[] runs, Set<String> legalForms) {
+    this.words = words;
+    this.runs = runs;
+    this.legalForms = legalForms;
   }
 
   /// Reads a name in Latin letters, marks and all.
@@ -90,16 +94,16 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
     if (person) {
       words = new ArrayList<>(new LinkedHashSet<>(words));
     }
-    return new LatinName(words, runs(words, person), forms);
+    return new LatinName(words.toArray(new Word[0]), runs(words, person), Set.copyOf(forms));
   }
 
   public LatinName withoutRuns() {
-    return new LatinName(words, List.of(), legalForms);
+    return new LatinName(words, new Run[0], legalForms);
   }
 
   public boolean isEmpty() {
-    for (int w = 0; w < words.size(); w++) {
-      if (words.get(w).isSubstance()) {
+    for (Word word : words) {
+      if (word.isSubstance()) {
         return false;
       }
     }
@@ -244,7 +248,7 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
     return word.role() == Role.NAME || word.role() == Role.PARTICLE;
   }
 
-  private static List<Run> runs(List<Word> words, boolean person) {
+  private static Run[] runs(List<Word> words, boolean person) {
     List<Run> runs = new ArrayList<>();
     for (int first = 0; first < words.size(); first++) {
       StringBuilder joined = new StringBuilder();
@@ -268,6 +272,6 @@ public record LatinName(List<Word> words, List<Run> runs, Set<String> legalForms
         }
       }
     }
-    return Collections.unmodifiableList(runs);
+    return runs.toArray(new Run[0]);
   }
 }

@@ -21,6 +21,11 @@ final class NearWords {
   private final Map<String, Integer> ids = new HashMap<>();
   private final int mostEdits;
   private String[] words = new String[16];
+
+  /// All letters of all words, one word after the other: what a look-up compares lies together.
+  private char[] spelt = new char[0];
+
+  private int[] starts = new int[0];
   private int[] letters = new int[0];
 
   /// Hash of what is left, then the word's id; sorted.
@@ -34,6 +39,7 @@ final class NearWords {
     private int[] seen = new int[0];
     private int round;
     private final long[] prefix = new long[LatinName.MAX_LETTERS + 1];
+    private final char[] word = new char[LatinName.MAX_LETTERS];
     private int length;
     private int lettersSet;
 
@@ -54,6 +60,7 @@ final class NearWords {
       count = 0;
       lettersSet = Typing.letters(word);
       length = word.length();
+      word.getChars(0, length, this.word, 0);
       prefixes(word, prefix);
     }
 
@@ -147,12 +154,18 @@ final class NearWords {
     }
     filed = new long[rests];
     letters = new int[count];
+    starts = new int[count + 1];
+    for (int id = 0; id < count; id++) {
+      starts[id + 1] = starts[id] + words[id].length();
+    }
+    spelt = new char[starts[count]];
     long[] prefix = new long[LatinName.MAX_LETTERS + 1];
     int at = 0;
     for (int id = 0; id < count; id++) {
       int length = words[id].length();
       int edits = edits(length);
       letters[id] = Typing.letters(words[id]);
+      words[id].getChars(0, length, spelt, starts[id]);
       prefixes(words[id], prefix);
       filed[at++] = hash(prefix, length, NO, NO) << ID_BITS | id;
       for (int i = 0; edits > 0 && i < length; i++) {
@@ -204,17 +217,17 @@ final class NearWords {
     scratch.begin(word, words.length);
     int length = word.length();
     int edits = Math.min(most, edits(length));
-    look(word, NO, NO, most, leastLikeness, scratch);
+    look(NO, NO, most, leastLikeness, scratch);
     for (int i = 0; edits > 0 && i < length; i++) {
-      look(word, i, NO, most, leastLikeness, scratch);
+      look(i, NO, most, leastLikeness, scratch);
       for (int j = i + 1; edits > 1 && j < length; j++) {
-        look(word, i, j, most, leastLikeness, scratch);
+        look(i, j, most, leastLikeness, scratch);
       }
     }
   }
 
   /// Looks up the word without its letters at `i` and `j`.
-  private void look(String word, int i, int j, int most, int least, Scratch scratch) {
+  private void look(int i, int j, int most, int least, Scratch scratch) {
     long hash = hash(scratch.prefix, scratch.length, i, j);
     if ((filter[(int) (hash >>> 6) & filter.length - 1] >>> hash & 1) == 0) {
       return;
@@ -224,7 +237,7 @@ final class NearWords {
       int at = table[slot];
       if (filed[at] >>> ID_BITS == hash) {
         for (; at < filed.length && filed[at] >>> ID_BITS == hash; at++) {
-          check(word, (int) (filed[at] & ID_MASK), most, least, scratch);
+          check((int) (filed[at] & ID_MASK), most, least, scratch);
         }
         return;
       }
@@ -232,17 +245,17 @@ final class NearWords {
     }
   }
 
-  private void check(String word, int id, int most, int least, Scratch scratch) {
+  private void check(int id, int most, int least, Scratch scratch) {
     if (scratch.seen[id] == scratch.round) {
       return;
     }
     scratch.seen[id] = scratch.round;
-    String other = words[id];
-    int allowed = Math.min(most, Typing.mostEdits(scratch.length, other.length()));
+    int allowed = Math.min(most, Typing.mostEdits(scratch.length, starts[id + 1] - starts[id]));
     int mine = scratch.lettersSet;
     if (Integer.bitCount(mine & ~letters[id]) <= allowed
         && Integer.bitCount(letters[id] & ~mine) <= allowed) {
-      int likeness = Typing.likeness(word, other, allowed);
+      int likeness = 
+          Typing.likeness(scratch.word, scratch.length, spelt, starts[id], starts[id + 1], allowed);
       if (likeness >= least) {
         scratch.add(id, likeness);
       }

@@ -112,18 +112,29 @@ final class Typing {
   }
 
   /// The same where no more than `most` edits are allowed.
-  static int likeness(String a, String b, int most) {
-    if (a.equals(b)) {
-      return 100;
-    }
-    int length = Math.max(a.length(), b.length());
-    if (Math.abs(a.length() - b.length()) > most || length < 2 || most == 0) {
+  private static int likeness(String a, String b, int most) {
+    if (Math.abs(a.length() - b.length()) > most) {
       return 0;
     }
-    int found = distance(a, b);
+    Scratch scratch = SCRATCH.get();
+    a.getChars(0, a.length(), scratch.a, 0);
+    b.getChars(0, b.length(), scratch.b, 0);
+    return likeness(scratch.a, a.length(), scratch.b, 0, b.length(), most);
+  }
+
+  /// The same for the first letters of `a` and a piece of `b`.
+  static int likeness(char[] a, int aLength, char[] b, int bFirst, int bEnd, int most) {
+    int length = Math.max(aLength, bEnd - bFirst);
+    if (Math.abs(aLength - bEnd + bFirst) > most) {
+      return 0;
+    }
+    int found = distance(a, aLength, b, bFirst, bEnd);
     int edits = found & 0xff;
     int quarters = found >> 8;
-    if (edits > most) {
+    if (edits == 0) {
+      return 100;
+    }
+    if (edits > most || length < 2) {
       return 0;
     }
     int at = Math.min(length, FIRST.length - 1);
@@ -140,8 +151,14 @@ final class Typing {
     return set;
   }
 
-  private static final ThreadLocal<int[][]> ROWS =
-      ThreadLocal.withInitial(() -> new int[3][LatinName.MAX_LETTERS + 1]);
+  /// What a comparison needs besides; one for each thread.
+  private static final class Scratch {
+    final char[] a = new char[LatinName.MAX_LETTERS];
+    final char[] b = new char[LatinName.MAX_LETTERS];
+    final int[][] rows = new int[3][LatinName.MAX_LETTERS + 1];
+  }
+
+  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
   private static final int ONE = FULL << 8 | 1;
 
@@ -151,48 +168,49 @@ final class Typing {
   /// Optimal string alignment; the price in quarters of an edit in the upper bits, the number of
   /// edits of the path in the lower eight. What both words begin and end with alike costs nothing
   /// and is left out.
-  private static int distance(String a, String b) {
-    int first = 0;
-    int aEnd = a.length();
-    int bEnd = b.length();
-    while (first < aEnd && first < bEnd && a.charAt(first) == b.charAt(first)) {
-      first++;
+  private static int distance(char[] a, int aLength, char[] b, int bFirst, int bLast) {
+    int aAt = 0;
+    int bAt = bFirst;
+    int aEnd = aLength;
+    int bEnd = bLast;
+    while (aAt < aEnd && bAt < bEnd && a[aAt] == b[bAt]) {
+      aAt++;
+      bAt++;
     }
-    while (aEnd > first && bEnd > first && a.charAt(aEnd - 1) == b.charAt(bEnd - 1)) {
+    while (aEnd > aAt && bEnd > bAt && a[aEnd - 1] == b[bEnd - 1]) {
       aEnd--;
       bEnd--;
     }
-    if (aEnd == first || bEnd == first) {
-      return (aEnd - first + bEnd - first) * ONE;
+    if (aEnd == aAt || bEnd == bAt) {
+      return (aEnd - aAt + bEnd - bAt) * ONE;
     }
-    if (aEnd == first + 1 && bEnd == aEnd) {
-      return swap(a.charAt(first), b.charAt(first)) << 8 | 1;
+    if (aEnd == aAt + 1 && bEnd == bAt + 1) {
+      return swap(a[aAt], b[bAt]) << 8 | 1;
     }
-    return distance(a, b, first, aEnd, bEnd);
+    return inner(a, aAt, aEnd - aAt, b, bAt, bEnd - bAt);
   }
 
   /// Only places near the diagonal are looked at: a path that leaves them has more than
   /// [#MAX_EDITS] edits and costs more than any that stays.
-  private static int distance(String a, String b, int from, int aEnd, int bEnd) {
-    int width = bEnd - from + 1;
-    int[][] rows = ROWS.get();
+  private static int inner(char[] a, int aAt, int height, char[] b, int bAt, int width) {
+    int[][] rows = SCRATCH.get().rows;
     int[] before = rows[0];
     int[] last = rows[1];
     int[] row = rows[2];
-    for (int j = 0; j < width; j++) {
+    for (int j = 0; j <= width; j++) {
       last[j] = j * ONE;
     }
-    for (int i = 1; i <= aEnd - from; i++) {
-      char ca = a.charAt(from + i - 1);
+    for (int i = 1; i <= height; i++) {
+      char ca = a[aAt + i - 1];
       int first = Math.max(1, i - MAX_EDITS);
-      int end = Math.min(width - 1, i + MAX_EDITS);
+      int end = Math.min(width, i + MAX_EDITS);
       row[first - 1] = first == 1 ? i * ONE : FAR;
       for (int j = first; j <= end; j++) {
-        char cb = b.charAt(from + j - 1);
+        char cb = b[bAt + j - 1];
         int best = last[j - 1] + (ca == cb ? 0 : swap(ca, cb) << 8 | 1);
         int over = j < i + MAX_EDITS ? last[j] : FAR;
         best = Math.min(best, Math.min(over, row[j - 1]) + ONE);
-        if (i > 1 && j > 1 && ca == b.charAt(from + j - 2) && a.charAt(from + i - 2) == cb) {
+        if (i > 1 && j > 1 && ca == b[bAt + j - 2] && a[aAt + i - 2] == cb) {
           best = Math.min(best, before[j - 2] + ONE);
         }
         row[j] = best;
@@ -202,7 +220,7 @@ final class Typing {
       last = row;
       row = free;
     }
-    return last[width - 1];
+    return last[width];
   }
 
   private static boolean isVowel(char c) {

@@ -93,8 +93,8 @@ public final class WordIndex {
     firstRun = new int[size + 1];
     needs = new char[size];
     for (int n = 0; n < size; n++) {
-      firstWord[n + 1] = firstWord[n] + names.get(n).words().size();
-      firstRun[n + 1] = firstRun[n] + names.get(n).runs().size();
+      firstWord[n + 1] = firstWord[n] + names.get(n).words.length;
+      firstRun[n + 1] = firstRun[n] + names.get(n).runs.length;
     }
     own = new int[firstWord[size]];
     fold = new int[own.length];
@@ -117,8 +117,8 @@ public final class WordIndex {
     int[] spread = new int[1024];
     for (int n = 0; n < size; n++) {
       LatinName name = names.get(n);
-      for (int w = 0; w < name.words().size(); w++) {
-        Word word = name.words().get(w);
+      for (int w = 0; w < name.words.length; w++) {
+        Word word = name.words[w];
         int at = firstWord[n] + w;
         own[at] = words.words.add(word.own());
         fold[at] = words.words.add(word.fold());
@@ -135,8 +135,8 @@ public final class WordIndex {
           initial[at] |= (byte) LETTERS;
         }
       }
-      for (int r = 0; r < name.runs().size(); r++) {
-        LatinName.Run run = name.runs().get(r);
+      for (int r = 0; r < name.runs.length; r++) {
+        LatinName.Run run = name.runs[r];
         int at = firstRun[n] + r;
         joined[at] = runs.words.add(run.joined().own());
         joinedHeard[at] = numberHeard(run.joined());
@@ -206,10 +206,10 @@ public final class WordIndex {
     }
     WordMarks marks = MARKS.get();
     marks.begin(query, words, runs, heardLatin, heardKana);
-    for (int w = 0; w < query.words().size(); w++) {
-      mark(query.words().get(w), 1 << w, marks);
+    for (int w = 0; w < query.words.length; w++) {
+      mark(query.words[w], 1 << w, marks);
     }
-    for (LatinName.Run run : query.runs()) {
+    for (LatinName.Run run : query.runs) {
       markRun(run.joined(), run.words(), marks);
     }
     int rarest = marks.rarest();
@@ -235,28 +235,39 @@ public final class WordIndex {
 
   /// Whether every word of one side has a partner on the other, as far as marks tell.
   private boolean mayAgree(int name, WordMarks marks) {
+    char[] ofWords = marks.of(words);
     int here = 0;
     int there = 0;
     int first = firstWord[name];
-    for (int at = first; at < firstWord[name + 1]; at++) {
-      int met = marks.of(words, own[at]) | marks.of(words, fold[at]) | heardMarks(heard[at], marks);
+    int end = firstWord[name + 1];
+    for (int at = first; at < end; at++) {
+      int met = ofWords[own[at]] | ofWords[fold[at]];
+      met |= marks.isHeard() ? heardMarks(heard[at], marks) : 0;
       met |= marks.ofInitial(initial[at] & LETTERS - 1);
       here |= met;
       there |= met == 0 ? 0 : 1 << (at - first);
     }
-    for (int at = firstRun[name]; at < firstRun[name + 1]; at++) {
-      int met = marks.of(runs, joined[at]) | heardMarks(joinedHeard[at], marks);
+    if (!isLeftOver(name, here, there, marks)) {
+      return true;
+    }
+    char[] ofRuns = marks.of(runs);
+    for (int at = firstRun[name]; marks.isJoined() && at < firstRun[name + 1]; at++) {
+      int met = ofRuns[joined[at]] | heardMarks(joinedHeard[at], marks);
       here |= met;
       there |= met == 0 ? 0 : covers[at];
     }
-    return (marks.needs() & ~here) == 0 || (needs[name] & ~there) == 0;
+    return !isLeftOver(name, here, there, marks);
+  }
+
+  private boolean isLeftOver(int name, int here, int there, WordMarks marks) {
+    return (marks.needs() & ~here) != 0 && (needs[name] & ~there) != 0;
   }
 
   private int heardMarks(int id, WordMarks marks) {
     if (id < 0 || !marks.isHeard()) {
       return 0;
     }
-    return marks.of((id & IN_KANA) == 0 ? heardLatin : heardKana, id & ~IN_KANA);
+    return marks.of((id & IN_KANA) == 0 ? heardLatin : heardKana)[id & ~IN_KANA];
   }
 
   private void mark(Word word, int bits, WordMarks marks) {

@@ -24,6 +24,7 @@ final class WordMarks {
   private int needs;
   private int substance;
   private int rarest;
+  private boolean joined;
   private boolean heard;
 
   private int[] seen = new int[0];
@@ -34,6 +35,7 @@ final class WordMarks {
       bits[marked[m] >>> 28][marked[m] & 0xfffffff] = 0;
     }
     count = 0;
+    joined = false;
     heard = false;
     round++;
     rarest = -1;
@@ -46,8 +48,8 @@ final class WordMarks {
     Arrays.fill(byInitial, 0);
     initials = 0;
     needs = 0;
-    for (int w = 0; w < query.words().size(); w++) {
-      Word word = query.words().get(w);
+    for (int w = 0; w < query.words.length; w++) {
+      Word word = query.words[w];
       if (word.role() == Role.INITIAL) {
         byInitial[word.fold().charAt(0) & 127] |= 1 << w;
         initials++;
@@ -66,15 +68,15 @@ final class WordMarks {
 
   private static int substance(LatinName query) {
     int set = 0;
-    for (int w = 0; w < query.words().size(); w++) {
-      set |= query.words().get(w).isSubstance() ? 1 << w : 0;
+    for (int w = 0; w < query.words.length; w++) {
+      set |= query.words[w].isSubstance() ? 1 << w : 0;
     }
     return set;
   }
 
   void near(Dictionary in, String word, int most, int least, int of) {
     in.words.near(word, most, least, scratch);
-    int d = place(in);
+    int d = placeOf(in);
     for (int i = 0; i < scratch.count; i++) {
       mark(d, scratch.found[i], of);
     }
@@ -83,17 +85,8 @@ final class WordMarks {
   void exact(Dictionary in, String word, int of) {
     int id = in.words.exact(word);
     if (id >= 0) {
-      mark(place(in), id, of);
+      mark(placeOf(in), id, of);
     }
-  }
-
-  private int place(Dictionary in) {
-    int d = 0;
-    while (dictionaries[d] != in) {
-      d++;
-    }
-    heard |= d > 1;
-    return d;
   }
 
   private void mark(int d, int id, int of) {
@@ -102,6 +95,8 @@ final class WordMarks {
         marked = Arrays.copyOf(marked, 2 * count);
       }
       marked[count++] = d << 28 | id;
+      joined |= d > 0;
+      heard |= d > 1;
     }
     bits[d][id] |= (char) of;
   }
@@ -123,10 +118,22 @@ final class WordMarks {
     return bits[marked[mark] >>> 28][marked[mark] & 0xfffffff];
   }
 
-  /// The words of the query that this word meets.
-  int of(Dictionary in, int id) {
-    return bits[
-        in == dictionaries[0] ? 0 : in == dictionaries[1] ? 1 : in == dictionaries[2] ? 2 : 3][id];
+  /// For each word of a dictionary, the words of the query that it meets.
+  char[] of(Dictionary in) {
+    return bits[placeOf(in)];
+  }
+
+  private int placeOf(Dictionary in) {
+    int d = 0;
+    while (dictionaries[d] != in) {
+      d++;
+    }
+    return d;
+  }
+
+  /// Whether neighbours written as one were met.
+  boolean isJoined() {
+    return joined;
   }
 
   boolean isHeard() {

@@ -82,7 +82,7 @@ public final class WordMatch {
     if (person && linked == 1) {
       value = match.withLoneWord(value, because);
     }
-    return withLegalForms(value, query.legalForms(), candidate.legalForms(), because);
+    return withLegalForms(value, query.legalForms, candidate.legalForms, because);
   }
 
   /// Each link gives its likeness by its share of all weight; the first line takes what rounding
@@ -211,28 +211,28 @@ public final class WordMatch {
     return less;
   }
 
-  private static int weight(List<Word> words, int some) {
+  private static int weight(Word[] words, int some) {
     int weight = 0;
     for (int rest = some; rest != 0; rest &= rest - 1) {
-      weight += words.get(Integer.numberOfTrailingZeros(rest)).counts();
+      weight += words[Integer.numberOfTrailingZeros(rest)].counts();
     }
     return weight;
   }
 
-  private static int substance(List<Word> words, int some) {
+  private static int substance(Word[] words, int some) {
     int weight = 0;
     for (int rest = some; rest != 0; rest &= rest - 1) {
-      Word word = words.get(Integer.numberOfTrailingZeros(rest));
+      Word word = words[Integer.numberOfTrailingZeros(rest)];
       weight += word.isSubstance() || word.role() == Role.INITIAL ? word.counts() : 0;
     }
     return weight;
   }
 
-  private static int numbers(List<Word> words, int some) {
+  private static int numbers(Word[] words, int some) {
     int numbers = 0;
     for (int rest = some; rest != 0; rest &= rest - 1) {
       int w = Integer.numberOfTrailingZeros(rest);
-      numbers |= words.get(w).role() == Role.NUMBER ? 1 << w : 0;
+      numbers |= words[w].role() == Role.NUMBER ? 1 << w : 0;
     }
     return numbers;
   }

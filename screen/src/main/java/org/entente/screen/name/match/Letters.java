@@ -2,6 +2,7 @@ package org.entente.screen.name.match;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.entente.screen.Script;
 
 /// Other scripts in Latin letters.
@@ -59,6 +60,8 @@ final class Letters {
   private static final String CHINESE =
       "铁泽广边亚恶压围壹荣圆应樱价扩觉乐关观气归龟经惠溪艺县验显严黑济斋岁栈儿实寿收从涩纵肃处烧称证乘剩叠让酿图粹随髓数濑声齐静摄专战浅钱践潜迁禅壮搜总聪骚增藏对带滞单团弹迟昼铸厅征听镇转传灯党统斗德独读届贰恼脑拜废卖麦发发拔佛并变辩步穗丰没翻每满默弥译药与誉摇样谣龙两猎绿垒励礼隶龄历恋炼炉劳楼录湾泷滨峰岛崎真镰德盐";
 
+  private static final Pattern NOISE = Pattern.compile("[\\s·・.,-]");
+
   static String latin(String text, Script script) {
     return switch (script) {
       case LATIN, NONE -> text;
@@ -77,7 +80,7 @@ final class Letters {
       latin.append(known == null ? String.valueOf(c) : known);
     }
     String told = latin.toString();
-    return transliterated(told, CYRILLIC_LATIN);
+    return told.chars().allMatch(c -> c < 128) ? told : transliterated(told, CYRILLIC_LATIN);
   }
 
   private static String transliterated(String text, ThreadLocal<Transliterator> method) {
@@ -101,7 +104,7 @@ final class Letters {
     if (script != Script.HAN && script != Script.HANGUL) {
       return "";
     }
-    String bare = text.replaceAll("[\\s·・.,-]", "");
+    String bare = NOISE.matcher(text).replaceAll("");
     if (script != Script.HAN) {
       return bare;
     }

@@ -28,7 +28,7 @@ public final class NameMatch implements NameScorer {
 
   @Override
   public int score(String query, String candidate, TargetKind kind) {
-    return value(PreparedName.of(query, kind), PreparedName.of(candidate, kind));
+    return value(PreparedName.of(query, kind), PreparedName.of(candidate, kind), true, true);
   }
 
   public static Score score(PreparedName query, PreparedName candidate) {
@@ -55,15 +55,21 @@ public final class NameMatch implements NameScorer {
   }
 
   /// The score's value alone, quicker.
-  public static int value(PreparedName query, PreparedName candidate) {
+  ///
+  /// @param spelt whether the words may agree; false only where that is known not to be
+  /// @param heard whether the sounds, or the characters, may agree
+  public static int value(
+      PreparedName query, PreparedName candidate, boolean spelt, boolean heard) {
     if (isStrict(query, candidate)) {
-      return strict(query, candidate).value();
+      return heard ? strict(query, candidate).value() : 0;
     }
-    int value = candidate.mayBePerson() ? heard(query, candidate) : 0;
-    if (asPersons(query, candidate)) {
+    int value = heard && candidate.mayBePerson() ? heard(query, candidate) : 0;
+    if (spelt && asPersons(query, candidate)) {
       value = Math.max(value, words(query, candidate, true));
     }
-    return candidate.mayBeOther() ? Math.max(value, words(query, candidate, false)) : value;
+    return spelt && candidate.mayBeOther()
+        ? Math.max(value, words(query, candidate, false))
+        : value;
   }
 
   private static boolean isStrict(PreparedName query, PreparedName candidate) {

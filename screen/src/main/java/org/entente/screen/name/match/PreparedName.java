@@ -27,7 +27,9 @@ public final class PreparedName {
     boolean kana = script == Script.KANA;
     String latin = kana ? this.text : Letters.latin(this.text, script);
     this.asPerson =
-        !mayBePerson() ? LatinName.NONE : kana ? kanaPerson(latin) : LatinName.of(latin, true);
+        !mayBePerson() || isSoundOnly()
+            ? LatinName.NONE
+            : kana ? kanaPerson(latin) : LatinName.of(latin, true);
     this.asOther =
         !mayBeOther()
             ? LatinName.NONE
