@@ -254,7 +254,7 @@ final class NearWords {
     int mine = scratch.lettersSet;
     if (Integer.bitCount(mine & ~letters[id]) <= allowed
         && Integer.bitCount(letters[id] & ~mine) <= allowed) {
-      int likeness = 
+      int likeness =
           Typing.likeness(scratch.word, scratch.length, spelt, starts[id], starts[id + 1], allowed);
       if (likeness >= least) {
         scratch.add(id, likeness);

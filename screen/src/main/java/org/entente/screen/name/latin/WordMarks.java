@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.entente.screen.name.latin.Word.Role;
 import org.entente.screen.name.latin.WordIndex.Dictionary;
-import org.jspecify.annotations.Nullable;
 
 /// Which words of the dictionaries each word of a query meets: the query's words as bits, at the
 /// number of each word met. One for each thread, used over and over.
 final class WordMarks {
+  private static final Dictionary NONE = new Dictionary(0);
+
   private final NearWords.Scratch scratch = new NearWords.Scratch();
 
   /// For each dictionary the marks by word, zero but for those listed below.
-  private final @Nullable Dictionary[] dictionaries = new Dictionary[4];
+  private final Dictionary[] dictionaries = {NONE, NONE, NONE, NONE};
 
   private final char[][] bits = new char[4][0];
 
@@ -63,7 +64,7 @@ final class WordMarks {
 
   /// Forgets the index, which may be replaced by a newer one.
   void end() {
-    Arrays.fill(dictionaries, null);
+    Arrays.fill(dictionaries, NONE);
   }
 
   private static int substance(LatinName query) {

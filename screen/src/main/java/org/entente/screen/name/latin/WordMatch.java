@@ -127,8 +127,7 @@ public final class WordMatch {
   }
 
   private int points(int link, int all) {
-    return (int)
-        ((long) NameScorer.WHOLE * found.weight(link) * found.likeness(link) / all);
+    return (int) ((long) NameScorer.WHOLE * found.weight(link) * found.likeness(link) / all);
   }
 
   /// At most `most`, because of the words left over.
