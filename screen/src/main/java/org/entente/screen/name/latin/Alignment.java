@@ -24,7 +24,6 @@ final class Alignment {
   /// Words joined may hold one error, if they are long.
   static final int RUN = 88;
 
-  private static final Cause[] CAUSES = Cause.values();
   private static final int MOST_GAIN = (1 << 20) - 1;
   private static final int ORDER_BITS = 16;
 
@@ -37,7 +36,7 @@ final class Alignment {
   private int[] bWords = new int[64];
   private byte[] likeness = new byte[64];
   private short[] weight = new short[64];
-  private byte[] cause = new byte[64];
+  private Cause[] cause = new Cause[64];
   private int offers;
 
   /// The offers by gain, the greatest first; then those chosen, in this order.
@@ -137,8 +136,8 @@ final class Alignment {
     bWords[offers] = bBits;
     likeness[offers] = (byte) like;
     weight[offers] = (short) counts;
-    cause[offers] = (byte) why.ordinal();
-    long places = Integer.numberOfTrailingZeros(aBits) << 4 | Integer.numberOfTrailingZeros(bBits);
+    cause[offers] = why;
+    int places = Integer.numberOfTrailingZeros(aBits) << 4 | Integer.numberOfTrailingZeros(bBits);
     order[offers] = ((long) (MOST_GAIN - like * counts) << 8 | places) << ORDER_BITS | offers;
     offers++;
   }
@@ -193,7 +192,7 @@ final class Alignment {
   }
 
   Cause cause(int link) {
-    return CAUSES[cause[(int) order[link]]];
+    return cause[(int) order[link]];
   }
 
   /// How many words it joins on the side that has fewer.

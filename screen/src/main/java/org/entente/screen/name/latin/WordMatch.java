@@ -48,6 +48,8 @@ public final class WordMatch {
 
   private WordMatch() {}
 
+  /// The score with what made it.
+  ///
   /// @param exact words must be equal but for spelling: for letters that were never written by a
   ///     hand
   public static Score score(LatinName query, LatinName candidate, boolean person, boolean exact) {
