@@ -23,6 +23,7 @@ import org.entente.app.label.LabelsStatus;
 import org.entente.app.lists.ListsGaps;
 import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
+import org.entente.app.lists.ListsUpdate;
 import org.entente.app.screen.ScreenAddress;
 import org.entente.app.screen.ScreenFile;
 import org.entente.app.screen.ScreenName;
@@ -109,6 +110,7 @@ final class CommandTree {
 
   private CommandLine lists() {
     return group("lists", Message.COMMAND_LISTS, "./entente lists status")
+        .addSubcommand(new ListsUpdate(terminal))
         .addSubcommand(new ListsImport(terminal))
         .addSubcommand(new ListsStatus(terminal))
         .addSubcommand(new ListsGaps(terminal));

@@ -1,14 +1,15 @@
 package org.entente.app.lists;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.entente.app.lists.fetch.FetchNotes;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
@@ -17,12 +18,10 @@ import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Message;
 import org.entente.screen.ListSnapshot;
-import org.entente.screen.Target;
 import org.entente.screen.list.KeptIssue;
 import org.entente.screen.list.ListDescriptor;
 import org.entente.screen.list.ListDiff;
 import org.entente.screen.list.ListStore;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,14 +86,7 @@ public final class ListsStatus implements Callable<Integer> {
           String.valueOf(ageDays(issue)),
           Progress.count(snapshot.count("targets")),
           Progress.count(snapshot.count("names")),
-          diff == null
-              ? ""
-              : "+"
-                  + diff.added().size()
-                  + " ~"
-                  + diff.changed().size()
-                  + " -"
-                  + diff.removed().size(),
+          diff == null ? "" : DiffFields.counts(diff),
           snapshot.sha256().substring(0, 12),
           String.join("; ", issue.doubts()));
     }
@@ -105,8 +97,7 @@ public final class ListsStatus implements Callable<Integer> {
     return ChronoUnit.DAYS.between(issue.asOf(), LocalDate.now(ZoneOffset.UTC));
   }
 
-  private static Map<String, Object> json(ListStore store, List<KeptIssue> current)
-      throws IOException {
+  private Map<String, Object> json(ListStore store, List<KeptIssue> current) throws IOException {
     List<Map<String, Object>> lists = new ArrayList<>();
     for (KeptIssue issue : current) {
       Map<String, Object> json = SnapshotFields.of(issue.snapshot(), issue.form());
@@ -120,38 +111,15 @@ public final class ListsStatus implements Callable<Integer> {
               });
       json.put("asOf", issue.asOf().toString());
       json.put("ageDays", ageDays(issue));
+      Instant checked = FetchNotes.checked(home.path().resolve("lists"), issue.snapshot().list());
+      json.put("checked", checked == null ? null : checked.toString());
       json.put("targets", issue.snapshot().count("targets"));
       json.put("names", issue.snapshot().count("names"));
       json.put("doubts", issue.doubts());
       json.put("issues", store.issues(issue.snapshot().list()).size());
-      json.put("diff", diff(store.diff(issue)));
+      json.put("diff", DiffFields.of(store.diff(issue)));
       lists.add(json);
     }
     return Map.of("lists", lists);
-  }
-
-  private static @Nullable Map<String, Object> diff(@Nullable ListDiff diff) {
-    if (diff == null) {
-      return null;
-    }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("before", diff.before());
-    json.put("added", diff.added().stream().map(ListsStatus::named).toList());
-    List<Map<String, Object>> changed = new ArrayList<>();
-    for (ListDiff.Change change : diff.changed()) {
-      Map<String, Object> one = named(change.now());
-      one.put("fields", change.fields());
-      changed.add(one);
-    }
-    json.put("changed", changed);
-    json.put("removed", diff.removed().stream().map(ListsStatus::named).toList());
-    return json;
-  }
-
-  private static Map<String, Object> named(Target target) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("reference", target.reference());
-    json.put("name", target.primaryName().text());
-    return json;
   }
 }

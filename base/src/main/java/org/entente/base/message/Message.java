@@ -525,6 +525,29 @@ public enum Message {
   LIVE_TRACKS("{0} places with followed money are watched"),
   LIVE_UNDELIVERED("alerts wait, {0} does not take them: {1}"),
 
+  // Lists fetched from their publishers.
+  COMMAND_LISTS_UPDATE(
+      "Fetch what is new from the publishers; whatever fails, the issue in force stays so."),
+  OPTION_UPDATE_LIST("Only these lists: us-sdn, un …; us means all of that publisher."),
+  OPTION_DRY_RUN_LISTS("Fetch and check, but change nothing."),
+  OPTION_ACCEPT_DOUBTS("Take in issues that may not be the whole list."),
+  OPTION_PROXY("Proxy for all addresses. Default: HTTPS_PROXY, HTTP_PROXY and NO_PROXY."),
+  OPTION_LIST_TIMEOUT("Longest time for one file, in seconds. Default: 300."),
+  OPTION_LIST_ATTEMPTS("How often a file is asked for. Default: 3."),
+  OPTION_LIST_ADDRESSES(
+      "Properties that name other addresses (un.address.1=…, jp-mof.discover=…). Default: lists/addresses.properties in the home."),
+  PROGRESS_UPDATE("updating lists"),
+  UPDATE_UPDATED("updated"),
+  UPDATE_WOULD_BE("newer one there"),
+  UPDATE_UNCHANGED("unchanged"),
+  UPDATE_BY_HAND("by hand"),
+  UPDATE_UNREACHABLE("unreachable"),
+  UPDATE_REFUSED("refused"),
+  UPDATE_DOUBTFUL("doubtful"),
+  UPDATE_STILL_IN_FORCE("{0}: the issue of {1} stays in force"),
+  UPDATE_NONE_IN_FORCE("{0}: no issue is in force, nothing is screened against it"),
+  HEADING_OUTCOME("outcome"),
+
   // Lists and what is screened against them.
   COMMAND_LISTS("The partners' sanctions lists."),
   COMMAND_LISTS_IMPORT(

@@ -59,6 +59,11 @@ public final class ListFiles {
   }
 
   private static List<ListFile> inside(Path path) throws IOException {
+    return in(path, path.toString());
+  }
+
+  /// The files in one file, which errors and results know by `source`: the address it came from.
+  public static List<ListFile> in(Path path, String source) throws IOException {
     String name = String.valueOf(path.getFileName());
     Instant modified = Files.getLastModifiedTime(path).toInstant();
     byte[] magic;
@@ -69,25 +74,26 @@ public final class ListFiles {
       return List.of(
           new ListFile(
               name.replaceFirst("(?i)\\.gz$", ""),
-              path.toString(),
+              source,
               modified,
               () -> new GZIPInputStream(buffered(path), 1 << 16)));
     }
     if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3) {
-      return inZip(path, name, modified);
+      return inZip(path, name, source, modified);
     }
-    return List.of(new ListFile(name, path.toString(), modified, () -> buffered(path)));
+    return List.of(new ListFile(name, source, modified, () -> buffered(path)));
   }
 
   private static InputStream buffered(Path path) throws IOException {
     return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
   }
 
-  private static List<ListFile> inZip(Path path, String name, Instant modified) throws IOException {
+  private static List<ListFile> inZip(Path path, String name, String source, Instant modified)
+      throws IOException {
     List<ListFile> files = new ArrayList<>();
     try (ZipFile zip = new ZipFile(path.toFile())) {
       if (isDocument(zip)) {
-        return List.of(new ListFile(name, path.toString(), modified, () -> buffered(path)));
+        return List.of(new ListFile(name, source, modified, () -> buffered(path)));
       }
       for (ZipEntry entry : Collections.list(zip.entries())) {
         if (!entry.isDirectory() && files.size() < MAX_FILES) {
@@ -95,14 +101,13 @@ public final class ListFiles {
           files.add(
               new ListFile(
                   inner.substring(inner.lastIndexOf('/') + 1),
-                  path + "!" + inner,
+                  source + "!" + inner,
                   modified,
                   () -> entry(path, inner)));
         }
       }
     } catch (ZipException e) {
-      throw new BadInput(
-          path.toString(), "", "the archive is broken: " + e.getMessage(), "Get it again", e);
+      throw new BadInput(source, "", "the archive is broken: " + e.getMessage(), "Get it again", e);
     }
     return files;
   }
