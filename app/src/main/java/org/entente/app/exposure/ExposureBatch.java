@@ -32,7 +32,7 @@ final class ExposureBatch {
   private final int cores = Math.min(MOST_CORES, Runtime.getRuntime().availableProcessors());
 
   /// Each is one thread's at a time.
-  private final BlockingQueue<Screening> idle = new ArrayBlockingQueue<>(MOST_CORES);
+  private final BlockingQueue<Desk> idle = new ArrayBlockingQueue<>(MOST_CORES);
 
   private boolean raised;
   private long skipped;
@@ -44,12 +44,12 @@ final class ExposureBatch {
       String results, boolean raised, List<BadInput> skipped, @Nullable BadInput end) {}
 
   ExposureBatch(
-      Terminal terminal, ExposureJson json, Supplier<Screening> screening, boolean lenient) {
+      Terminal terminal, ExposureJson json, Supplier<? extends Desk> desks, boolean lenient) {
     this.terminal = terminal;
     this.json = json;
     this.lenient = lenient;
     for (int i = 0; i < cores; i++) {
-      idle.add(screening.get());
+      idle.add(desks.get());
     }
   }
 
@@ -103,15 +103,15 @@ final class ExposureBatch {
   }
 
   private Answer screen(String name, List<Line> lines) throws InterruptedException {
-    Screening screening = idle.take();
+    Desk desk = idle.take();
     try {
       StringBuilder results = new StringBuilder();
       List<BadInput> bad = new ArrayList<>();
       boolean any = false;
       for (Line line : lines) {
-        Screened screened;
+        List<Screened> screened;
         try {
-          screened = screening.address(line.text());
+          screened = desk.ask(line.text());
         } catch (BadInput wrong) {
           BadInput placed =
               new BadInput(
@@ -127,11 +127,11 @@ final class ExposureBatch {
           continue;
         }
         results.append(Json.text(json.of(screened))).append('\n');
-        any |= !screened.raised(json.alarms()).isEmpty();
+        any |= Screened.anyRaised(screened, json.alarms());
       }
       return new Answer(results.toString(), any, bad, null);
     } finally {
-      idle.add(screening);
+      idle.add(desk);
     }
   }
 

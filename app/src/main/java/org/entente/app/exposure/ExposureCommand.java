@@ -1,8 +1,8 @@
 package org.entente.app.exposure;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,9 +14,12 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Message;
 import org.entente.chain.ChainView;
+import org.entente.chain.evm.AccountView;
+import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.cluster.ClusterRules;
 import org.entente.trace.cluster.Clusters;
+import org.entente.trace.exposure.AccountNames;
 import org.entente.trace.exposure.Exposure;
 import org.entente.trace.exposure.ExposureSettings;
 import org.entente.trace.exposure.LabelNames;
@@ -40,7 +43,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./entente exposure --store mystore --labels mylabels --alert sanction=0.01"
           + " 12cbQLTFMXRnSzktFkuoG3eHoMeFtpTu3S",
-      "  ./entente exposure --store mystore --labels mylabels --file addresses.txt"
+      "  ./entente exposure --store mystore --labels mylabels --file addresses.txt",
+      "  ./entente exposure --store mystore --labels mylabels --raw-tx unsigned.psbt"
     })
 public final class ExposureCommand implements Callable<Integer> {
   /// From so many addresses on, an index is made first.
@@ -65,8 +69,11 @@ public final class ExposureCommand implements Callable<Integer> {
   @Option(names = "--lenient", description = "${bundle:OPTION_LENIENT_LINES}")
   private boolean lenient;
 
-  @Option(names = "--raw-tx", paramLabel = "HEX", description = "${bundle:OPTION_RAW_TX}")
+  @Option(names = "--raw-tx", paramLabel = "TX|FILE", description = "${bundle:OPTION_RAW_TX}")
   private @Nullable String rawTx;
+
+  @Option(names = "--sender", paramLabel = "ADDRESS", description = "${bundle:OPTION_SENDER}")
+  private @Nullable String sender;
 
   @Option(
       names = "--format",
@@ -91,12 +98,21 @@ public final class ExposureCommand implements Callable<Integer> {
           terminal.text(Message.ERROR_FILE_OR_STORE, "ADDRESS", "--file, --raw-tx"));
     }
     ExposureSettings settings = settings();
-    try (MappedChain chain = store.open(terminal)) {
-      if (options.labels == null) {
-        return screen(chain, settings, Labels.NONE, null);
+    Path labels = options.labels;
+    try (LabelStore all = labels == null ? null : LabelStore.open(labels)) {
+      LabelBook book = new LabelBook(all == null ? Labels.NONE : all, options.day());
+      Path folder = store.folder(terminal);
+      if (MappedAccounts.exists(folder)) {
+        if (options.clusters) {
+          throw new ParameterException(
+              spec.commandLine(), terminal.text(Message.ERROR_BAD_VALUE, "--clusters", "accounts"));
+        }
+        try (MappedAccounts chain = MappedAccounts.open(folder)) {
+          return screen(chain, settings, book);
+        }
       }
-      try (LabelStore labels = LabelStore.open(options.labels)) {
-        return screen(chain, settings, labels, labels);
+      try (MappedChain chain = MappedChain.open(folder)) {
+        return screen(chain, settings, book, all);
       }
     }
   }
@@ -109,14 +125,48 @@ public final class ExposureCommand implements Callable<Integer> {
     }
   }
 
+  private int screen(AccountView chain, ExposureSettings settings, LabelBook book)
+      throws IOException {
+    Supplier<AccountScreening> desks =
+        () -> new AccountScreening(chain, new AccountNames(chain, book), settings);
+    ExposureJson json = ExposureJson.of(chain, settings, options.alarms);
+    ExposureTable table = ExposureTable.ofAccounts(terminal, json, chain);
+    String raw = rawTx;
+    if (raw == null) {
+      return answer(desks, json, table);
+    }
+    UnsentCall call = UnsentCall.read(chain, raw, sender);
+    List<List<Screened>> results = new ArrayList<>();
+    call.accounts().forEach(account -> results.add(desks.get().ask(account)));
+    switch (format) {
+      case JSON -> {
+        Map<String, Object> document = json.head();
+        document.put("transaction", call.json());
+        document.put("results", results.stream().map(json::of).toList());
+        Json.print(terminal, document);
+      }
+      case TABLE -> {
+        terminal.say(Message.EXPOSURE_CALL, call.fromText(), call.payments().size());
+        for (UnsentCall.Payment paid : call.payments()) {
+          terminal.say(
+              Message.EXPOSURE_PAYS,
+              paid.kind().text(),
+              table.amount().apply(paid.asset(), paid.amount()),
+              paid.to());
+        }
+        results.forEach(table::print);
+      }
+    }
+    return exit(results);
+  }
+
   private int screen(
-      ChainView chain, ExposureSettings settings, Labels labels, @Nullable LabelStore all)
+      ChainView chain, ExposureSettings settings, LabelBook book, @Nullable LabelStore all)
       throws IOException {
     Clusters clusters = options.clusters ? Clusters.of(chain, ClusterRules.STANDARD) : null;
     boolean many = file != null || asked.size() >= INDEX_FROM;
     OutputIndex index = many ? new OutputIndex(chain) : null;
-    LabelBook book = new LabelBook(labels, options.day());
-    Supplier<Screening> screenings =
+    Supplier<Screening> desks =
         () -> {
           LabelNames names = new LabelNames(chain, book);
           if (clusters != null && all != null) {
@@ -124,78 +174,66 @@ public final class ExposureCommand implements Callable<Integer> {
           }
           return new Screening(chain, settings, names, clusters, index);
         };
-    ExposureJson json = new ExposureJson(chain, settings, options.alarms);
-    String lines = file;
+    ExposureJson json = ExposureJson.of(chain, settings, options.alarms);
+    ExposureTable table = ExposureTable.ofCoins(terminal, json);
     String raw = rawTx;
+    return raw == null
+        ? answer(desks, json, table)
+        : overTx(UnsentTx.read(chain, raw), desks.get(), json, table);
+  }
+
+  private int answer(Supplier<? extends Desk> desks, ExposureJson json, ExposureTable table)
+      throws IOException {
+    String lines = file;
     if (lines != null) {
-      ExposureBatch batch = new ExposureBatch(terminal, json, screenings, lenient);
+      ExposureBatch batch = new ExposureBatch(terminal, json, desks, lenient);
       batch.run(lines, fromRow);
       return batch.raised() || batch.skipped() > 0 ? ExitCode.FOUND : ExitCode.DONE;
     }
-    Screening screening = screenings.get();
-    return raw != null ? overTx(chain, raw, screening, json) : overAsked(screening, json);
-  }
-
-  private int overAsked(Screening screening, ExposureJson json) throws IOException {
-    List<Screened> results = asked.stream().map(screening::address).toList();
+    Desk desk = desks.get();
+    List<List<Screened>> results = asked.stream().map(desk::ask).toList();
     switch (format) {
       case JSON -> {
         Map<String, Object> document = json.head();
         document.put("results", results.stream().map(json::of).toList());
         Json.print(terminal, document);
       }
-      case TABLE -> results.forEach(new ExposureTable(terminal, json)::print);
+      case TABLE -> results.forEach(table::print);
     }
     return exit(results);
   }
 
-  private int exit(List<Screened> results) {
-    return results.stream().anyMatch(result -> !result.raised(options.alarms).isEmpty())
+  private int exit(List<List<Screened>> results) {
+    return results.stream().anyMatch(one -> Screened.anyRaised(one, options.alarms))
         ? ExitCode.FOUND
         : ExitCode.DONE;
   }
 
-  private int overTx(ChainView chain, String hex, Screening screening, ExposureJson json)
-      throws IOException {
-    UnsentTx tx = UnsentTx.read(chain, hex);
+  private int overTx(UnsentTx tx, Screening screening, ExposureJson json, ExposureTable table) {
     Exposure spent = screening.coins(tx.spent());
-    List<Screened> paid = new ArrayList<>();
+    List<List<Screened>> paid = new ArrayList<>();
     for (UnsentTx.Paid output : tx.paid()) {
       if (output.address() != null) {
-        paid.add(screening.address(output.address()));
+        paid.add(screening.ask(output.address()));
       }
     }
     switch (format) {
       case JSON -> {
         Map<String, Object> document = json.head();
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("inputs", tx.inputs());
-        told.put("unknown_inputs", tx.inputs() - tx.spent().length);
+        Map<String, Object> told = tx.json();
         told.put("incoming", json.of(spent));
         told.put("treated_as", spent.atLeast(json.settings().lookThroughPpm()));
-        told.put(
-            "outputs",
-            tx.paid().stream()
-                .map(
-                    output -> {
-                      Map<String, Object> one = new LinkedHashMap<>();
-                      one.put("address", output.address());
-                      one.put("value", Long.toString(output.value()));
-                      return one;
-                    })
-                .toList());
         document.put("transaction", told);
         document.put("results", paid.stream().map(json::of).toList());
         Json.print(terminal, document);
       }
       case TABLE -> {
         terminal.say(Message.EXPOSURE_RAW, tx.inputs(), tx.inputs() - tx.spent().length);
-        ExposureTable table = new ExposureTable(terminal, json);
         table.print(spent);
         paid.forEach(table::print);
       }
     }
-    boolean raised = new Screened("", true, null, spent, spent).raised(options.alarms).isEmpty();
-    return raised ? exit(paid) : ExitCode.FOUND;
+    Screened own = new Screened("", null, true, null, spent, Exposure.NOTHING);
+    return Screened.anyRaised(List.of(own), options.alarms) ? ExitCode.FOUND : exit(paid);
   }
 }

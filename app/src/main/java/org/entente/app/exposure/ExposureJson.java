@@ -5,19 +5,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.entente.chain.ChainView;
+import org.entente.chain.evm.AccountView;
+import org.entente.trace.account.AccountText;
 import org.entente.trace.exposure.Exposure;
 import org.entente.trace.exposure.ExposureSettings;
 import org.entente.trace.exposure.Named;
-import org.entente.trace.exposure.Rest;
 import org.jspecify.annotations.Nullable;
 
 /// Exposures as JSON.
-record ExposureJson(ChainView chain, ExposureSettings settings, List<Alarm> alarms) {
+///
+/// @param at an output or a transfer, as people look it up
+record ExposureJson(
+    String network,
+    String digest,
+    LongFunction<String> at,
+    ExposureSettings settings,
+    List<Alarm> alarms) {
+  static ExposureJson of(ChainView chain, ExposureSettings settings, List<Alarm> alarms) {
+    LongFunction<String> at =
+        output -> {
+          long tx = chain.txOfOutput(output);
+          return chain.txId(tx) + ":" + (output - chain.firstOutput(tx));
+        };
+    return new ExposureJson(chain.network().text(), chain.digest(), at, settings, alarms);
+  }
+
+  static ExposureJson of(AccountView chain, ExposureSettings settings, List<Alarm> alarms) {
+    return new ExposureJson(
+        chain.network().text(),
+        chain.digest(),
+        transfer -> AccountText.transfer(chain, transfer),
+        settings,
+        alarms);
+  }
+
   Map<String, Object> head() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("network", chain.network().text());
-    json.put("digest", chain.digest());
+    json.put("network", network);
+    json.put("digest", digest);
     json.put("method", "haircut");
     Map<String, Object> set = new LinkedHashMap<>();
     set.put("edges", settings.edges());
@@ -28,27 +55,41 @@ record ExposureJson(ChainView chain, ExposureSettings settings, List<Alarm> alar
     return json;
   }
 
-  Map<String, Object> of(Screened screened) {
+  /// One address; where the ledger has several assets, each stands by itself.
+  Map<String, Object> of(List<Screened> screened) {
+    Screened first = screened.getFirst();
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("address", screened.address());
-    json.put("known", screened.known());
-    json.put("name", name(screened.named()));
+    json.put("address", first.address());
+    json.put("known", first.known());
+    json.put("name", name(first.named()));
+    if (first.asset() == null) {
+      sides(first, json);
+    } else {
+      json.put("assets", screened.stream().map(this::asset).toList());
+    }
+    return json;
+  }
+
+  private Map<String, Object> asset(Screened screened) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("asset", screened.asset());
+    sides(screened, json);
+    return json;
+  }
+
+  private void sides(Screened screened, Map<String, Object> json) {
     json.put("incoming", of(screened.incoming()));
     json.put("outgoing", of(screened.outgoing()));
     json.put("treated_as", screened.incoming().atLeast(settings.lookThroughPpm()));
-    json.put(
-        "alerts",
-        screened.raised(alarms).stream()
-            .map(
-                raised -> {
-                  Map<String, Object> alert = new LinkedHashMap<>();
-                  alert.put("category", raised.alarm().category());
-                  alert.put("direction", raised.direction());
-                  alert.put("share", ShareText.decimal(raised.ppm()));
-                  alert.put("threshold", ShareText.decimal(raised.alarm().ppm()));
-                  return alert;
-                })
-            .toList());
+    json.put("alerts", screened.raised(alarms).stream().map(ExposureJson::alert).toList());
+  }
+
+  private static Map<String, Object> alert(Screened.Raised raised) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("category", raised.alarm().category());
+    json.put("direction", raised.direction());
+    json.put("share", ShareText.decimal(raised.ppm()));
+    json.put("threshold", ShareText.decimal(raised.alarm().ppm()));
     return json;
   }
 
@@ -66,7 +107,7 @@ record ExposureJson(ChainView chain, ExposureSettings settings, List<Alarm> alar
 
   Map<String, Object> of(Exposure exposure) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("total", Long.toString(exposure.total()));
+    json.put("total", exposure.total().toString());
     List<Map<String, Object>> categories = new ArrayList<>();
     exposure
         .byCategory()
@@ -74,11 +115,11 @@ record ExposureJson(ChainView chain, ExposureSettings settings, List<Alarm> alar
     json.put("categories", categories);
     json.put("figures", exposure.figures().stream().map(f -> figure(exposure, f)).toList());
     Map<String, Object> rest = new LinkedHashMap<>();
-    new TreeMap<Rest, Long>(exposure.rest())
-        .forEach((where, amount) -> rest.put(where.text(), Long.toString(amount)));
+    new TreeMap<>(exposure.rest())
+        .forEach((where, amount) -> rest.put(where.text(), amount.toString()));
     json.put("rest", rest);
     json.put("edges", exposure.edges());
-    json.put("outputs_left_out", exposure.outputsLeftOut());
+    json.put("outputs_left_out", exposure.leftOut());
     return json;
   }
 
@@ -86,8 +127,8 @@ record ExposureJson(ChainView chain, ExposureSettings settings, List<Alarm> alar
       Exposure exposure, String category, Exposure.Share share) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("category", category);
-    json.put("direct", Long.toString(share.direct()));
-    json.put("indirect", Long.toString(share.indirect()));
+    json.put("direct", share.direct().toString());
+    json.put("indirect", share.indirect().toString());
     json.put("share", ShareText.decimal(exposure.ppm(share.all())));
     return json;
   }
@@ -99,15 +140,10 @@ record ExposureJson(ChainView chain, ExposureSettings settings, List<Alarm> alar
     json.put("source", figure.named().source());
     json.put("confidence", figure.named().points());
     json.put("direct", figure.direct());
-    json.put("amount", Long.toString(figure.amount()));
+    json.put("amount", figure.amount().toString());
     json.put("share", ShareText.decimal(exposure.ppm(figure.amount())));
     json.put("hops", figure.hops());
-    json.put("path", figure.path().stream().map(this::at).toList());
+    json.put("path", figure.path().stream().map(at::apply).toList());
     return json;
-  }
-
-  String at(long output) {
-    long tx = chain.txOfOutput(output);
-    return chain.txId(tx) + ":" + (output - chain.firstOutput(tx));
   }
 }

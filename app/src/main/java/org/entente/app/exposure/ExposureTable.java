@@ -1,32 +1,54 @@
 package org.entente.app.exposure;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.entente.app.terminal.Btc;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Message;
+import org.entente.chain.evm.AccountView;
 import org.entente.trace.exposure.Exposure;
 import org.entente.trace.exposure.Named;
 import org.entente.trace.exposure.Rest;
+import org.entente.trace.report.AssetText;
+import org.jspecify.annotations.Nullable;
 
 /// Exposures for people.
-record ExposureTable(Terminal terminal, ExposureJson json) {
-  void print(Screened screened) {
+///
+/// @param amount of an asset, by the name it has in JSON; of null where there is only one
+record ExposureTable(
+    Terminal terminal, ExposureJson json, BiFunction<@Nullable String, BigInteger, String> amount) {
+  static ExposureTable ofCoins(Terminal terminal, ExposureJson json) {
+    return new ExposureTable(terminal, json, (_, satoshi) -> Btc.text(satoshi.longValueExact()));
+  }
+
+  static ExposureTable ofAccounts(Terminal terminal, ExposureJson json, AccountView chain) {
+    AssetText assets = new AssetText(chain);
+    return new ExposureTable(
+        terminal, json, (asset, units) -> assets.text(String.valueOf(asset), units));
+  }
+
+  void print(List<Screened> screened) {
+    screened.forEach(this::print);
+  }
+
+  private void print(Screened screened) {
     terminal.say(
         Message.EXPOSURE_OF,
         screened.address(),
-        Btc.text(screened.incoming().total()),
-        Btc.text(screened.outgoing().total()));
+        amount.apply(screened.asset(), screened.incoming().total()),
+        amount.apply(screened.asset(), screened.outgoing().total()));
     Named named = screened.named();
     if (named != null) {
       terminal.say(Message.EXPOSURE_NAME, screened.address(), named.label(), named.category());
     }
     Table table = headings();
-    rows(table, terminal.text(Message.DIRECTION_INCOMING), screened.incoming());
-    rows(table, terminal.text(Message.DIRECTION_OUTGOING), screened.outgoing());
+    rows(table, terminal.text(Message.DIRECTION_INCOMING), screened.asset(), screened.incoming());
+    rows(table, terminal.text(Message.DIRECTION_OUTGOING), screened.asset(), screened.outgoing());
     table.print(terminal);
     int lookThrough = json.settings().lookThroughPpm();
     for (String category : screened.incoming().atLeast(lookThrough)) {
@@ -46,7 +68,7 @@ record ExposureTable(Terminal terminal, ExposureJson json) {
   /// Where coins come from.
   void print(Exposure incoming) {
     Table table = headings();
-    rows(table, terminal.text(Message.DIRECTION_INCOMING), incoming);
+    rows(table, terminal.text(Message.DIRECTION_INCOMING), null, incoming);
     table.print(terminal);
     terminal.out().println();
   }
@@ -63,7 +85,7 @@ record ExposureTable(Terminal terminal, ExposureJson json) {
         .text(terminal.text(Message.HEADING_AT));
   }
 
-  private void rows(Table table, String direction, Exposure exposure) {
+  private void rows(Table table, String direction, @Nullable String asset, Exposure exposure) {
     for (Exposure.Figure figure : exposure.figures()) {
       List<Long> path = figure.path();
       table.row(
@@ -71,18 +93,18 @@ record ExposureTable(Terminal terminal, ExposureJson json) {
           figure.named().category(),
           figure.named().label(),
           terminal.text(figure.direct() ? Message.DIRECT : Message.INDIRECT),
-          Btc.text(figure.amount()),
+          amount.apply(asset, figure.amount()),
           percent(exposure.ppm(figure.amount())),
           figure.hops(),
-          json.at(path.getLast()));
+          json.at().apply(path.getLast()));
     }
-    for (Map.Entry<Rest, Long> entry : new TreeMap<>(exposure.rest()).entrySet()) {
+    for (Map.Entry<Rest, BigInteger> entry : new TreeMap<>(exposure.rest()).entrySet()) {
       table.row(
           direction,
           "(" + entry.getKey().text() + ")",
           "",
           "",
-          Btc.text(entry.getValue()),
+          amount.apply(asset, entry.getValue()),
           percent(exposure.ppm(entry.getValue())),
           "",
           "");

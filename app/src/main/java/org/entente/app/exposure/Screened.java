@@ -6,12 +6,23 @@ import org.entente.trace.exposure.Exposure;
 import org.entente.trace.exposure.Named;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be said of one address.
+/// What is to be said of one address and one asset.
 ///
+/// @param asset null where the ledger has only one
 /// @param known whether the ledger has it
 /// @param named its own name
 record Screened(
-    String address, boolean known, @Nullable Named named, Exposure incoming, Exposure outgoing) {
+    String address,
+    @Nullable String asset,
+    boolean known,
+    @Nullable Named named,
+    Exposure incoming,
+    Exposure outgoing) {
+  /// Whether any threshold was reached.
+  static boolean anyRaised(List<Screened> all, List<Alarm> alarms) {
+    return all.stream().anyMatch(one -> !one.raised(alarms).isEmpty());
+  }
+
   /// A threshold that was reached.
   record Raised(Alarm alarm, String direction, int ppm) {}
 

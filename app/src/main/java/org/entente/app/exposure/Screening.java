@@ -1,7 +1,6 @@
 package org.entente.app.exposure;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongPredicate;
 import org.entente.base.BadInput;
 import org.entente.chain.ChainView;
@@ -17,9 +16,7 @@ import org.entente.trace.exposure.OutputIndex;
 import org.jspecify.annotations.Nullable;
 
 /// Screens one address after another. Not safe for several threads.
-final class Screening {
-  private static final Exposure NOTHING = new Exposure(0, List.of(), Map.of(), 0, 0);
-
+final class Screening implements Desk {
   private final ChainView chain;
   private final ExposureSettings settings;
   private final LabelNames names;
@@ -44,9 +41,13 @@ final class Screening {
     walk = new ExposureWalk(chain, names, new MixGuard(chain), settings);
   }
 
-  /// Throws [BadInput] where the text is no address of the ledger's network. One that the ledger
-  /// doesn't have was never paid: that is an answer, not an error.
-  Screened address(String text) {
+  /// An address that the ledger doesn't have was never paid: that is an answer, not an error.
+  @Override
+  public List<Screened> ask(String text) {
+    return List.of(address(text));
+  }
+
+  private Screened address(String text) {
     byte[] bytes;
     try {
       bytes = addresses.script(text);
@@ -55,7 +56,8 @@ final class Screening {
     }
     long script = chain.findScript(bytes);
     if (script == ChainView.NONE) {
-      return new Screened(text, false, names.ofAddress(text), NOTHING, NOTHING);
+      return new Screened(
+          text, null, false, names.ofAddress(text), Exposure.NOTHING, Exposure.NOTHING);
     }
     Coins coins =
         index == null
@@ -63,7 +65,7 @@ final class Screening {
             : Coins.of(index, script, settings.outputs());
     LongPredicate own = own(script);
     return new Screened(
-        text, true, names.of(script), walk.incoming(coins, own), walk.outgoing(coins, own));
+        text, null, true, names.of(script), walk.incoming(coins, own), walk.outgoing(coins, own));
   }
 
   private LongPredicate own(long script) {

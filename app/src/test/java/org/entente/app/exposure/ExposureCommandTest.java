@@ -7,10 +7,12 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.entente.app.CommandLineRun;
 import org.entente.app.terminal.ExitCode;
+import org.entente.base.Hex;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +127,7 @@ class ExposureCommandTest {
     Path file = Files.write(folder.resolve("long.txt"), asked);
     List<String> lines =
         done("exposure", "--store", store(), "--file", file).out().lines().toList();
-    assertThat(lines.stream().map(line -> line.split("\"")[3]).toList()).isEqualTo(asked);
+    assertThat(lines.stream().map(line -> line.split("\"", -1)[3]).toList()).isEqualTo(asked);
     CommandLineRun rest = done("exposure", "--store", store(), "--file", file, "--from-row", 401);
     assertThat(rest.out().lines().toList()).isEqualTo(lines.subList(400, 500));
   }
@@ -171,7 +173,7 @@ class ExposureCommandTest {
   }
 
   @Test
-  void aTransactionIsScreenedBeforeItIsSent() {
+  void aTransactionIsScreenedBeforeItIsSent() throws IOException {
     String txid =
         json("attribute", "clusters", "--format", "json", "--store", store(), addresses.get(3))
             .findValue("txid")
@@ -197,6 +199,16 @@ class ExposureCommandTest {
     assertThat(told.get("transaction").get("unknown_inputs").asInt()).isZero();
     assertThat(told.get("transaction").get("incoming").get("total").asString()).isNotEqualTo("0");
     assertThat(told.get("results").get(0).get("known").asBoolean()).isFalse();
+    byte[] tx = Hex.decode(raw);
+    String psbt = "70736274ff" + "0100" + Integer.toHexString(tx.length) + raw + "000000";
+    Path file =
+        Files.writeString(
+            folder.resolve("unsigned.psbt"),
+            Base64.getEncoder().encodeToString(Hex.decode(psbt)) + "\n");
+    for (Object given : List.of(psbt, file)) {
+      assertThat(json("exposure", "--store", store(), "--format", "json", "--raw-tx", given))
+          .isEqualTo(told);
+    }
   }
 
   @Test

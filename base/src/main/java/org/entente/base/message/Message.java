@@ -54,7 +54,10 @@ public enum Message {
   OPTION_EXPOSURE_FILE(
       "Addresses, one a line, also as .gz; - is standard input. One JSON object a line."),
   OPTION_RAW_TX(
-      "A raw Bitcoin transaction in hexadecimal, signed or not: what it would spend, and whom it would pay."),
+      "A transaction before it is sent, signed or not: Bitcoin's in hexadecimal or as PSBT, an EVM chain's in hexadecimal, or a file with one of them. What it would spend, and whom it would pay."),
+  OPTION_SENDER("Who would sign the transaction of --raw-tx, where it isn't signed (EVM)."),
+  EXPOSURE_CALL("from {0}, {1} payments"),
+  EXPOSURE_PAYS("{0}: {1} to {2}"),
   OPTION_EXPOSURE_LABELS("The folder of labels. Without it nobody has a name."),
   OPTION_EXPOSURE_CLUSTERS("Let labels that define a cluster name all of its addresses."),
   OPTION_EDGES("Look at so many inputs or outputs at most in each direction. Default: 1000."),

@@ -35,20 +35,8 @@ public final class ExposureBatchRun {
     if (!Files.exists(file)) {
       write(store, seed, many, file);
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of("entente").toAbsolutePath().toString(),
-            "exposure",
-            "--store",
-            store.toAbsolutePath().toString(),
-            "--labels",
-            labels.toAbsolutePath().toString(),
-            "--file",
-            file.toAbsolutePath().toString());
-    builder.environment().put("ENTENTE_JAVA_OPTS", "-Xms" + HEAP + " -Xmx" + HEAP);
-    builder.redirectError(folder.resolve("exposure-batch.log").toFile());
     long begun = System.nanoTime();
-    Process process = builder.start();
+    Process process = command(store, labels, file, folder.resolve("exposure-batch.log"));
     List<Long> memory = new ArrayList<>();
     double first = 0;
     long lines = 0;
@@ -95,6 +83,22 @@ public final class ExposureBatchRun {
         .put("batch_addresses", lines)
         .put("batch_seconds", seconds)
         .putPOJO("batch_memory_kib", memory);
+  }
+
+  private static Process command(Path store, Path labels, Path file, Path log) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of("entente").toAbsolutePath().toString(),
+            "exposure",
+            "--store",
+            store.toAbsolutePath().toString(),
+            "--labels",
+            labels.toAbsolutePath().toString(),
+            "--file",
+            file.toAbsolutePath().toString());
+    builder.environment().put("ENTENTE_JAVA_OPTS", "-Xms" + HEAP + " -Xmx" + HEAP);
+    builder.redirectError(log.toFile());
+    return builder.start();
   }
 
   private static void write(Path store, long seed, int many, Path file) throws IOException {

@@ -159,15 +159,15 @@ public final class ExposureRun {
   }
 
   private static long sum(Exposure exposure) {
-    long sum = exposure.total();
+    long sum = exposure.total().longValue();
     for (Exposure.Figure figure : exposure.figures()) {
-      sum = 31 * sum + figure.amount() + figure.hops();
+      sum = 31 * sum + figure.amount().longValue() + figure.hops();
       for (long output : figure.path()) {
         sum = 31 * sum + output;
       }
     }
     for (var rest : new TreeMap<>(exposure.rest()).entrySet()) {
-      sum = 31 * sum + rest.getKey().text().hashCode() + rest.getValue();
+      sum = 31 * sum + rest.getKey().text().hashCode() + rest.getValue().longValue();
     }
     return sum;
   }

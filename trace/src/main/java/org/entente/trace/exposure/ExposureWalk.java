@@ -1,11 +1,9 @@
 package org.entente.trace.exposure;
 
 import com.carrotsearch.hppc.LongIntHashMap;
-import java.util.Comparator;
+import java.math.BigInteger;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongPredicate;
 import org.entente.chain.Block;
 import org.entente.chain.ChainView;
@@ -42,8 +40,8 @@ public final class ExposureWalk {
   private final LongIntHashMap verdicts = new LongIntHashMap();
 
   private final Frontier frontier = new Frontier();
-  private final Map<Key, Found> found = new LinkedHashMap<>();
-  private final EnumMap<Rest, Long> rest = new EnumMap<>(Rest.class);
+  private final Findings findings = new Findings();
+  private final EnumMap<Rest, Long> rests = new EnumMap<>(Rest.class);
   private long[] prevs = new long[FIRST_ROOM];
   private long[] values = new long[FIRST_ROOM];
   private long[] shares = new long[FIRST_ROOM];
@@ -57,15 +55,6 @@ public final class ExposureWalk {
   private long total;
   private long least;
   private long edges;
-
-  private record Key(Named named, boolean direct) {}
-
-  private static final class Found {
-    private long amount;
-    private long largest = -1;
-    private int hops;
-    private List<Long> way = List.of();
-  }
 
   public ExposureWalk(ChainView chain, Names names, TxGuard guard, ExposureSettings settings) {
     this.chain = chain;
@@ -88,8 +77,8 @@ public final class ExposureWalk {
     direction = way;
     own = mine;
     frontier.clear();
-    found.clear();
-    rest.clear();
+    findings.clear();
+    rests.clear();
     edges = 0;
     total = 0;
     for (long output : coins.outputs()) {
@@ -259,44 +248,29 @@ public final class ExposureWalk {
   }
 
   private void find(Named named, long amount, int from, long output) {
-    boolean direct = frontier.hops(from) == 0;
-    Found figure = found.computeIfAbsent(new Key(named, direct), _ -> new Found());
-    figure.amount += amount;
-    if (amount > figure.largest) {
-      figure.largest = amount;
-      figure.hops = frontier.hops(from) + 1;
-      List<Long> way = frontier.way(from);
-      if (output != ChainView.NONE) {
-        way.add(output);
-      }
-      figure.way = way;
-    }
+    int hops = frontier.hops(from) + 1;
+    findings.find(
+        named,
+        hops == 1,
+        BigInteger.valueOf(amount),
+        hops,
+        () -> {
+          List<Long> way = frontier.way(from);
+          if (output != ChainView.NONE) {
+            way.add(output);
+          }
+          return way;
+        });
   }
 
   private void leave(Rest where, long amount) {
     if (amount > 0) {
-      rest.merge(where, amount, Long::sum);
+      rests.merge(where, amount, Long::sum);
     }
   }
 
   private Exposure answer(long leftOut) {
-    List<Exposure.Figure> figures =
-        found.entrySet().stream()
-            .map(
-                entry ->
-                    new Exposure.Figure(
-                        entry.getKey().named(),
-                        entry.getKey().direct(),
-                        entry.getValue().amount,
-                        entry.getValue().hops,
-                        entry.getValue().way))
-            .sorted(
-                Comparator.comparingLong(Exposure.Figure::amount)
-                    .reversed()
-                    .thenComparing(figure -> figure.named().category())
-                    .thenComparing(figure -> figure.named().label())
-                    .thenComparing(Exposure.Figure::direct))
-            .toList();
-    return new Exposure(total, figures, rest, edges, leftOut);
+    rests.forEach((where, amount) -> findings.leave(where, BigInteger.valueOf(amount)));
+    return findings.exposure(BigInteger.valueOf(total), edges, leftOut);
   }
 }

@@ -49,7 +49,7 @@ public final class LabelNames implements Names {
     }
     long script = scripts.find(address.key());
     if (script != ChainView.NONE) {
-      Named named = named(label.claim());
+      Named named = Named.of(label.claim());
       int root = over.root((int) script);
       Named before = ofRoot.get(root);
       if (before == null || before.points() < named.points()) {
@@ -82,12 +82,6 @@ public final class LabelNames implements Names {
 
   private @Nullable Named named(AddressKey key) {
     List<Claim> held = book.of(key).held();
-    return held.isEmpty() ? null : named(held.getFirst());
-  }
-
-  private static Named named(Claim claim) {
-    String category =
-        claim.concepts().isEmpty() ? claim.role().text() : claim.concepts().getFirst();
-    return new Named(category, claim.text(), claim.source(), claim.confidence().points());
+    return held.isEmpty() ? null : Named.of(held.getFirst());
   }
 }

@@ -4,23 +4,34 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import org.entente.base.Asset;
+import org.entente.base.EvmAddress;
 import org.entente.chain.evm.AccountView;
 import org.entente.trace.account.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /// Amounts for people: with all digits behind the point, thousands apart, and a symbol where the
 /// registry knows the asset; else in smallest units with the contract.
-final class AssetText {
+public final class AssetText {
   private final AccountView view;
   private final Tokens tokens;
 
-  AssetText(AccountView view) {
+  public AssetText(AccountView view) {
     this.view = view;
     this.tokens = Tokens.of(view.network());
   }
 
   String text(long holding, BigInteger amount) {
     return text(view.asset(view.assetOf(holding)), amount);
+  }
+
+  /// `asset` is what JSON calls it.
+  public String text(String asset, BigInteger amount) {
+    if (asset.equals(Asset.NATIVE.text(view.network()))) {
+      return text(Asset.NATIVE, amount);
+    }
+    return asset.length() == 2 + 2 * EvmAddress.BYTES
+        ? text(Asset.erc20(EvmAddress.parse(asset)), amount)
+        : amount + " " + asset;
   }
 
   String text(Asset asset, BigInteger amount) {

@@ -2,6 +2,7 @@ package org.entente.trace.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class ExposureOracleTest {
     Map<String, Double> figures = new TreeMap<>();
     for (Exposure.Figure figure : exposure.figures()) {
       figures.merge(
-          figure.named().label() + figure.direct(), (double) figure.amount(), Double::sum);
+          figure.named().label() + figure.direct(), figure.amount().doubleValue(), Double::sum);
     }
     oracle.found.forEach(
         (name, amount) ->
@@ -188,9 +189,9 @@ class ExposureOracleTest {
 
   @Test
   void sharesAreExactForTheLargestSums() {
-    long all = 2_100_000_000_000_000L;
+    BigInteger all = BigInteger.valueOf(2_100_000_000_000_000L);
     Exposure exposure = new Exposure(all, List.of(), Map.of(), 0, 0);
     assertThat(exposure.ppm(all)).isEqualTo(1_000_000);
-    assertThat(exposure.ppm(all - 1)).isEqualTo(999_999);
+    assertThat(exposure.ppm(all.subtract(BigInteger.ONE))).isEqualTo(999_999);
   }
 }

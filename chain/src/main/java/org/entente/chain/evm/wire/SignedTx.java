@@ -156,7 +156,7 @@ public record SignedTx(
         parity == 1);
   }
 
-  private static void skipAccessList(RlpReader in) {
+  static void skipAccessList(RlpReader in) {
     while (in.hasNext()) {
       RlpReader entry = in.list();
       entry.address();
@@ -165,7 +165,7 @@ public record SignedTx(
     }
   }
 
-  private static int hashes(RlpReader in) {
+  static int hashes(RlpReader in) {
     int count = 0;
     for (; in.hasNext(); count++) {
       in.hash();
@@ -173,7 +173,7 @@ public record SignedTx(
     return count;
   }
 
-  private static void skipAuthorisations(RlpReader in) {
+  static void skipAuthorisations(RlpReader in) {
     while (in.hasNext()) {
       RlpReader entry = in.list();
       entry.uint256(); // chain id
