@@ -1,0 +1,87 @@
+package org.entente.exchange.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.entente.base.BadInput;
+import org.entente.exchange.json.CanonicalJson;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+
+/// A line of a log: what was done with which version of which object. The object stands beside
+/// the log under its hash, since an entry has at most 65,535 bytes.
+///
+/// @param at the sender's time, RFC 3339
+/// @param sha256 of the released object's RFC 8785 bytes, in hex
+public record LogEntry(Action action, String at, String id, String version, String sha256) {
+  /// What can be done.
+  public enum Action {
+    RELEASE,
+    REVOKE;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final int LONGEST_TEXT = 400;
+
+  /// RFC 8785.
+  public byte[] bytes() {
+    Map<String, JsonValue> all = new LinkedHashMap<>();
+    all.put("action", JsonValue.of(action.word()));
+    all.put("at", JsonValue.of(at));
+    all.put("id", JsonValue.of(id));
+    all.put("sha256", JsonValue.of(sha256));
+    all.put("version", JsonValue.of(version));
+    return CanonicalJson.text(new JsonValue.Members(all)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Throws [BadInput] for what is no entry or isn't written canonically. More members may be
+  /// there.
+  public static LogEntry parse(String source, byte[] bytes) {
+    if (!(JsonReader.parse(source, bytes) instanceof JsonValue.Members all)) {
+      throw bad(source, "it is no object");
+    }
+    byte[] canonical;
+    try {
+      canonical = CanonicalJson.text(all).getBytes(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw bad(source, e.getMessage() == null ? "it has no canonical form" : e.getMessage());
+    }
+    if (!Arrays.equals(canonical, bytes)) {
+      throw bad(source, "it isn't in RFC 8785 form");
+    }
+    String hash = text(source, all, "sha256");
+    if (!hash.matches("[0-9a-f]{64}")) {
+      throw bad(source, "sha256 must be 64 hex digits");
+    }
+    return new LogEntry(
+        action(source, text(source, all, "action")),
+        text(source, all, "at"),
+        text(source, all, "id"),
+        text(source, all, "version"),
+        hash);
+  }
+
+  private static Action action(String source, String word) {
+    return Arrays.stream(Action.values())
+        .filter(action -> action.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> bad(source, "action must be release or revoke"));
+  }
+
+  private static String text(String source, JsonValue.Members all, String name) {
+    String text = all.text(name);
+    if (text == null || text.length() > LONGEST_TEXT) {
+      throw bad(source, name + " is missing or too long");
+    }
+    return text;
+  }
+
+  private static BadInput bad(String source, String reason) {
+    return new BadInput(source, "", reason, "Ask the log's owner: the entry is wrong");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.exchange.log;
+
+import org.jspecify.annotations.NullMarked;
