@@ -31,6 +31,15 @@ public final class Merkle {
     return sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Hashes one behind the other, as a tile has them.
+  public static byte[] joined(List<byte[]> hashes) {
+    byte[] all = new byte[hashes.size() * HASH];
+    for (int i = 0; i < hashes.size(); i++) {
+      System.arraycopy(hashes.get(i), 0, all, i * HASH, HASH);
+    }
+    return all;
+  }
+
   public static byte[] leaf(byte[] entry) {
     return sha256(LEAF, entry);
   }
@@ -47,7 +56,7 @@ public final class Merkle {
   /// Whether `proof` shows that the leaf stands at `index` in the tree of `size` leaves.
   public static boolean isIncluded(
       byte[] leaf, long index, long size, List<byte[]> proof, byte[] root) {
-    if (index < 0 || index >= size || hasOddHash(proof)) {
+    if (index < 0 || index >= size || leaf.length != HASH || hasOddHash(proof)) {
       return false;
     }
     long at = index;

@@ -111,6 +111,29 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// What `work` gives, without anything of it done.
+  <T> T tried(Work<T> work) {
+    List<T> result = new ArrayList<>();
+    try {
+      this.<T>write(
+          connection -> {
+            result.add(work.in(connection));
+            throw new Undone();
+          });
+    } catch (Undone _) {
+      // As it should.
+    }
+    return result.getFirst();
+  }
+
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Undone() {
+      super(null, null, false, false);
+    }
+  }
+
   private void write() {
     try {
       boolean goesOn = true;

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class NodeStore implements Shelf, AutoCloseable {
           + " s.can_read, s.can_write FROM collection c JOIN seen s ON s.collection = c.number"
           + " WHERE c.root = ? AND s.person = ? ";
 
+  /// What a partner's people see, and nothing else.
+  private static final String RELEASED =
+      "SELECT number, id, title, description, 'released', media_types, acceptance, 1, 0"
+          + " FROM collection WHERE root = ? AND alias = ?";
+
   private final Database database;
   private final Surroundings surroundings;
 
@@ -56,6 +62,18 @@ public final class NodeStore implements Shelf, AutoCloseable {
   @Override
   public void close() throws IOException {
     database.close();
+  }
+
+  public Partners partners(Identity identity) {
+    return new Partners(database, surroundings, identity);
+  }
+
+  public Outbox outbox(Identity identity) {
+    return new Outbox(database, surroundings, identity);
+  }
+
+  public Inbox inbox(Identity identity) {
+    return new Inbox(database, identity);
   }
 
   @Override
@@ -93,24 +111,26 @@ public final class NodeStore implements Shelf, AutoCloseable {
 
   @Override
   public List<Stand> stands(String root, String user) {
-    return database.read(c -> stands(c, STAND + "ORDER BY c.id", root, user));
+    return database.read(
+        c -> {
+          String partner = partnerOf(c, user);
+          return partner == null
+              ? stands(c, STAND + "ORDER BY c.id", root, user)
+              : stands(c, RELEASED, root, Outbox.collectionAlias(partner));
+        });
+  }
+
+  private static @Nullable String partnerOf(Connection connection, String user)
+      throws SQLException {
+    return Row.text(connection, "SELECT partner FROM person WHERE name = ?", user);
   }
 
   @Override
   public Optional<Stand> stand(String root, String idOrAlias, String user) {
     String id = idOrAlias.toLowerCase(Locale.ROOT);
-    return database.read(
-        c ->
-            stands(
-                    c,
-                    STAND + "AND (c.id = ? OR c.alias = ?) ORDER BY c.id = ? DESC",
-                    root,
-                    user,
-                    id,
-                    idOrAlias,
-                    id)
-                .stream()
-                .findFirst());
+    return stands(root, user).stream()
+        .filter(one -> one.id().equals(id) || idOrAlias.equals(one.alias()))
+        .max(Comparator.comparing(one -> one.id().equals(id)));
   }
 
   private static List<Stand> stands(Connection connection, String sql, Object... values)
@@ -161,6 +181,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
               items.add(
                   new Item(at, rows.getString(3), rows.getString(4), rows.getString(5), json));
               isRow = rows.next();
+            }
+            boolean isTie = isRow && rows.getLong(1) == items.getLast().at().added();
+            if (!items.isEmpty() && !isTie) {
+              items.add(items.removeLast().withoutNumber());
             }
             return new Page(items, isRow);
           }
@@ -239,7 +263,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
       @Nullable String key, List<Arrival> arrivals, Function<List<Outcome>, Answered> answer) {
     return database.write(
         connection -> {
-          Answered before = key == null ? null : answered(connection, key);
+          Answered before = answered(connection, key);
           if (before != null) {
             return before;
           }
@@ -250,22 +274,29 @@ public final class NodeStore implements Shelf, AutoCloseable {
               throw new Refusal(409, "Conflict", one.id() + ": " + one.message());
             }
           }
-          Answered given = answer.apply(outcomes);
-          if (key != null) {
-            Row.update(
-                connection,
-                "INSERT INTO answered VALUES (?,?,?,?)",
-                key,
-                now,
-                given.status(),
-                given.body());
-          }
-          return given;
+          return keep(connection, key, now, answer.apply(outcomes));
         });
   }
 
-  private static @Nullable Answered answered(Connection connection, String key)
+  static Answered keep(Connection connection, @Nullable String key, long now, Answered given)
       throws SQLException {
+    if (key != null) {
+      Row.update(
+          connection,
+          "INSERT INTO answered VALUES (?,?,?,?)",
+          key,
+          now,
+          given.status(),
+          given.body());
+    }
+    return given;
+  }
+
+  static @Nullable Answered answered(Connection connection, @Nullable String key)
+      throws SQLException {
+    if (key == null) {
+      return null;
+    }
     try (PreparedStatement statement =
             connection.prepareStatement("SELECT status, body FROM answered WHERE key = ?");
         ResultSet rows = Row.set(statement, key).executeQuery()) {
@@ -273,7 +304,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
     }
   }
 
-  private static long national(Connection connection) throws SQLException {
+  static long national(Connection connection) throws SQLException {
     Row.update(
         connection,
         "INSERT OR IGNORE INTO collection(root, id, title, description, media_types, acceptance)"

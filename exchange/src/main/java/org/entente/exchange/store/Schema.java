@@ -12,6 +12,10 @@ import java.util.List;
 /// of an id the newest version in the newest spec version. The partial indexes on it give a page at
 /// any offset without looking at anything else. `json` stands last, so that the manifest needn't
 /// read it.
+///
+/// `log` holds our own logs (`sender` is empty) and those that partners keep for us; `size` is what
+/// a checkpoint covers, `held` what is here. `subtree` has the roots of full subtrees of 256^level
+/// leaves. `content` is what an entry's hash stands for, until it is revoked.
 final class Schema {
   private static final List<String> STEPS =
       List.of(
@@ -40,6 +44,26 @@ final class Schema {
             root TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL);
           CREATE TABLE answered(key TEXT PRIMARY KEY, at INTEGER NOT NULL, status INTEGER NOT NULL,
             body TEXT NOT NULL) WITHOUT ROWID;
+          """,
+          """
+          CREATE TABLE partner(name TEXT PRIMARY KEY, country TEXT NOT NULL, url TEXT NOT NULL,
+            vkey TEXT NOT NULL, state TEXT NOT NULL, added INTEGER NOT NULL) WITHOUT ROWID;
+          CREATE TABLE log(number INTEGER PRIMARY KEY AUTOINCREMENT, sender TEXT NOT NULL,
+            recipient TEXT NOT NULL, origin TEXT NOT NULL, size INTEGER NOT NULL,
+            held INTEGER NOT NULL, frontier BLOB NOT NULL, note TEXT NOT NULL,
+            acknowledged INTEGER NOT NULL, fault TEXT, UNIQUE(sender, recipient));
+          CREATE TABLE entry(log INTEGER NOT NULL, position INTEGER NOT NULL, body BLOB NOT NULL,
+            action TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, sha256 TEXT NOT NULL,
+            refusal TEXT, PRIMARY KEY(log, position)) WITHOUT ROWID;
+          CREATE INDEX entry_id ON entry(log, id, position);
+          CREATE TABLE subtree(log INTEGER NOT NULL, level INTEGER NOT NULL,
+            position INTEGER NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(log, level, position))
+            WITHOUT ROWID;
+          CREATE TABLE content(log INTEGER NOT NULL, sha256 TEXT NOT NULL, json TEXT NOT NULL,
+            PRIMARY KEY(log, sha256));
+          CREATE TABLE decision(number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL,
+            recipient TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL,
+            permitted INTEGER NOT NULL, reasons TEXT NOT NULL, policy TEXT NOT NULL);
           """);
 
   private Schema() {}

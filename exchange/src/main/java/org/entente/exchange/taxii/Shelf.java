@@ -23,7 +23,14 @@ public interface Shelf {
   /// One version of an object, where it stands in a collection.
   ///
   /// @param json the object as it came; empty where it wasn't asked for
-  record Item(Position at, String id, String version, String mediaType, String json) {}
+  record Item(Position at, String id, String version, String mediaType, String json) {
+    /// The same where no other has its time: a cursor behind it needn't tell how many objects the
+    /// store has taken.
+    public Item withoutNumber() {
+      return new Item(
+          new Position(at.added(), Long.MAX_VALUE), id, version, mediaType, json);
+    }
+  }
 
   /// Some of a collection, in its order.
   ///

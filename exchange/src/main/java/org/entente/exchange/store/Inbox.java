@@ -1,0 +1,205 @@
+package org.entente.exchange.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entente.base.BadInput;
+import org.entente.exchange.log.Checkpoint;
+import org.entente.exchange.log.LogEntry;
+import org.entente.exchange.log.SignedNote;
+import org.entente.exchange.log.VerifierKey;
+import org.jspecify.annotations.Nullable;
+
+/// What partners released to us: a copy of each one's log for us, believed as far as it is proven.
+public final class Inbox {
+  /// How far we are with a partner.
+  ///
+  /// @param held entries that are here
+  /// @param size entries that a checkpoint of the partner covers
+  /// @param fault why it isn't believed any more; null when it is
+  public record Standing(long held, long size, @Nullable String fault) {}
+
+  /// An entry with what it stands for.
+  ///
+  /// @param json the object's RFC 8785 form; null for a revocation and for what can't be had
+  /// @param refusal why the object isn't taken; null when it is
+  public record Arrived(
+      LogEntry entry, byte[] body, @Nullable String json, @Nullable String refusal) {}
+
+  /// Something that is held of a partner.
+  ///
+  /// @param json null once it was revoked, and for a revocation
+  /// @param refusal why it wasn't taken; null when it was
+  public record Item(
+      long index,
+      String action,
+      String id,
+      String version,
+      @Nullable String json,
+      @Nullable String refusal) {}
+
+  /// @param more whether anything is left behind the last one
+  public record Page(List<Item> items, boolean more) {}
+
+  private final Database database;
+  private final Identity identity;
+
+  Inbox(Database database, Identity identity) {
+    this.database = database;
+    this.identity = identity;
+  }
+
+  /// The key under which a partner signs its log for us.
+  public VerifierKey key(Partner partner) {
+    VerifierKey known = VerifierKey.parse(partner.name(), partner.vkey());
+    return known.named(Identity.origin(known.name(), identity.name()));
+  }
+
+  public Standing standing(Partner partner) {
+    return database
+        .read(connection -> LogBook.find(connection, partner.name(), identity.name()))
+        .map(head -> new Standing(head.frontier().size(), head.size(), head.fault()))
+        .orElseGet(() -> new Standing(0, 0, null));
+  }
+
+  /// Keeps entries that follow what is held. They are shown once a checkpoint covers them. On disk
+  /// when it returns. Gives how many are held.
+  public long take(Partner partner, long from, List<Arrived> arrived) {
+    return database.write(
+        connection -> {
+          LogBook.make(connection, partner.name(), identity.name(), key(partner).name());
+          LogBook.Head head =
+              LogBook.find(connection, partner.name(), identity.name()).orElseThrow();
+          if (head.frontier().size() != from) {
+            return head.frontier().size();
+          }
+          for (Arrived one : arrived) {
+            LogBook.append(
+                connection,
+                head.number(),
+                head.frontier(),
+                one.entry(),
+                one.body(),
+                one.refusal());
+            if (one.json() != null) {
+              LogBook.putContent(connection, head.number(), one.entry().sha256(), one.json());
+            }
+            if (one.entry().action() == LogEntry.Action.REVOKE) {
+              LogBook.dropContent(connection, head.number(), one.entry().sha256());
+            }
+          }
+          LogBook.save(connection, head, null);
+          return head.frontier().size();
+        });
+  }
+
+  /// Believes what is held up to this checkpoint, if its root is that of what is held; else keeps
+  /// the note as evidence, takes nothing more, and says why. On disk when it returns.
+  public Standing conclude(Partner partner, SignedNote note, Checkpoint checkpoint) {
+    return database.write(
+        connection -> {
+          LogBook.make(connection, partner.name(), identity.name(), key(partner).name());
+          LogBook.Head head =
+              LogBook.find(connection, partner.name(), identity.name()).orElseThrow();
+          Checkpoint own = LogBook.checkpoint(head);
+          String fault = fault(head, own, checkpoint);
+          if (fault == null) {
+            LogBook.save(connection, head, note.toString());
+          } else {
+            Row.update(
+                connection,
+                "UPDATE log SET fault = ? WHERE number = ?",
+                fault + "\n" + note,
+                head.number());
+          }
+          return new Standing(
+              head.frontier().size(), fault == null ? checkpoint.size() : head.size(), fault);
+        });
+  }
+
+  private static @Nullable String fault(LogBook.Head head, Checkpoint own, Checkpoint its) {
+    if (its.size() < head.size()) {
+      return "its log had " + head.size() + " entries and has " + its.size() + " now";
+    }
+    return own.equals(its)
+        ? null
+        : "its root at " + its.size() + " entries is not that of the entries it gave us";
+  }
+
+  /// Forgets what no checkpoint covers, so that it is asked for again; `true` if there was any.
+  public boolean dropUnproven(Partner partner) {
+    return database.write(
+        connection -> {
+          Optional<LogBook.Head> found =
+              LogBook.find(connection, partner.name(), identity.name());
+          if (found.isEmpty() || found.get().frontier().size() == found.get().size()) {
+            return false;
+          }
+          LogBook.Head head = found.get();
+          Row.update(
+              connection,
+              "DELETE FROM entry WHERE log = ? AND position >= ?",
+              head.number(),
+              head.size());
+          LogBook.regrow(connection, head);
+          return true;
+        });
+  }
+
+  /// What is held of a partner behind index `after`, by the index of its log for us.
+  public Page received(Partner partner, long after, int limit) {
+    return database.read(
+        connection -> {
+          Optional<LogBook.Head> head =
+              LogBook.find(connection, partner.name(), identity.name());
+          if (head.isEmpty()) {
+            return new Page(List.of(), false);
+          }
+          try (PreparedStatement statement =
+                  connection.prepareStatement(
+                      "SELECT e.position, e.action, e.id, e.version, c.json, e.refusal FROM entry e"
+                          + " LEFT JOIN content c ON c.log = e.log AND c.sha256 = e.sha256"
+                          + " AND e.action = 'release'"
+                          + " WHERE e.log = ? AND e.position > ? AND e.position < ?"
+                          + " ORDER BY e.position LIMIT ?");
+              ResultSet rows =
+                  Row.set(statement, head.get().number(), after, head.get().size(), limit + 1)
+                      .executeQuery()) {
+            List<Item> items = new ArrayList<>();
+            boolean isRow = rows.next();
+            while (isRow && items.size() < limit) {
+              items.add(
+                  new Item(
+                      rows.getLong(1),
+                      rows.getString(2),
+                      rows.getString(3),
+                      rows.getString(4),
+                      rows.getString(5),
+                      rows.getString(6)));
+              isRow = rows.next();
+            }
+            return new Page(items, isRow);
+          }
+        });
+  }
+
+  /// The note of the last checkpoint that was believed; empty before the first.
+  public Optional<SignedNote> note(Partner partner) {
+    return database
+        .read(connection -> LogBook.find(connection, partner.name(), identity.name()))
+        .filter(head -> !head.note().isEmpty())
+        .map(head -> parse(partner, head.note()));
+  }
+
+  private static SignedNote parse(Partner partner, String note) {
+    try {
+      return SignedNote.parse(partner.name(), note.getBytes(UTF_8));
+    } catch (BadInput e) {
+      throw new IllegalStateException("a note that was kept is damaged", e);
+    }
+  }
+}

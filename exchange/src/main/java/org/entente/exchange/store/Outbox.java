@@ -1,0 +1,272 @@
+package org.entente.exchange.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.entente.base.BadInput;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.log.Checkpoint;
+import org.entente.exchange.log.Frontier;
+import org.entente.exchange.log.SignedNote;
+import org.entente.exchange.log.TilePath;
+import org.entente.exchange.log.VerifierKey;
+import org.entente.exchange.taxii.MediaTypes;
+import org.entente.exchange.taxii.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// What we release: one log for each partner, and what stands in it. Nothing that is withheld from
+/// a partner has any effect on its log: no gap, no count, no time.
+public final class Outbox {
+  /// What of a wish was done, and what was withheld.
+  ///
+  /// @param released also what the recipient had already, at its old place
+  public record Result(List<Released> released, List<Withheld> withheld) {
+    public Result {
+      released = List.copyOf(released);
+      withheld = List.copyOf(withheld);
+    }
+  }
+
+  /// @param log the log's origin
+  public record Released(String id, String version, String to, String log, long index) {}
+
+  public record Withheld(String id, String to, String reason) {}
+
+  /// A log as others see it.
+  public record LogLine(String origin, String from, String to, long size, String root) {}
+
+  private static final int LONGEST_COSIGNATURES = 64;
+
+  private final Database database;
+  private final Surroundings surroundings;
+  private final Identity identity;
+
+  Outbox(Database database, Surroundings surroundings, Identity identity) {
+    this.database = database;
+    this.surroundings = surroundings;
+    this.identity = identity;
+  }
+
+  /// Releases a bundle's objects (which are kept nationally, too) or objects that are held, by
+  /// their ids, and keeps the answer with it. On disk when it returns. Throws [Refusal].
+  public NodeStore.Answered release(
+      @Nullable String key,
+      List<String> to,
+      List<String> ids,
+      List<JsonValue> objects,
+      Function<Result, NodeStore.Answered> answer) {
+    return database.write(
+        connection -> {
+          NodeStore.Answered before = NodeStore.answered(connection, key);
+          if (before != null) {
+            return before;
+          }
+          Releasing releasing = new Releasing(connection, surroundings.nowMicros(), identity);
+          Result result = releasing.release(partners(connection, to), ids, objects);
+          return NodeStore.keep(
+              connection, key, surroundings.nowMicros(), answer.apply(result));
+        });
+  }
+
+  /// What [#release] would do, and does not.
+  public Result preview(List<String> to, List<String> ids, List<JsonValue> objects) {
+    return database.tried(
+        connection ->
+            new Releasing(connection, surroundings.nowMicros(), identity)
+                .release(partners(connection, to), ids, objects));
+  }
+
+  /// Takes back what these partners were given. On disk when it returns. Throws [Refusal].
+  public NodeStore.Answered revoke(
+      @Nullable String key,
+      List<String> to,
+      List<String> ids,
+      Function<Result, NodeStore.Answered> answer) {
+    return database.write(
+        connection -> {
+          NodeStore.Answered before = NodeStore.answered(connection, key);
+          if (before != null) {
+            return before;
+          }
+          Releasing releasing = new Releasing(connection, surroundings.nowMicros(), identity);
+          Result result = releasing.revoke(partners(connection, to), ids);
+          return NodeStore.keep(
+              connection, key, surroundings.nowMicros(), answer.apply(result));
+        });
+  }
+
+  private static List<Partner> partners(Connection connection, List<String> names)
+      throws SQLException {
+    List<Partner> partners = new ArrayList<>();
+    for (String name : names) {
+      Partner partner =
+          Partners.find(connection, name)
+              .filter(one -> one.state() != Partner.State.REMOVED)
+              .orElseThrow(
+                  () -> new Refusal(422, "Unprocessable", "There is no partner " + name));
+      partners.add(partner);
+    }
+    return partners;
+  }
+
+  /// The log's head as the recipient gets it: signed, with the cosignatures there are.
+  public String checkpoint(String recipient) {
+    return database
+        .read(connection -> LogBook.find(connection, "", recipient))
+        .map(head -> head.note().isEmpty() ? signed(identity, LogBook.checkpoint(head)) : head.note())
+        .orElseGet(() -> signed(identity, empty(identity.origin(recipient))));
+  }
+
+  private static Checkpoint empty(String origin) {
+    return Checkpoint.of(origin, Frontier.empty());
+  }
+
+  /// By the log's key, whose name is the log's, and by the node's, which partners know.
+  static String signed(Identity identity, Checkpoint checkpoint) {
+    String text = checkpoint.text();
+    return text
+        + "\n"
+        + identity.key().named(checkpoint.origin()).line(text)
+        + identity.key().line(text);
+  }
+
+  /// How long the log for this recipient is.
+  public long size(String recipient) {
+    return database
+        .read(connection -> LogBook.find(connection, "", recipient))
+        .map(LogBook.Head::size)
+        .orElse(0L);
+  }
+
+  public Optional<byte[]> tile(String recipient, TilePath path) {
+    return database.read(
+        connection -> {
+          Optional<LogBook.Head> head = LogBook.find(connection, "", recipient);
+          return head.isEmpty()
+              ? Optional.<byte[]>empty()
+              : LogBook.tile(connection, head.get(), path);
+        });
+  }
+
+  /// The RFC 8785 bytes of a released object; empty when it wasn't released or was revoked.
+  public Optional<String> object(String recipient, String sha256) {
+    return database.read(
+        connection ->
+            Optional.ofNullable(
+                Row.text(
+                    connection,
+                    "SELECT json FROM content WHERE sha256 = ? AND log ="
+                        + " (SELECT number FROM log WHERE sender = '' AND recipient = ?)",
+                    sha256,
+                    recipient)));
+  }
+
+  /// A partner's cosignature: it has stored the log up to there. Throws [Refusal].
+  public void acknowledge(Partner partner, byte[] body) {
+    VerifierKey key = VerifierKey.parse(partner.name(), partner.vkey());
+    VerifierKey witness = key.witness(key.name());
+    SignedNote note;
+    Checkpoint seen;
+    try {
+      note = SignedNote.parse("the body", body);
+      if (note.signers("the body", List.of(witness)).isEmpty()) {
+        throw Refusal.badRequest("You did not sign this checkpoint");
+      }
+      seen = Checkpoint.parse("the body", note.text());
+    } catch (BadInput e) {
+      throw Refusal.badRequest(e.reason());
+    }
+    String line =
+        note.lines().stream()
+            .filter(one -> one.startsWith("— " + witness.name() + " "))
+            .findFirst()
+            .orElseThrow();
+    database.write(
+        connection -> {
+          LogBook.Head head =
+              LogBook.find(connection, "", partner.name()).orElseThrow(Refusal::notFound);
+          boolean isOurs =
+              seen.origin().equals(head.origin()) && seen.size() <= head.frontier().size();
+          if (!isOurs) {
+            throw new Refusal(409, "Conflict", "This is no checkpoint of your log");
+          }
+          return acknowledge(connection, head, seen, line);
+        });
+  }
+
+  private static int acknowledge(
+      Connection connection, LogBook.Head head, Checkpoint seen, String line)
+      throws SQLException {
+    if (seen.size() > head.acknowledged()) {
+      Row.update(
+          connection,
+          "UPDATE log SET acknowledged = ? WHERE number = ?",
+          seen.size(),
+          head.number());
+    }
+    SignedNote own = SignedNote.parse("the checkpoint", head.note().getBytes(UTF_8));
+    boolean isCurrent = own.text().equals(seen.text());
+    if (!isCurrent || own.lines().contains(line) || own.lines().size() > LONGEST_COSIGNATURES) {
+      return 0;
+    }
+    String name = line.substring(0, line.lastIndexOf(' ') + 1);
+    boolean isThere = own.lines().stream().skip(2).anyMatch(one -> one.startsWith(name));
+    return isThere
+        ? 0
+        : Row.update(
+            connection,
+            "UPDATE log SET note = ? WHERE number = ?",
+            head.note() + line + "\n",
+            head.number());
+  }
+
+  /// Every log that is held here, ours and those that partners keep for us.
+  public List<LogLine> logs() {
+    return database
+        .read(LogBook::all)
+        .stream()
+        .map(
+            head -> {
+              Checkpoint at =
+                  head.note().isEmpty()
+                      ? empty(head.origin())
+                      : Checkpoint.parse(
+                          head.origin(),
+                          SignedNote.parse(head.origin(), head.note().getBytes(UTF_8)).text());
+              String from = head.sender().isEmpty() ? identity.name() : head.sender();
+              return new LogLine(head.origin(), from, head.recipient(), at.size(), at.root());
+            })
+        .toList();
+  }
+
+  /// Where a partner's TAXII users find what it was given.
+  static String collectionAlias(String recipient) {
+    return "released@" + recipient;
+  }
+
+  /// Makes a partner's log and collection, both empty.
+  static void prepare(
+      Connection connection, Identity identity, Surroundings surroundings, String recipient)
+      throws SQLException {
+    LogBook.make(connection, "", recipient, identity.origin(recipient));
+    long known =
+        Row.number(
+            connection,
+            "SELECT count(*) FROM collection WHERE alias = ?",
+            collectionAlias(recipient));
+    if (known == 0) {
+      Row.update(
+          connection,
+          "INSERT INTO collection(root, id, title, description, alias, media_types, acceptance)"
+              + " VALUES ('api', ?, 'Released', '', ?, ?, 'any')",
+          surroundings.uuid("released/" + recipient, 0),
+          collectionAlias(recipient),
+          MediaTypes.STIX);
+    }
+  }
+}

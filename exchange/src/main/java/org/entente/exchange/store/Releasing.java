@@ -1,0 +1,328 @@
+package org.entente.exchange.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.base.Hex;
+import org.entente.exchange.json.CanonicalJson;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.log.LogEntry;
+import org.entente.exchange.log.Merkle;
+import org.entente.exchange.release.Decision;
+import org.entente.exchange.release.Label;
+import org.entente.exchange.release.Markings;
+import org.entente.exchange.release.Recipient;
+import org.entente.exchange.release.ReleasePlan;
+import org.entente.exchange.release.ReleasePolicy;
+import org.entente.exchange.taxii.Arrival;
+import org.entente.exchange.taxii.Refusal;
+import org.entente.exchange.taxii.Shelf;
+import org.entente.exchange.taxii.TaxiiTime;
+import org.jspecify.annotations.Nullable;
+
+/// Releases and revocations within one transaction.
+final class Releasing {
+  /// An object that may go, in the form in which it is signed for.
+  private record Sealed(ReleasePlan.Candidate candidate, String json, String sha256) {}
+
+  private final Connection connection;
+  private final long now;
+  private final Identity identity;
+  private final List<Outbox.Released> released = new ArrayList<>();
+  private final List<Outbox.Withheld> withheld = new ArrayList<>();
+
+  Releasing(Connection connection, long now, Identity identity) {
+    this.connection = connection;
+    this.now = now;
+    this.identity = identity;
+  }
+
+  Outbox.Result release(List<Partner> to, List<String> ids, List<JsonValue> objects)
+      throws SQLException {
+    Map<String, ReleasePlan.Candidate> wish = new LinkedHashMap<>();
+    if (!objects.isEmpty()) {
+      for (ReleasePlan.Candidate one : kept(objects)) {
+        wish.put(one.id() + " " + one.version(), one);
+      }
+    }
+    Set<String> unknown = new HashSet<>();
+    for (String id : ids) {
+      Optional<ReleasePlan.Candidate> held = held(id);
+      held.ifPresent(one -> wish.putIfAbsent(one.id() + " " + one.version(), one));
+      if (held.isEmpty()) {
+        unknown.add(id);
+      }
+    }
+    for (Partner partner : to) {
+      for (String id : ids) {
+        if (unknown.contains(id)) {
+          withheld.add(new Outbox.Withheld(id, partner.name(), "it isn't held here"));
+        }
+      }
+      release(partner, List.copyOf(wish.values()));
+    }
+    return new Outbox.Result(released, withheld);
+  }
+
+  /// Takes the objects of a bundle in nationally.
+  private List<ReleasePlan.Candidate> kept(List<JsonValue> objects) throws SQLException {
+    List<Arrival> arrivals = Arrival.of(objects, _ -> "");
+    long national = NodeStore.national(connection);
+    List<Shelf.Outcome> outcomes = new Intake(connection, national, now).add(arrivals);
+    List<ReleasePlan.Candidate> kept = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      Shelf.Outcome outcome = outcomes.get(i);
+      if (!outcome.message().isEmpty()) {
+        throw new Refusal(409, "Conflict", outcome.id() + ": " + outcome.message());
+      }
+      Arrival arrival = arrivals.get(i);
+      kept.add(candidate(arrival.id(), outcome.version(), arrival.object()));
+    }
+    return kept;
+  }
+
+  private ReleasePlan.Candidate candidate(String id, String version, JsonValue.Members object)
+      throws SQLException {
+    boolean isForeign =
+        Row.number(
+                connection,
+                "SELECT count(*) FROM entry e JOIN log l ON l.number = e.log"
+                    + " WHERE l.sender <> '' AND e.id = ? AND e.refusal IS NULL",
+                id)
+            > 0;
+    return new ReleasePlan.Candidate(id, version, object, isForeign);
+  }
+
+  /// The newest version that is held nationally.
+  private Optional<ReleasePlan.Candidate> held(String id) throws SQLException {
+    String json = nationally("json", id);
+    String version = nationally("version", id);
+    return json == null
+            || version == null
+            || !(JsonReader.parse(id, json) instanceof JsonValue.Members object)
+        ? Optional.empty()
+        : Optional.of(candidate(id, version, object));
+  }
+
+  private @Nullable String nationally(String column, String id) throws SQLException {
+    return Row.text(
+        connection,
+        "SELECT "
+            + column
+            + " FROM object WHERE id = ? AND head = 1 AND collection ="
+            + " (SELECT number FROM collection WHERE root = '' AND id = 'national')",
+        id);
+  }
+
+  private void release(Partner partner, List<ReleasePlan.Candidate> wish) throws SQLException {
+    LogBook.Head head = head(partner);
+    Map<String, Boolean> given = new HashMap<>();
+    Map<String, Optional<ReleasePlan.Candidate>> definitions = new HashMap<>();
+    for (ReleasePlan.Candidate one : wish) {
+      if (one.id().startsWith("marking-definition--")) {
+        definitions.put(one.id(), Optional.of(one));
+      }
+    }
+    Markings markings =
+        new Markings(
+            id -> definition(id, definitions).map(ReleasePlan.Candidate::object).orElse(null));
+    Recipient recipient =
+        new Recipient(partner.name(), partner.country(), Label.Classification.U);
+    List<ReleasePlan.Verdict> verdicts =
+        ReleasePlan.of(
+            wish,
+            one -> decide(partner, recipient, markings.label(one.object()), one),
+            new ReleasePlan.Surroundings(
+                id -> given.computeIfAbsent(id, _ -> isGiven(head, id)),
+                id -> isHeld(id),
+                id -> definition(id, definitions)));
+    for (ReleasePlan.Verdict verdict : verdicts) {
+      settle(head, partner, verdict);
+    }
+    sign(head);
+  }
+
+  private LogBook.Head head(Partner partner) throws SQLException {
+    return LogBook.find(connection, "", partner.name())
+        .orElseThrow(() -> new SQLException("the log of " + partner.name() + " is missing"));
+  }
+
+  private Decision decide(
+      Partner partner, Recipient recipient, Label label, ReleasePlan.Candidate one) {
+    Decision decision =
+        ReleasePolicy.decide(
+            new ReleasePolicy.Question(
+                label,
+                recipient,
+                ReleasePolicy.Purpose.INVESTIGATION,
+                ReleasePolicy.Action.READ,
+                one.isForeign(),
+                TaxiiTime.text(now),
+                Set.of()));
+    if (partner.isActive()) {
+      return decision;
+    }
+    List<String> reasons = new ArrayList<>(decision.reasons());
+    reasons.add(partner.name() + " is suspended");
+    return new Decision(reasons, decision.policy());
+  }
+
+  private Optional<ReleasePlan.Candidate> definition(
+      String id, Map<String, Optional<ReleasePlan.Candidate>> known) {
+    return known.computeIfAbsent(
+        id,
+        _ -> {
+          try {
+            return held(id);
+          } catch (SQLException e) {
+            throw new StorageFailure(e);
+          }
+        });
+  }
+
+  private boolean isGiven(LogBook.Head head, String id) {
+    try {
+      return !LogBook.live(LogBook.past(connection, head.number(), id)).isEmpty();
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
+    }
+  }
+
+  private boolean isHeld(String id) {
+    try {
+      return nationally("id", id) != null;
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
+    }
+  }
+
+  private void settle(LogBook.Head head, Partner partner, ReleasePlan.Verdict verdict)
+      throws SQLException {
+    ReleasePlan.Candidate one = verdict.candidate();
+    List<String> reasons = new ArrayList<>(verdict.decision().reasons());
+    Sealed sealed = reasons.isEmpty() ? sealed(one) : null;
+    long index = -1;
+    if (reasons.isEmpty() && sealed == null) {
+      reasons.add("it has no RFC 8785 form: a number is out of range");
+    }
+    if (sealed != null) {
+      List<LogBook.Past> past = LogBook.past(connection, head.number(), one.id());
+      List<LogBook.Past> live = LogBook.live(past);
+      for (LogBook.Past before : past) {
+        boolean isThis = before.version().equals(one.version());
+        boolean isSame = before.sha256().equals(sealed.sha256());
+        if (isThis && isSame && live.contains(before)) {
+          index = before.position();
+        } else if (isThis && !isSame) {
+          reasons.add("another content was released under this id and version");
+        }
+      }
+    }
+    note(partner, verdict, reasons);
+    if (sealed == null || !reasons.isEmpty()) {
+      withheld.add(new Outbox.Withheld(one.id(), partner.name(), String.join("; ", reasons)));
+      return;
+    }
+    if (index < 0) {
+      index = append(head, sealed);
+      String alias = Outbox.collectionAlias(partner.name());
+      new Intake(
+              connection,
+              Row.number(connection, "SELECT number FROM collection WHERE alias = ?", alias),
+              now)
+          .add(List.of(new Arrival(one.id(), one.object(), "")));
+    }
+    released.add(
+        new Outbox.Released(one.id(), one.version(), partner.name(), head.origin(), index));
+  }
+
+  private static @Nullable Sealed sealed(ReleasePlan.Candidate one) {
+    try {
+      String json = CanonicalJson.text(one.object());
+      return new Sealed(one, json, Hex.encode(Merkle.sha256(json.getBytes(UTF_8))));
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  private long append(LogBook.Head head, Sealed sealed) throws SQLException {
+    LogEntry entry =
+        new LogEntry(
+            LogEntry.Action.RELEASE,
+            TaxiiTime.text(now),
+            sealed.candidate().id(),
+            sealed.candidate().version(),
+            sealed.sha256());
+    LogBook.putContent(connection, head.number(), sealed.sha256(), sealed.json());
+    return LogBook.append(
+        connection, head.number(), head.frontier(), entry, entry.bytes(), null);
+  }
+
+  /// Every decision is kept, for those who must answer for it.
+  private void note(Partner partner, ReleasePlan.Verdict verdict, List<String> reasons)
+      throws SQLException {
+    Row.update(
+        connection,
+        "INSERT INTO decision(at, recipient, id, version, permitted, reasons, policy)"
+            + " VALUES (?,?,?,?,?,?,?)",
+        now,
+        partner.name(),
+        verdict.candidate().id(),
+        verdict.candidate().version(),
+        reasons.isEmpty(),
+        String.join("\n", reasons),
+        verdict.decision().policy());
+  }
+
+  private void sign(LogBook.Head head) throws SQLException {
+    if (head.frontier().size() > head.size()) {
+      LogBook.save(connection, head, Outbox.signed(identity, LogBook.checkpoint(head)));
+    }
+  }
+
+  Outbox.Result revoke(List<Partner> to, List<String> ids) throws SQLException {
+    for (Partner partner : to) {
+      LogBook.Head head = head(partner);
+      for (String id : ids) {
+        revoke(head, partner, id);
+      }
+      sign(head);
+    }
+    return new Outbox.Result(released, withheld);
+  }
+
+  private void revoke(LogBook.Head head, Partner partner, String id) throws SQLException {
+    List<LogBook.Past> live = LogBook.live(LogBook.past(connection, head.number(), id));
+    if (live.isEmpty()) {
+      withheld.add(new Outbox.Withheld(id, partner.name(), "it isn't released there"));
+      return;
+    }
+    for (LogBook.Past one : live) {
+      LogEntry entry =
+          new LogEntry(
+              LogEntry.Action.REVOKE, TaxiiTime.text(now), id, one.version(), one.sha256());
+      long index =
+          LogBook.append(
+              connection, head.number(), head.frontier(), entry, entry.bytes(), null);
+      LogBook.dropContent(connection, head.number(), one.sha256());
+      released.add(
+          new Outbox.Released(id, one.version(), partner.name(), head.origin(), index));
+    }
+    Row.update(
+        connection,
+        "DELETE FROM object WHERE id = ? AND collection ="
+            + " (SELECT number FROM collection WHERE alias = ?)",
+        id,
+        Outbox.collectionAlias(partner.name()));
+  }
+}
