@@ -29,12 +29,24 @@ import org.entente.app.screen.ScreenFile;
 import org.entente.app.screen.ScreenName;
 import org.entente.app.screen.ScreenPairs;
 import org.entente.app.screen.ScreenVessel;
+import org.entente.app.server.LogExportCommand;
+import org.entente.app.server.LogShow;
+import org.entente.app.server.LogVerify;
 import org.entente.app.server.NodeCollection;
 import org.entente.app.server.NodeImportTaxii;
 import org.entente.app.server.NodeInit;
 import org.entente.app.server.NodeRun;
 import org.entente.app.server.NodeStatus;
 import org.entente.app.server.NodeUser;
+import org.entente.app.server.PartnerAdd;
+import org.entente.app.server.PartnerCard;
+import org.entente.app.server.PartnerList;
+import org.entente.app.server.PartnerRemove;
+import org.entente.app.server.PartnerResume;
+import org.entente.app.server.PartnerSuspend;
+import org.entente.app.server.ReleasePreview;
+import org.entente.app.server.ReleaseRevoke;
+import org.entente.app.server.ReleaseSend;
 import org.entente.app.stix.StixCheckCommand;
 import org.entente.app.stix.StixImport;
 import org.entente.app.stix.StixMatch;
@@ -140,6 +152,30 @@ final class CommandTree {
         .addSubcommand(new NodeUser(terminal))
         .addSubcommand(new NodeCollection(terminal))
         .addSubcommand(new NodeImportTaxii(terminal));
+  }
+
+  private CommandLine partner() {
+    return group("partner", Message.COMMAND_PARTNER, "./entente partner add --help")
+        .addSubcommand(new PartnerCard(terminal))
+        .addSubcommand(new PartnerAdd(terminal))
+        .addSubcommand(new PartnerList(terminal))
+        .addSubcommand(new PartnerSuspend(terminal))
+        .addSubcommand(new PartnerResume(terminal))
+        .addSubcommand(new PartnerRemove(terminal));
+  }
+
+  private CommandLine release() {
+    return group("release", Message.COMMAND_RELEASE, "./entente release preview --help")
+        .addSubcommand(new ReleasePreview(terminal))
+        .addSubcommand(new ReleaseSend(terminal))
+        .addSubcommand(new ReleaseRevoke(terminal));
+  }
+
+  private CommandLine log() {
+    return group("log", Message.COMMAND_LOG, "./entente log verify --help")
+        .addSubcommand(new LogShow(terminal))
+        .addSubcommand(new LogExportCommand(terminal))
+        .addSubcommand(new LogVerify(terminal));
   }
 
   private CommandLine watch() {

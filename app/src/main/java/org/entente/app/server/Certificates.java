@@ -13,6 +13,7 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Base64;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -115,10 +117,44 @@ final class Certificates {
     return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
   }
 
-  static SSLContext context(Path folder) throws IOException {
+  /// The node's own certificate.
+  static X509Certificate own(Path folder) throws IOException {
+    try {
+      return (X509Certificate) keys(folder).getCertificate("node");
+    } catch (GeneralSecurityException e) {
+      throw new IOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// The authority that this node's clients trust, for its own commands.
+  static SSLContext trusting(Path folder) throws IOException {
+    try (InputStream in = Files.newInputStream(folder.resolve("ca.pem"))) {
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      trusted.setCertificateEntry(
+          "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+      TrustManagerFactory managers =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyStore keys(Path folder) throws IOException, GeneralSecurityException {
     try (InputStream in = Files.newInputStream(folder.resolve("node.p12"))) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(in, PASSWORD);
+      return keys;
+    }
+  }
+
+  static SSLContext context(Path folder) throws IOException {
+    try {
+      KeyStore keys = keys(folder);
       KeyManagerFactory managers =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       managers.init(keys, PASSWORD);

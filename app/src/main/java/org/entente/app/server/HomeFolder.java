@@ -1,11 +1,20 @@
 package org.entente.app.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.entente.app.terminal.Format;
-import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.BadInput;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.taxii.Refusal;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `--dir DIR` and `--format`, which every command of a node takes.
@@ -32,10 +41,72 @@ final class HomeFolder {
     return NodeHome.open(folder());
   }
 
-  void print(Terminal terminal, Map<String, ?> answer) {
-    switch (format) {
-      case JSON -> Json.print(terminal, answer);
-      case TABLE -> answer.forEach((name, value) -> terminal.out().println(name + "  " + value));
+  /// Does it to the node: through its port while it runs, else to its store.
+  JsonValue.Members perform(String action, JsonValue.Members with) throws IOException {
+    NodeHome home = open();
+    if (home.isRunning()) {
+      return new NodePort(home).perform(action, with);
     }
+    try (NodeStore store = home.store()) {
+      return new NodeActions(new Node(home, store)).perform(action, with);
+    }
+  }
+
+  /// The same for what is released and revoked.
+  JsonValue.Members release(String path, JsonValue.Members with) throws IOException {
+    NodeHome home = open();
+    if (home.isRunning()) {
+      return new NodePort(home).post(path, with);
+    }
+    byte[] body = JsonWriter.text(with).getBytes(StandardCharsets.UTF_8);
+    try (NodeStore store = home.store()) {
+      Asked asked =
+          new Asked(
+              "POST",
+              path,
+              Map.of(),
+              new Who.Admin(),
+              null,
+              _ -> body,
+              home.settings().maxContent());
+      Answer answer = new ReleaseRoutes(new Node(home, store)).answer(asked).orElseThrow();
+      return (JsonValue.Members) JsonReader.parse(path, answer.body());
+    } catch (Refusal e) {
+      throw new BadInput(path, "", e.description(), "Correct it and try again", e);
+    }
+  }
+
+  /// Reads from the store, whether the node runs or not.
+  <T> T read(Function<Node, T> question) throws IOException {
+    NodeHome home = open();
+    try (NodeStore store = home.store()) {
+      return question.apply(new Node(home, store));
+    }
+  }
+
+  void print(Terminal terminal, JsonValue.Members answer) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    answer.all().forEach((name, value) -> plain.put(name, plain(value)));
+    print(terminal, plain);
+  }
+
+  private static @Nullable Object plain(JsonValue value) {
+    return switch (value) {
+      case JsonValue.Text text -> text.value();
+      case JsonValue.Numeral number ->
+          number.isInteger() ? (Object) number.value().longValueExact() : number.value();
+      case JsonValue.Truth truth -> truth.value();
+      case JsonValue.Null _ -> null;
+      case JsonValue.Array array -> array.items().stream().map(HomeFolder::plain).toList();
+      case JsonValue.Members members -> {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        members.all().forEach((name, one) -> plain.put(name, plain(one)));
+        yield plain;
+      }
+    };
+  }
+
+  void print(Terminal terminal, Map<String, ?> answer) {
+    format.print(terminal, answer);
   }
 }

@@ -3,19 +3,13 @@ package org.entente.app.server;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.BadInput;
-import org.entente.exchange.store.CollectionPlan;
-import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.taxii.Acceptance;
-import org.entente.exchange.taxii.MediaTypes;
-import org.entente.exchange.taxii.Rights;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,27 +81,17 @@ public final class NodeCollection implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (alias != null && !alias.matches("[A-Za-z0-9._~-]{1,100}")) {
-      throw new BadInput("--alias", "", "it must fit into a path", "Use letters, digits, hyphens");
+    Map<String, JsonValue> with = new LinkedHashMap<>();
+    with.put("title", JsonValue.of(title));
+    with.put("id", JsonValue.of(id.toString()));
+    if (alias != null) {
+      with.put("alias", JsonValue.of(alias));
     }
-    String lower = id.toString().toLowerCase(Locale.ROOT);
-    Map<String, Rights> seen = new TreeMap<>();
-    for (List<String> users : List.of(see, read, write)) {
-      users.forEach(u -> seen.put(u, new Rights(read.contains(u), write.contains(u))));
-    }
-    CollectionPlan plan =
-        new CollectionPlan(
-            NodeHome.API_ROOT, lower, title, "", alias, List.of(MediaTypes.STIX), acceptance, seen);
-    try (NodeStore store = folder.open().store()) {
-      store.putCollection(plan);
-    }
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("id", lower);
-    answer.put("title", title);
-    answer.put("alias", alias);
-    answer.put("apiRoot", "/" + NodeHome.API_ROOT + "/");
-    answer.put("accept", acceptance.toString());
-    folder.print(terminal, answer);
+    with.put("see", JsonValue.texts(see));
+    with.put("read", JsonValue.texts(read));
+    with.put("write", JsonValue.texts(write));
+    with.put("accept", JsonValue.of(acceptance.toString()));
+    folder.print(terminal, folder.perform("collection", new JsonValue.Members(with)));
     return ExitCode.DONE;
   }
 }

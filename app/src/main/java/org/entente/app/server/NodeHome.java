@@ -17,14 +17,16 @@ import org.entente.base.BadInput;
 import org.entente.base.Hex;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.store.Identity;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Surroundings;
 import org.entente.exchange.taxii.ApiRoot;
 import org.entente.exchange.taxii.TaxiiTime;
 import org.jspecify.annotations.Nullable;
 
-/// The folder of a node: `node.json` (what it was told), `secret` (32 bytes in hex, for its owner's
-/// eyes), `node.db` (what it keeps), `tls` (its certificates), `lock` (held while it runs).
+/// The folder of a node: `node.json` (what it was told), `secret` (32 bytes in hex, for its
+/// owner's eyes), `node.db` (what it keeps), `tls` (its certificates), `lock` (held while it
+/// runs).
 final class NodeHome implements Surroundings {
   static final String API_ROOT = "api";
 
@@ -110,6 +112,10 @@ final class NodeHome implements Surroundings {
     return keys;
   }
 
+  Identity identity() {
+    return new Identity(settings.name(), settings.country(), keys.identity(settings.name()));
+  }
+
   Path tls() {
     return folder.resolve("tls");
   }
@@ -130,6 +136,16 @@ final class NodeHome implements Surroundings {
       channel.close();
     }
     return lock;
+  }
+
+  /// Whether a node runs in this folder.
+  boolean isRunning() throws IOException {
+    FileLock lock = lock();
+    if (lock == null) {
+      return true;
+    }
+    lock.acquiredBy().close();
+    return false;
   }
 
   BadInput busy() {

@@ -68,7 +68,7 @@ public final class NodeInit implements Callable<Integer> {
     answer.put("url", settings.url());
     answer.put("apiRoot", "/" + NodeHome.API_ROOT + "/");
     answer.put("origin", NodeKeys.origin(name));
-    answer.put("vkey", made.keys().vkey(name));
+    answer.put("vkey", made.identity().key().verifier().toString());
     answer.put("adminToken", made.keys().adminToken());
     home.print(terminal, answer);
     return ExitCode.DONE;

@@ -37,21 +37,29 @@ public final class NodeRun implements Callable<Integer> {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> end(asked, ended));
-    try (NodeStore store = home.store();
-        NodeServer server = new NodeServer(home, store)) {
+    try (NodeStore store = home.store()) {
       Runtime.getRuntime().addShutdownHook(hook);
-      server.start();
-      Map<String, Object> ready = new LinkedHashMap<>();
-      ready.put("ready", true);
-      ready.put("url", home.settings().url());
-      Json.line(terminal, ready);
-      asked.await();
+      serve(new Node(home, store), asked);
     } finally {
       lock.release();
       lock.acquiredBy().close();
       ended.countDown();
     }
     return ExitCode.DONE;
+  }
+
+  private void serve(Node node, CountDownLatch asked) throws IOException, InterruptedException {
+    try (NodeServer server = new NodeServer(node);
+        Fetching fetching = new Fetching(node)) {
+      server.start();
+      fetching.start();
+      Map<String, Object> ready = new LinkedHashMap<>();
+      ready.put("ready", true);
+      ready.put("url", node.home().settings().url());
+      Json.line(terminal, ready);
+      asked.await();
+      node.end();
+    }
   }
 
   /// The process ends when its hooks have: this one waits until the store is closed.

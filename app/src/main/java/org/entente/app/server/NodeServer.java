@@ -24,11 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.check.Finding;
 import org.entente.exchange.stix.check.StixCheck;
-import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.StorageFailure;
 import org.entente.exchange.taxii.MediaTypes;
 import org.entente.exchange.taxii.Refusal;
-import org.entente.exchange.taxii.TaxiiAnswer;
 import org.entente.exchange.taxii.TaxiiRequest;
 import org.entente.exchange.taxii.TaxiiServer;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +43,23 @@ final class NodeServer implements AutoCloseable {
   private final TaxiiServer taxii;
   private final OwnRoutes own;
   private final WebServer web;
+  private final long longest;
 
-  NodeServer(NodeHome home, NodeStore store) throws IOException {
+  NodeServer(Node node) throws IOException {
+    NodeHome home = node.home();
     NodeSettings settings = home.settings();
-    signIn = new SignIn(store, home.keys());
+    longest = settings.maxContent();
+    signIn = new SignIn(node);
     taxii =
         new TaxiiServer(
-            store,
+            node.store(),
             new TaxiiServer.Settings(
                 "Entente node " + settings.name(),
                 settings.url(),
                 settings.maxPage(),
                 home.keys().of("cursor")),
             NodeServer::invalid);
-    own = new OwnRoutes(home, store);
+    own = new OwnRoutes(node);
     WebServerConfig.Builder builder =
         WebServer.builder()
             .host(settings.host().replace("[", "").replace("]", ""))
@@ -101,7 +102,7 @@ final class NodeServer implements AutoCloseable {
   private void answer(ServerRequest request, ServerResponse response) {
     String path = request.prologue().uriPath().path();
     boolean isTaxii = true;
-    TaxiiAnswer answer;
+    Answer answer;
     AtomicBoolean isRead = new AtomicBoolean(!request.content().hasEntity());
     try {
       isTaxii = !own.isOurs(path);
@@ -121,37 +122,42 @@ final class NodeServer implements AutoCloseable {
     send(response, answer, isTaxii);
   }
 
-  private TaxiiAnswer answer(
-      ServerRequest request, String path, boolean isTaxii, AtomicBoolean isRead) {
+  private Answer answer(ServerRequest request, String path, boolean isTaxii, AtomicBoolean isRead) {
     String method = request.prologue().method().text();
     if (own.isOpen(path)) {
       return own.open(path);
     }
-    Optional<String> name = signIn.name(header(request, HeaderNames.AUTHORIZATION));
-    if (name.isEmpty()) {
+    String raw = request.prologue().query().rawValue();
+    String target = request.prologue().uriPath().rawPath() + (raw.isEmpty() ? "" : "?" + raw);
+    Optional<Who> who = signIn.who(header(request, HeaderNames.AUTHORIZATION), method, target);
+    if (who.isEmpty() || (isTaxii && who.get() instanceof Who.PartnerNode)) {
+      String challenge =
+          path.startsWith("/log/")
+              ? "Entente nonce=\"" + signIn.nonce() + "\""
+              : "Basic realm=\"entente\", charset=\"UTF-8\"";
       return refused(
-          new Refusal(401, "Unauthorized", "Sign in"),
-          Map.of("WWW-Authenticate", "Basic realm=\"entente\", charset=\"UTF-8\""));
+          new Refusal(401, "Unauthorized", "Sign in"), Map.of("WWW-Authenticate", challenge));
     }
     TaxiiRequest.Body body = limit -> isRead.getAndSet(true) ? new byte[0] : body(request, limit);
     if (isTaxii) {
-      return taxii.answer(
-          new TaxiiRequest(
-              method,
-              path,
-              query(request.prologue().query().rawValue()),
-              header(request, HeaderNames.ACCEPT),
-              header(request, HeaderNames.CONTENT_TYPE),
-              name.get(),
-              body));
-    } else {
-      String key = header(request, HeaderNames.create("Idempotency-Key"));
-      return own.answer(method, path, name.get(), key, body);
+      return Answer.of(
+          taxii.answer(
+              new TaxiiRequest(
+                  method,
+                  path,
+                  query(raw),
+                  header(request, HeaderNames.ACCEPT),
+                  header(request, HeaderNames.CONTENT_TYPE),
+                  who.get().user(),
+                  body)));
     }
+    String key = header(request, HeaderNames.create("Idempotency-Key"));
+    String bare = path.replaceFirst("/$", "");
+    return own.answer(new Asked(method, bare, query(raw), who.get(), key, body, longest));
   }
 
-  private static TaxiiAnswer refused(Refusal e, Map<String, String> headers) {
-    return new TaxiiAnswer(e.status(), headers, e.json());
+  private static Answer refused(Refusal e, Map<String, String> headers) {
+    return new Answer(e.status(), headers, e.json().getBytes(StandardCharsets.UTF_8));
   }
 
   private static @Nullable String header(ServerRequest request, HeaderName name) {
@@ -220,7 +226,7 @@ final class NodeServer implements AutoCloseable {
     }
   }
 
-  private static void send(ServerResponse response, TaxiiAnswer answer, boolean isTaxii) {
+  private static void send(ServerResponse response, Answer answer, boolean isTaxii) {
     response.status(answer.status());
     answer.headers().forEach((name, value) -> response.header(name, value));
     if (!answer.headers().containsKey("Content-Type")) {
@@ -228,6 +234,6 @@ final class NodeServer implements AutoCloseable {
     }
     response.header("X-Content-Type-Options", "nosniff");
     response.header("Cache-Control", "no-store");
-    response.send(answer.body().getBytes(StandardCharsets.UTF_8));
+    response.send(answer.body());
   }
 }

@@ -25,21 +25,33 @@ record NodeSettings(
 
   /// Throws [BadInput] for what can't be.
   void check() {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw bad("--name", "it must be of a-z, 0-9 and hyphens", "Name it like us");
     }
-    if (!COUNTRY.matcher(country).matches()) {
-      throw bad("--country", "it must be three capital letters", "Give it like USA");
-    }
+    checkCountry(country);
     if (port < 1 || port > 65_535) {
       throw bad("--port", port + " is no port", "Give one from 1 to 65535");
     }
-    boolean isLoopback = LOOPBACK.matcher(host).matches();
+    boolean isLoopback = isLoopback(host);
     if (isHttp && !isLoopback) {
       throw bad("--http", host + " is no loopback address", "Leave it out, or use 127.0.0.1");
     }
     for (Map.Entry<String, String> one : keys.entrySet()) {
       check(one.getKey(), one.getValue(), isLoopback);
+    }
+  }
+
+  static boolean isLoopback(String host) {
+    return LOOPBACK.matcher(host).matches();
+  }
+
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  static void checkCountry(String country) {
+    if (!COUNTRY.matcher(country).matches()) {
+      throw bad("--country", "it must be three capital letters", "Give it like USA");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.entente.app.server;
 
 import java.io.IOException;
-import java.nio.channels.FileLock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +34,8 @@ public final class NodeStatus implements Callable<Integer> {
     answer.put("name", home.settings().name());
     answer.put("country", home.settings().country());
     answer.put("url", home.settings().url());
-    answer.put("vkey", home.keys().vkey(home.settings().name()));
-    answer.put("running", isRunning(home));
+    answer.put("vkey", home.identity().key().verifier().toString());
+    answer.put("running", home.isRunning());
     try (NodeStore store = home.store()) {
       List<Object> roots = new ArrayList<>();
       store.roots().stream().map(ApiRoot::name).forEach(name -> roots.add("/" + name + "/"));
@@ -45,14 +44,5 @@ public final class NodeStatus implements Callable<Integer> {
     }
     folder.print(terminal, answer);
     return ExitCode.DONE;
-  }
-
-  private static boolean isRunning(NodeHome home) throws IOException {
-    FileLock lock = home.lock();
-    if (lock == null) {
-      return true;
-    }
-    lock.acquiredBy().close();
-    return false;
   }
 }

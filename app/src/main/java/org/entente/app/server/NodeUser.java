@@ -2,15 +2,12 @@ package org.entente.app.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.BadInput;
-import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +19,7 @@ import picocli.CommandLine.Option;
     description = "${bundle:COMMAND_NODE_USER}",
     footer = "  ./entente node user --dir us --add kim --password-stdin")
 public final class NodeUser implements Callable<Integer> {
-  private static final int LONGEST = 1024;
-  private static final int SALT = 16;
+  private static final int LONGEST = 4096;
 
   private final Terminal terminal;
 
@@ -52,29 +48,16 @@ public final class NodeUser implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!name.matches("[^:\\p{Cntrl}]{1,100}")) {
-      throw new BadInput("--add", "", "a name has 1 to 100 characters, no colon", "Choose another");
-    }
-    NodeHome home = folder.open();
     byte[] bytes = System.in.readNBytes(LONGEST + 2);
-    String password = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\r?\\n$", "");
-    if (password.isEmpty() || password.length() > LONGEST) {
-      throw new BadInput(
-          "standard input", "", "a password has 1 to " + LONGEST + " characters", "Give one line");
+    Map<String, JsonValue> with = new LinkedHashMap<>();
+    with.put("name", JsonValue.of(name));
+    with.put(
+        "password",
+        JsonValue.of(new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\r?\\n$", "")));
+    if (partner != null) {
+      with.put("partner", JsonValue.of(partner));
     }
-    byte[] salt = new byte[SALT];
-    if (home.settings().keys().containsKey("test.seed")) {
-      salt = Arrays.copyOf(home.keys().of("salt/" + name), SALT);
-    } else {
-      new SecureRandom().nextBytes(salt);
-    }
-    try (NodeStore store = home.store()) {
-      store.putPerson(new NodeStore.Person(name, Passwords.hash(password, salt), partner));
-    }
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("user", name);
-    answer.put("partner", partner);
-    folder.print(terminal, answer);
+    folder.print(terminal, folder.perform("user", new JsonValue.Members(with)));
     return ExitCode.DONE;
   }
 }

@@ -1,47 +1,51 @@
 package org.entente.app.server;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.entente.base.BadInput;
-import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
-import org.entente.exchange.stix.check.Finding;
-import org.entente.exchange.stix.check.StixCheck;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.StorageFailure;
 import org.entente.exchange.taxii.Arrival;
 import org.entente.exchange.taxii.Refusal;
 import org.entente.exchange.taxii.Shelf;
-import org.entente.exchange.taxii.TaxiiAnswer;
-import org.entente.exchange.taxii.TaxiiRequest;
 import org.entente.exchange.taxii.TaxiiTime;
-import org.jspecify.annotations.Nullable;
 
-/// What isn't TAXII: national items, the node's state, health and figures.
+/// What isn't TAXII: national items, the exchange with partners, the node's state, health and
+/// figures.
 final class OwnRoutes {
-  private static final int LONGEST_KEY = 255;
+  private static final String ADMIN = "/x/admin/";
 
-  private final NodeHome home;
-  private final NodeStore store;
+  private final Node node;
+  private final ReleaseRoutes releases;
+  private final LogRoutes logs;
+  private final NodeActions actions;
+  private final String identity;
   private final Map<Integer, LongAdder> answers = new ConcurrentSkipListMap<>();
   private final LongAdder failures = new LongAdder();
 
-  OwnRoutes(NodeHome home, NodeStore store) {
-    this.home = home;
-    this.store = store;
+  OwnRoutes(Node node) throws IOException {
+    this.node = node;
+    releases = new ReleaseRoutes(node);
+    logs = new LogRoutes(node);
+    actions = new NodeActions(node);
+    identity = PinnedKey.note(node.home());
   }
 
   boolean isOurs(String path) {
-    return path.startsWith("/x/") || path.equals("/metrics") || isOpen(path);
+    return path.startsWith("/x/") || path.equals("/metrics") || logs.isOurs(path) || isOpen(path);
   }
 
-  /// What needs no sign-in, since it tells nothing.
+  /// What needs no sign-in, since it tells nothing that isn't on the node's card.
   boolean isOpen(String path) {
-    return path.equals("/health/live") || path.equals("/health/ready");
+    return path.equals("/health/live")
+        || path.equals("/health/ready")
+        || path.equals(PinnedKey.PATH);
   }
 
   void count(int status) {
@@ -52,59 +56,71 @@ final class OwnRoutes {
     failures.increment();
   }
 
-  TaxiiAnswer open(String path) {
-    if (path.equals("/health/ready")) {
-      store.nationalCount();
+  Answer open(String path) {
+    if (path.equals(PinnedKey.PATH)) {
+      return Answer.text("text/plain; charset=utf-8", identity);
     }
-    return json(200, Map.of("status", JsonValue.of("up")));
+    if (path.equals("/health/ready")) {
+      node.store().nationalCount();
+    }
+    return Answer.json(200, Map.of("status", JsonValue.of("up")));
   }
 
-  TaxiiAnswer answer(
-      String method, String path, String user, @Nullable String key, TaxiiRequest.Body body) {
-    if (!user.equals(SignIn.ADMIN)) {
+  Answer answer(Asked asked) {
+    if (logs.isOurs(asked.path())) {
+      return logs.answer(asked);
+    }
+    if (!(asked.who() instanceof Who.Admin)) {
       throw Refusal.notFound();
     }
-    String bare = path.replaceFirst("/$", "");
-    String asked = method + " " + bare;
-    return switch (asked) {
-      case "POST /x/items" -> items(key, body);
-      case "GET /x/status" -> json(200, status());
+    if (asked.path().startsWith(ADMIN) && asked.method().equals("POST")) {
+      return act(asked);
+    }
+    return switch (asked.method() + " " + asked.path()) {
+      case "POST /x/items" -> items(asked);
+      case "GET /x/status" -> Answer.json(200, status());
       case "GET /metrics" -> metrics();
-      default -> {
-        if (List.of("/x/items", "/x/status", "/metrics").contains(bare)) {
-          throw new Refusal(405, "Method not allowed", "Use another method");
-        }
-        throw Refusal.notFound();
-      }
+      default -> releases.answer(asked).orElseThrow(() -> unknown(asked));
     };
   }
 
-  private TaxiiAnswer items(@Nullable String key, TaxiiRequest.Body body) {
-    if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-      throw Refusal.badRequest("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters");
-    }
-    JsonValue document;
+  private static Refusal unknown(Asked asked) {
+    boolean isKnown =
+        List.of(
+                "/x/items",
+                "/x/status",
+                "/metrics",
+                "/x/releases",
+                "/x/revocations",
+                "/x/received",
+                "/x/logs")
+            .contains(asked.path());
+    return isKnown
+        ? new Refusal(405, "Method not allowed", "Use another method")
+        : Refusal.notFound();
+  }
+
+  private Answer act(Asked asked) {
     try {
-      document = JsonReader.parse("the body", body.read(home.settings().maxContent()));
+      String action = asked.path().substring(ADMIN.length());
+      return Answer.json(200, actions.perform(action, asked.object()).all());
     } catch (BadInput e) {
-      throw Refusal.badRequest("The body is no JSON: " + e.place() + ": " + e.reason());
+      Map<String, JsonValue> told = new LinkedHashMap<>();
+      told.put("file", JsonValue.of(e.file()));
+      told.put("reason", JsonValue.of(e.reason()));
+      told.put("next", JsonValue.of(e.nextStep()));
+      return Answer.json(400, told);
     }
-    if (!(document instanceof JsonValue.Members bundle) || !"bundle".equals(bundle.text("type"))) {
-      throw new Refusal(422, "Unprocessable", "The body must be a bundle");
-    }
-    List<Finding> errors = StixCheck.check(bundle).errors();
-    if (!errors.isEmpty()) {
-      Finding first = errors.getFirst();
-      throw new Refusal(
-          422, "Unprocessable", first.id() + " " + first.path() + ": " + first.message());
-    }
-    List<Arrival> arrivals = Arrival.of(bundle.items("objects"), _ -> "");
-    NodeStore.Answered answered =
-        store.takeNationally(
-            key == null ? null : "items/" + key,
-            arrivals,
-            outcomes -> new NodeStore.Answered(201, accepted(outcomes)));
-    return new TaxiiAnswer(answered.status(), Map.of(), answered.body());
+  }
+
+  private Answer items(Asked asked) {
+    List<Arrival> arrivals = Arrival.of(Bundles.objects(asked.object()), _ -> "");
+    return Answer.kept(
+        node.store()
+            .takeNationally(
+                asked.key("items"),
+                arrivals,
+                outcomes -> new NodeStore.Answered(201, accepted(outcomes))));
   }
 
   private static String accepted(List<Shelf.Outcome> outcomes) {
@@ -123,17 +139,18 @@ final class OwnRoutes {
   }
 
   private Map<String, JsonValue> status() {
+    NodeHome home = node.home();
     Map<String, JsonValue> status = new LinkedHashMap<>();
     status.put("name", JsonValue.of(home.settings().name()));
     status.put("country", JsonValue.of(home.settings().country()));
     status.put("time", JsonValue.of(TaxiiTime.text(home.nowMicros())));
-    status.put("items", JsonValue.of(store.nationalCount()));
-    status.put("partners", new JsonValue.Array(List.of()));
+    status.put("items", JsonValue.of(node.store().nationalCount()));
+    status.put("partners", actions.partners());
     return status;
   }
 
   /// In the text form of Prometheus.
-  private TaxiiAnswer metrics() {
+  private Answer metrics() {
     StringBuilder text = new StringBuilder("# TYPE entente_answers_total counter\n");
     answers.forEach(
         (status, count) ->
@@ -142,12 +159,7 @@ final class OwnRoutes {
     text.append("# TYPE entente_store_failures_total counter\n");
     text.append("entente_store_failures_total %d\n".formatted(failures.sum()));
     text.append("# TYPE entente_items gauge\n");
-    text.append("entente_items %d\n".formatted(store.nationalCount()));
-    return new TaxiiAnswer(
-        200, Map.of("Content-Type", "text/plain; version=0.0.4; charset=utf-8"), text.toString());
-  }
-
-  private static TaxiiAnswer json(int status, Map<String, JsonValue> all) {
-    return new TaxiiAnswer(status, Map.of(), JsonWriter.text(new JsonValue.Members(all)));
+    text.append("entente_items %d\n".formatted(node.store().nationalCount()));
+    return Answer.text("text/plain; version=0.0.4; charset=utf-8", text.toString());
   }
 }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.entente.base.Hex;
+import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.Partner;
+import org.entente.exchange.store.Partners;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks, by the header `Authorization`. A password that was right once is known by a keyed
@@ -22,8 +25,14 @@ final class SignIn {
   /// Of 19 MiB each, and a core's time.
   private static final int AT_ONCE = 2;
 
+  /// How long a nonce is good for, at least.
+  private static final long NONCE_NANOS = 600_000_000_000L;
+
   private final NodeStore store;
   private final NodeKeys keys;
+  private final Partners partners;
+  private final String origin;
+  private final long started = System.nanoTime();
   private final Semaphore computing = new Semaphore(AT_ONCE);
   private final Map<String, Boolean> right =
       new LinkedHashMap<>() {
@@ -35,16 +44,59 @@ final class SignIn {
         }
       };
 
-  SignIn(NodeStore store, NodeKeys keys) {
-    this.store = store;
-    this.keys = keys;
+  SignIn(Node node) {
+    this.store = node.store();
+    this.keys = node.home().keys();
+    this.partners = node.partners();
+    this.origin = node.home().identity().key().verifier().name();
   }
 
-  /// The name of who asks; empty when the sign-in failed, for whatever reason.
-  Optional<String> name(@Nullable String authorization) {
+  /// What a partner's node must sign next. It follows from our keys and how long we run.
+  String nonce() {
+    return nonce((System.nanoTime() - started) / NONCE_NANOS);
+  }
+
+  private String nonce(long epoch) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.of("nonce/" + epoch));
+  }
+
+  /// Who asks; empty when the sign-in failed, for whatever reason.
+  Optional<Who> who(@Nullable String authorization, String method, String target) {
     if (authorization == null) {
       return Optional.empty();
     }
+    if (authorization.startsWith(PartnerSignature.SCHEME)) {
+      return PartnerSignature.Claim.parse(authorization)
+          .filter(claim -> isNonce(claim.nonce()))
+          .flatMap(claim -> node(claim, method, target));
+    }
+    return name(authorization)
+        .map(
+            name -> {
+              if (name.equals(ADMIN)) {
+                return new Who.Admin();
+              }
+              String partner = store.person(name).map(NodeStore.Person::partner).orElse(null);
+              return partner == null ? new Who.Person(name) : new Who.PartnersPerson(name, partner);
+            });
+  }
+
+  private boolean isNonce(String nonce) {
+    long epoch = (System.nanoTime() - started) / NONCE_NANOS;
+    return nonce.equals(nonce(epoch)) || nonce.equals(nonce(epoch - 1));
+  }
+
+  private Optional<Who> node(PartnerSignature.Claim claim, String method, String target) {
+    for (Partner partner : partners.all()) {
+      VerifierKey key = VerifierKey.parse(partner.name(), partner.vkey());
+      if (key.name().equals(claim.name()) && claim.isBy(key, origin, method, target)) {
+        return Optional.of(new Who.PartnerNode(partner.name()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> name(String authorization) {
     String lower = authorization.toLowerCase(Locale.ROOT);
     if (lower.startsWith("bearer ")) {
       return isToken(authorization.substring(7).strip()) ? Optional.of(ADMIN) : Optional.empty();

@@ -34,7 +34,8 @@ public record Checkpoint(String origin, long size, String root) {
     } catch (IllegalArgumentException e) {
       throw bad(source, "its root is no base64");
     }
-    if (root.length != Merkle.HASH || !Base64.getEncoder().encodeToString(root).equals(lines.get(2))) {
+    if (root.length != Merkle.HASH
+        || !Base64.getEncoder().encodeToString(root).equals(lines.get(2))) {
       throw bad(source, "its root isn't the base64 of 32 bytes");
     }
     return new Checkpoint(lines.getFirst(), Long.parseLong(lines.get(1)), lines.get(2));

@@ -72,8 +72,7 @@ public final class LogFolder {
       String path = new TilePath(TilePath.ENTRIES, tile, width).toString();
       byte[] bundle = read(path, (long) TilePath.FULL * (2 + EntryBundle.LONGEST));
       int at = 0;
-      for (byte[] entry :
-          EntryBundle.parse(folder.resolve(path).toString(), bundle, width)) {
+      for (byte[] entry : EntryBundle.parse(folder.resolve(path).toString(), bundle, width)) {
         entries.add(LogEntry.parse(folder.resolve(path) + " entry " + at, entry));
         frontier.append(Merkle.leaf(entry), levels);
         levels.check();

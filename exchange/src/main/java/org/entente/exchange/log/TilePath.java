@@ -42,7 +42,7 @@ public record TilePath(int level, long index, int width) {
 
   /// The widest there is of this tile in a log of this size; 0 when there is none.
   public static int width(int level, long index, long size) {
-    return (int) Math.clamp(count(level, size) - index * FULL, 0, FULL);
+    return Math.clamp(count(level, size) - index * FULL, 0, FULL);
   }
 
   @Override

@@ -107,8 +107,13 @@ public final class VerifierKey {
     return seconds >= 0 && verifies(signed, Arrays.copyOfRange(signature, 8, signature.length));
   }
 
+  /// Whether this signature was made by [SigningKey#sign].
+  public boolean verifies(String text, byte[] signature) {
+    return verifies(bytes(text), signature);
+  }
+
   /// Strict, without cofactor (RFC 8032): all nodes must judge a signature alike.
-  boolean verifies(byte[] message, byte[] signature) {
+  private boolean verifies(byte[] message, byte[] signature) {
     return signature.length == Ed25519.SIGNATURE_SIZE
         && Ed25519.verify(signature, 0, key, 0, message, 0, message.length);
   }

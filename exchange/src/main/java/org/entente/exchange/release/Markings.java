@@ -10,8 +10,8 @@ import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.Tlp;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the markings of an object into its label. A marking that isn't understood, isn't held, or
-/// says less than it must makes the object its originator's only; so does having none.
+/// Turns the markings of an object into its label. A marking that isn't understood, isn't held,
+/// or says less than it must makes the object its originator's only; so does having none.
 ///
 /// Understood are TLP 1 and 2, ACS 3.0a (access control specification), IEP 2.0, and our own
 /// extension, which says `releasable_to` and `originator_control` in so many words.
@@ -135,9 +135,7 @@ public final class Markings {
   }
 
   private static Label.Duty duty(@Nullable String word) {
-    return word == null
-        ? Label.Duty.MAY
-        : one(Label.Duty.class, word, Label.Duty.CONFLICT);
+    return word == null ? Label.Duty.MAY : one(Label.Duty.class, word, Label.Duty.CONFLICT);
   }
 
   /// A word that isn't known counts as the strictest.

@@ -24,12 +24,14 @@ public record References(Set<String> named, Set<String> written) {
     Set<String> named = new TreeSet<>();
     Set<String> written = new TreeSet<>();
     String own = object.optional("id").orElse("");
-    object.all().forEach(
-        (name, value) -> {
-          if (!name.equals("id")) {
-            collect(name, value, named, written);
-          }
-        });
+    object
+        .all()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("id")) {
+                collect(name, value, named, written);
+              }
+            });
     named.remove(own);
     written.remove(own);
     return new References(named, written);

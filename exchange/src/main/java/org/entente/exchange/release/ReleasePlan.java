@@ -18,8 +18,7 @@ public final class ReleasePlan {
   /// An object somebody wishes to release.
   ///
   /// @param isForeign whether it came from a partner
-  public record Candidate(
-      String id, String version, JsonValue.Members object, boolean isForeign) {}
+  public record Candidate(String id, String version, JsonValue.Members object, boolean isForeign) {}
 
   /// What was decided on an object.
   public record Verdict(Candidate candidate, Decision decision) {}
@@ -116,8 +115,7 @@ public final class ReleasePlan {
         continue;
       }
       if (verdict.decision().isPermitted()) {
-        Markings.ids(verdict.candidate().object())
-            .forEach(id -> marking(id, ordered, decide));
+        Markings.ids(verdict.candidate().object()).forEach(id -> marking(id, ordered, decide));
       }
       ordered.put(key(verdict.candidate()), verdict);
     }
@@ -145,8 +143,7 @@ public final class ReleasePlan {
       around
           .definition()
           .apply(id)
-          .ifPresent(
-              one -> ordered.putIfAbsent(key(one), new Verdict(one, decide.apply(one))));
+          .ifPresent(one -> ordered.putIfAbsent(key(one), new Verdict(one, decide.apply(one))));
     }
   }
 }

@@ -11,8 +11,8 @@ import org.entente.base.Hex;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what may leave. Pure and total: the same question has the same answer, whatever the
-/// hour and whoever runs it; the time is part of the question. Whatever isn't permitted is denied,
-/// and raising a label never turns a denial into a permit.
+/// hour and whoever runs it; the time is part of the question. Whatever isn't permitted is
+/// denied, and raising a label never turns a denial into a permit.
 public final class ReleasePolicy {
   /// What the recipient would do.
   public enum Action {

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.sqlite.SQLiteConfig;
 
-/// The file and its connections. What is written together waits for one sync: a disk does some 250
-/// of them a second, whoever asks.
+/// The file and its connections. What is written together waits for one sync: a disk does some
+/// 250 of them a second, whoever asks.
 final class Database implements AutoCloseable {
   /// Something done within a transaction.
   @FunctionalInterface

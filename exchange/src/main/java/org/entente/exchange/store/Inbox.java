@@ -14,7 +14,8 @@ import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
-/// What partners released to us: a copy of each one's log for us, believed as far as it is proven.
+/// What partners released to us: a copy of each one's log for us, believed as far as it is
+/// proven.
 public final class Inbox {
   /// How far we are with a partner.
   ///
@@ -27,6 +28,7 @@ public final class Inbox {
   ///
   /// @param json the object's RFC 8785 form; null for a revocation and for what can't be had
   /// @param refusal why the object isn't taken; null when it is
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Arrived(
       LogEntry entry, byte[] body, @Nullable String json, @Nullable String refusal) {}
 
@@ -42,6 +44,8 @@ public final class Inbox {
       @Nullable String json,
       @Nullable String refusal) {}
 
+  /// Some of what is held.
+  ///
   /// @param more whether anything is left behind the last one
   public record Page(List<Item> items, boolean more) {}
 
@@ -66,8 +70,8 @@ public final class Inbox {
         .orElseGet(() -> new Standing(0, 0, null));
   }
 
-  /// Keeps entries that follow what is held. They are shown once a checkpoint covers them. On disk
-  /// when it returns. Gives how many are held.
+  /// Keeps entries that follow what is held. They are shown once a checkpoint covers them. On
+  /// disk when it returns. Gives how many are held.
   public long take(Partner partner, long from, List<Arrived> arrived) {
     return database.write(
         connection -> {
@@ -79,12 +83,7 @@ public final class Inbox {
           }
           for (Arrived one : arrived) {
             LogBook.append(
-                connection,
-                head.number(),
-                head.frontier(),
-                one.entry(),
-                one.body(),
-                one.refusal());
+                connection, head.number(), head.frontier(), one.entry(), one.body(), one.refusal());
             if (one.json() != null) {
               LogBook.putContent(connection, head.number(), one.entry().sha256(), one.json());
             }
@@ -130,12 +129,19 @@ public final class Inbox {
         : "its root at " + its.size() + " entries is not that of the entries it gave us";
   }
 
+  /// Whether what is held has the root of this checkpoint.
+  public boolean isProven(Partner partner, Checkpoint checkpoint) {
+    return database
+        .read(connection -> LogBook.find(connection, partner.name(), identity.name()))
+        .map(head -> LogBook.checkpoint(head).equals(checkpoint))
+        .orElse(checkpoint.size() == 0);
+  }
+
   /// Forgets what no checkpoint covers, so that it is asked for again; `true` if there was any.
   public boolean dropUnproven(Partner partner) {
     return database.write(
         connection -> {
-          Optional<LogBook.Head> found =
-              LogBook.find(connection, partner.name(), identity.name());
+          Optional<LogBook.Head> found = LogBook.find(connection, partner.name(), identity.name());
           if (found.isEmpty() || found.get().frontier().size() == found.get().size()) {
             return false;
           }
@@ -154,8 +160,7 @@ public final class Inbox {
   public Page received(Partner partner, long after, int limit) {
     return database.read(
         connection -> {
-          Optional<LogBook.Head> head =
-              LogBook.find(connection, partner.name(), identity.name());
+          Optional<LogBook.Head> head = LogBook.find(connection, partner.name(), identity.name());
           if (head.isEmpty()) {
             return new Page(List.of(), false);
           }

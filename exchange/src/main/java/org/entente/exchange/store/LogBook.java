@@ -33,7 +33,12 @@ final class LogBook {
       Frontier frontier,
       String note,
       long acknowledged,
-      @Nullable String fault) {}
+      @Nullable String fault) {
+    /// The same log when it was this long.
+    Head covering(long then) {
+      return new Head(number, sender, recipient, origin, then, frontier, note, acknowledged, fault);
+    }
+  }
 
   private static final String COLUMNS =
       "SELECT number, sender, recipient, origin, size, held, frontier, note, acknowledged, fault"
@@ -129,8 +134,7 @@ final class LogBook {
 
   static void putContent(Connection connection, long log, String sha256, String json)
       throws SQLException {
-    Row.update(
-        connection, "INSERT OR IGNORE INTO content VALUES (?,?,?)", log, sha256, json);
+    Row.update(connection, "INSERT OR IGNORE INTO content VALUES (?,?,?)", log, sha256, json);
   }
 
   /// A hash names one object in one version, so whoever revokes it takes the content away.
@@ -259,8 +263,7 @@ final class LogBook {
     hold(connection, head.number(), frontier);
   }
 
-  private static void hold(Connection connection, long log, Frontier frontier)
-      throws SQLException {
+  private static void hold(Connection connection, long log, Frontier frontier) throws SQLException {
     Row.update(
         connection,
         "UPDATE log SET held = ?, frontier = ? WHERE number = ?",

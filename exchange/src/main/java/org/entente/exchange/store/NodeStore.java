@@ -76,6 +76,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Inbox(database, identity);
   }
 
+  public LogExport logExport(Identity identity) {
+    return new LogExport(database, identity);
+  }
+
   @Override
   public List<ApiRoot> roots() {
     return database.read(
@@ -114,8 +118,11 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return database.read(
         c -> {
           String partner = partnerOf(c, user);
-          return partner == null
-              ? stands(c, STAND + "ORDER BY c.id", root, user)
+          if (partner == null) {
+            return stands(c, STAND + "ORDER BY c.id", root, user);
+          }
+          return isShutOut(c, partner)
+              ? List.of()
               : stands(c, RELEASED, root, Outbox.collectionAlias(partner));
         });
   }
@@ -123,6 +130,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
   private static @Nullable String partnerOf(Connection connection, String user)
       throws SQLException {
     return Row.text(connection, "SELECT partner FROM person WHERE name = ?", user);
+  }
+
+  private static boolean isShutOut(Connection connection, String partner) throws SQLException {
+    return Partners.find(connection, partner).filter(one -> !one.isActive()).isPresent();
   }
 
   @Override
@@ -339,15 +350,19 @@ public final class NodeStore implements Shelf, AutoCloseable {
   }
 
   /// Adds somebody, or gives them another password.
-  public void putPerson(Person person) {
+  public void putPerson(Person person, Identity identity) {
     database.write(
-        connection ->
-            Row.update(
-                connection,
-                "INSERT OR REPLACE INTO person VALUES (?,?,?)",
-                person.name(),
-                person.password(),
-                person.partner()));
+        connection -> {
+          if (person.partner() != null) {
+            Outbox.prepare(connection, identity, surroundings, person.partner());
+          }
+          return Row.update(
+              connection,
+              "INSERT OR REPLACE INTO person VALUES (?,?,?)",
+              person.name(),
+              person.password(),
+              person.partner());
+        });
   }
 
   /// Takes over what another server held, in one transaction.

@@ -19,8 +19,8 @@ import org.entente.exchange.taxii.MediaTypes;
 import org.entente.exchange.taxii.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// What we release: one log for each partner, and what stands in it. Nothing that is withheld from
-/// a partner has any effect on its log: no gap, no count, no time.
+/// What we release: one log for each partner, and what stands in it. Nothing that is withheld
+/// from a partner has any effect on its log: no gap, no count, no time.
 public final class Outbox {
   /// What of a wish was done, and what was withheld.
   ///
@@ -32,10 +32,18 @@ public final class Outbox {
     }
   }
 
+  /// What went.
+  ///
   /// @param log the log's origin
   public record Released(String id, String version, String to, String log, long index) {}
 
+  /// What stayed.
   public record Withheld(String id, String to, String reason) {}
+
+  /// How far a partner is.
+  ///
+  /// @param acknowledged entries that the recipient has said it holds
+  public record Standing(long sent, long acknowledged) {}
 
   /// A log as others see it.
   public record LogLine(String origin, String from, String to, long size, String root) {}
@@ -68,8 +76,7 @@ public final class Outbox {
           }
           Releasing releasing = new Releasing(connection, surroundings.nowMicros(), identity);
           Result result = releasing.release(partners(connection, to), ids, objects);
-          return NodeStore.keep(
-              connection, key, surroundings.nowMicros(), answer.apply(result));
+          return NodeStore.keep(connection, key, surroundings.nowMicros(), answer.apply(result));
         });
   }
 
@@ -95,8 +102,7 @@ public final class Outbox {
           }
           Releasing releasing = new Releasing(connection, surroundings.nowMicros(), identity);
           Result result = releasing.revoke(partners(connection, to), ids);
-          return NodeStore.keep(
-              connection, key, surroundings.nowMicros(), answer.apply(result));
+          return NodeStore.keep(connection, key, surroundings.nowMicros(), answer.apply(result));
         });
   }
 
@@ -107,8 +113,7 @@ public final class Outbox {
       Partner partner =
           Partners.find(connection, name)
               .filter(one -> one.state() != Partner.State.REMOVED)
-              .orElseThrow(
-                  () -> new Refusal(422, "Unprocessable", "There is no partner " + name));
+              .orElseThrow(() -> new Refusal(422, "Unprocessable", "There is no partner " + name));
       partners.add(partner);
     }
     return partners;
@@ -118,7 +123,9 @@ public final class Outbox {
   public String checkpoint(String recipient) {
     return database
         .read(connection -> LogBook.find(connection, "", recipient))
-        .map(head -> head.note().isEmpty() ? signed(identity, LogBook.checkpoint(head)) : head.note())
+        .map(
+            head ->
+                head.note().isEmpty() ? signed(identity, LogBook.checkpoint(head)) : head.note())
         .orElseGet(() -> signed(identity, empty(identity.origin(recipient))));
   }
 
@@ -135,12 +142,12 @@ public final class Outbox {
         + identity.key().line(text);
   }
 
-  /// How long the log for this recipient is.
-  public long size(String recipient) {
+  /// How long the log for this recipient is, and how much of it the recipient has cosigned.
+  public Standing standing(String recipient) {
     return database
         .read(connection -> LogBook.find(connection, "", recipient))
-        .map(LogBook.Head::size)
-        .orElse(0L);
+        .map(head -> new Standing(head.size(), head.acknowledged()))
+        .orElseGet(() -> new Standing(0, 0));
   }
 
   public Optional<byte[]> tile(String recipient, TilePath path) {
@@ -200,8 +207,7 @@ public final class Outbox {
   }
 
   private static int acknowledge(
-      Connection connection, LogBook.Head head, Checkpoint seen, String line)
-      throws SQLException {
+      Connection connection, LogBook.Head head, Checkpoint seen, String line) throws SQLException {
     if (seen.size() > head.acknowledged()) {
       Row.update(
           connection,
@@ -227,9 +233,7 @@ public final class Outbox {
 
   /// Every log that is held here, ours and those that partners keep for us.
   public List<LogLine> logs() {
-    return database
-        .read(LogBook::all)
-        .stream()
+    return database.read(LogBook::all).stream()
         .map(
             head -> {
               Checkpoint at =

@@ -24,8 +24,8 @@ public final class Partners {
     this.identity = identity;
   }
 
-  /// Adds a partner, or changes the one of this name; its key stays, since its log was signed with
-  /// it. Throws [Refusal].
+  /// Adds a partner, or changes the one of this name; its key stays, since its log was signed
+  /// with it. Throws [Refusal].
   public void put(Partner partner) {
     database.write(
         connection -> {
@@ -61,18 +61,18 @@ public final class Partners {
   }
 
   public List<Partner> all() {
-    return database.read(
-        connection -> {
-          try (PreparedStatement statement =
-                  connection.prepareStatement(COLUMNS + " ORDER BY name");
-              ResultSet rows = statement.executeQuery()) {
-            List<Partner> all = new ArrayList<>();
-            while (rows.next()) {
-              all.add(partner(rows));
-            }
-            return all;
-          }
-        });
+    return database.read(Partners::all);
+  }
+
+  static List<Partner> all(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(COLUMNS + " ORDER BY name");
+        ResultSet rows = statement.executeQuery()) {
+      List<Partner> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(partner(rows));
+      }
+      return all;
+    }
   }
 
   public Optional<Partner> named(String name) {

@@ -136,8 +136,7 @@ final class Releasing {
     Markings markings =
         new Markings(
             id -> definition(id, definitions).map(ReleasePlan.Candidate::object).orElse(null));
-    Recipient recipient =
-        new Recipient(partner.name(), partner.country(), Label.Classification.U);
+    Recipient recipient = new Recipient(partner.name(), partner.country(), Label.Classification.U);
     List<ReleasePlan.Verdict> verdicts =
         ReleasePlan.of(
             wish,
@@ -264,8 +263,7 @@ final class Releasing {
             sealed.candidate().version(),
             sealed.sha256());
     LogBook.putContent(connection, head.number(), sealed.sha256(), sealed.json());
-    return LogBook.append(
-        connection, head.number(), head.frontier(), entry, entry.bytes(), null);
+    return LogBook.append(connection, head.number(), head.frontier(), entry, entry.bytes(), null);
   }
 
   /// Every decision is kept, for those who must answer for it.
@@ -312,11 +310,9 @@ final class Releasing {
           new LogEntry(
               LogEntry.Action.REVOKE, TaxiiTime.text(now), id, one.version(), one.sha256());
       long index =
-          LogBook.append(
-              connection, head.number(), head.frontier(), entry, entry.bytes(), null);
+          LogBook.append(connection, head.number(), head.frontier(), entry, entry.bytes(), null);
       LogBook.dropContent(connection, head.number(), one.sha256());
-      released.add(
-          new Outbox.Released(id, one.version(), partner.name(), head.origin(), index));
+      released.add(new Outbox.Released(id, one.version(), partner.name(), head.origin(), index));
     }
     Row.update(
         connection,

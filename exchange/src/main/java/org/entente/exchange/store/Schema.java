@@ -8,14 +8,14 @@ import java.util.List;
 
 /// The tables and the steps to them. A step that was released never changes; a new one is added.
 ///
-/// `object` is in the order of arrival. `head` marks the row that a request without filters means:
-/// of an id the newest version in the newest spec version. The partial indexes on it give a page at
-/// any offset without looking at anything else. `json` stands last, so that the manifest needn't
-/// read it.
+/// `object` is in the order of arrival. `head` marks the row that a request without filters
+/// means: of an id the newest version in the newest spec version. The partial indexes on it give
+/// a page at any offset without looking at anything else. `json` stands last, so that the
+/// manifest needn't read it.
 ///
-/// `log` holds our own logs (`sender` is empty) and those that partners keep for us; `size` is what
-/// a checkpoint covers, `held` what is here. `subtree` has the roots of full subtrees of 256^level
-/// leaves. `content` is what an entry's hash stands for, until it is revoked.
+/// `log` holds our own logs (`sender` is empty) and those that partners keep for us; `size` is
+/// what a checkpoint covers, `held` what is here. `subtree` has the roots of full subtrees of
+/// 256^level leaves. `content` is what an entry's hash stands for, until it is revoked.
 final class Schema {
   private static final List<String> STEPS =
       List.of(

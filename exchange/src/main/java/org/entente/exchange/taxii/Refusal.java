@@ -32,6 +32,10 @@ public final class Refusal extends RuntimeException {
     return status;
   }
 
+  public String description() {
+    return description;
+  }
+
   /// The error object of the standard.
   public String json() {
     Map<String, JsonValue> error = new java.util.LinkedHashMap<>();

@@ -27,8 +27,7 @@ public interface Shelf {
     /// The same where no other has its time: a cursor behind it needn't tell how many objects the
     /// store has taken.
     public Item withoutNumber() {
-      return new Item(
-          new Position(at.added(), Long.MAX_VALUE), id, version, mediaType, json);
+      return new Item(new Position(at.added(), Long.MAX_VALUE), id, version, mediaType, json);
     }
   }
 

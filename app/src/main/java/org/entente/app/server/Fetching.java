@@ -1,0 +1,98 @@
+package org.entente.app.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.base.BadInput;
+import org.entente.exchange.store.Partner;
+import org.entente.exchange.store.StorageFailure;
+
+/// Fetches what partners release to us, one thread a partner, over and over from where it
+/// stopped. A partner that isn't active isn't asked.
+final class Fetching implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final long SHORTEST_PAUSE = 200;
+  private static final long LONGEST_PAUSE = 5_000;
+
+  private final Node node;
+  private final Map<Partner, Thread> running = new HashMap<>();
+  private final Thread watch = Thread.ofVirtual().name("partners").unstarted(this::watch);
+
+  Fetching(Node node) {
+    this.node = node;
+  }
+
+  void start() {
+    watch.start();
+  }
+
+  /// Starts and ends threads as partners are added, change and go.
+  private void watch() {
+    try {
+      while (!node.isEnding()) {
+        long seen = node.bell().count();
+        Set<Partner> wanted =
+            node.partners().all().stream().filter(Partner::isActive).collect(Collectors.toSet());
+        running
+            .entrySet()
+            .removeIf(
+                one -> {
+                  boolean isOver = !wanted.contains(one.getKey());
+                  if (isOver) {
+                    one.getValue().interrupt();
+                  }
+                  return isOver;
+                });
+        for (Partner partner : wanted) {
+          running.computeIfAbsent(
+              partner,
+              one -> Thread.ofVirtual().name("from " + one.name()).start(() -> fetch(one)));
+        }
+        node.bell().await(seen, LOOK);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (StorageFailure e) {
+      node.setTrouble("", e.getMessage());
+    }
+    running.values().forEach(Thread::interrupt);
+  }
+
+  private void fetch(Partner partner) {
+    long pause = SHORTEST_PAUSE;
+    try (PartnerLink link = new PartnerLink(partner, node.home().identity().key())) {
+      PartnerFetch fetch = new PartnerFetch(node, partner, link);
+      while (!node.isEnding() && !Thread.currentThread().isInterrupted()) {
+        try {
+          fetch.once();
+          node.setTrouble(partner.name(), null);
+          pause = SHORTEST_PAUSE;
+        } catch (IOException | BadInput | StorageFailure e) {
+          link.forget();
+          String reason = e.getMessage();
+          node.setTrouble(partner.name(), reason == null ? e.getClass().getSimpleName() : reason);
+          Thread.sleep(pause);
+          pause = Math.min(LONGEST_PAUSE, pause * 2);
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.interrupt();
+    try {
+      watch.join(Duration.ofSeconds(2));
+      for (Thread thread : running.values()) {
+        thread.join(Duration.ofSeconds(2));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.entente.app.server;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.entente.exchange.store.Identity;
+import org.entente.exchange.store.Inbox;
+import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.Outbox;
+import org.entente.exchange.store.Partners;
+import org.jspecify.annotations.Nullable;
+
+/// A node that is open: its home, its store, and what its parts tell each other.
+final class Node {
+  private final NodeHome home;
+  private final NodeStore store;
+  private final Partners partners;
+  private final Outbox outbox;
+  private final Inbox inbox;
+  private final Bell bell = new Bell();
+  private final Map<String, String> troubles = new ConcurrentHashMap<>();
+  private volatile boolean isEnding;
+
+  Node(NodeHome home, NodeStore store) {
+    this.home = home;
+    this.store = store;
+    Identity identity = home.identity();
+    partners = store.partners(identity);
+    outbox = store.outbox(identity);
+    inbox = store.inbox(identity);
+  }
+
+  NodeHome home() {
+    return home;
+  }
+
+  NodeStore store() {
+    return store;
+  }
+
+  Partners partners() {
+    return partners;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  Inbox inbox() {
+    return inbox;
+  }
+
+  /// Rings when something was released, and when partners change.
+  Bell bell() {
+    return bell;
+  }
+
+  boolean isEnding() {
+    return isEnding;
+  }
+
+  /// Why a partner could not be asked the last time; empty when it could.
+  Optional<String> trouble(String partner) {
+    return Optional.ofNullable(troubles.get(partner));
+  }
+
+  void setTrouble(String partner, @Nullable String trouble) {
+    if (trouble == null) {
+      troubles.remove(partner);
+    } else {
+      troubles.put(partner, trouble);
+    }
+  }
+
+  /// Lets whoever waits go.
+  void end() {
+    isEnding = true;
+    bell.ring();
+  }
+}

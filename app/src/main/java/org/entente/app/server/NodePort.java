@@ -1,0 +1,72 @@
+package org.entente.app.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.entente.base.BadInput;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.json.JsonWriter;
+
+/// The port of our own node that runs, for the commands beside it.
+final class NodePort {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final NodeHome home;
+
+  NodePort(NodeHome home) {
+    this.home = home;
+  }
+
+  /// Throws [BadInput] as the action itself would.
+  JsonValue.Members perform(String action, JsonValue.Members with) throws IOException {
+    return post("/x/admin/" + action, with);
+  }
+
+  JsonValue.Members post(String path, JsonValue.Members with) throws IOException {
+    return send(
+        path,
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JsonWriter.text(with))));
+  }
+
+  private JsonValue.Members send(String path, HttpRequest.Builder request) throws IOException {
+    String url = home.settings().url();
+    HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    if (!home.settings().isHttp()) {
+      builder.sslContext(Certificates.trusting(home.tls()));
+    }
+    try (HttpClient http = builder.connectTimeout(PATIENCE).build()) {
+      HttpResponse<String> response =
+          http.send(
+              request
+                  .uri(URI.create(url + path))
+                  .timeout(PATIENCE)
+                  .header("Authorization", "Bearer " + home.keys().adminToken())
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      JsonValue answer = JsonReader.parse(url, response.body());
+      if (!(answer instanceof JsonValue.Members members)) {
+        throw new IOException(url + ": its answer is no object");
+      }
+      if (response.statusCode() / 100 != 2) {
+        throw new BadInput(
+            members.optional("file").orElse(url),
+            "",
+            members
+                .optional("reason")
+                .or(() -> members.optional("description"))
+                .orElse("status " + response.statusCode()),
+            members.optional("next").orElse("Correct it and try again"));
+      }
+      return members;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.entente.app.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.entente.base.BadInput;
+import org.entente.base.Hex;
+import org.entente.exchange.json.CanonicalJson;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.log.Checkpoint;
+import org.entente.exchange.log.EntryBundle;
+import org.entente.exchange.log.LogEntry;
+import org.entente.exchange.log.Merkle;
+import org.entente.exchange.log.SignedNote;
+import org.entente.exchange.log.SigningKey;
+import org.entente.exchange.log.TilePath;
+import org.entente.exchange.stix.check.Finding;
+import org.entente.exchange.stix.check.StixCheck;
+import org.entente.exchange.store.Inbox;
+import org.entente.exchange.store.Partner;
+import org.jspecify.annotations.Nullable;
+
+/// Brings our copy of a partner's log up to date and cosigns it. Everything is checked before it
+/// is kept: the checkpoint's signature, each object's hash, and the root over all entries.
+final class PartnerFetch {
+  private static final int WAIT_SECONDS = 20;
+  private static final int AT_ONCE = 8;
+  private static final int LONGEST_OBJECT = 128 << 20;
+  private static final int LONGEST_BUNDLE = TilePath.FULL * (2 + EntryBundle.LONGEST);
+  private static final long FAULT_PAUSE = 5_000;
+
+  private final Node node;
+  private final Partner partner;
+  private final PartnerLink link;
+  private final String base;
+  private long cosigned = -1;
+  private boolean isSuspect;
+
+  PartnerFetch(Node node, Partner partner, PartnerLink link) {
+    this.node = node;
+    this.partner = partner;
+    this.link = link;
+    this.base = "/log/" + node.home().settings().name() + "/";
+  }
+
+  /// Waits for something new, and takes it.
+  void once() throws IOException, InterruptedException {
+    Inbox.Standing standing = node.inbox().standing(partner);
+    if (standing.fault() != null) {
+      Thread.sleep(FAULT_PAUSE);
+      return;
+    }
+    long after = cosigned < standing.size() ? -1 : standing.size();
+    PartnerLink.Reply reply =
+        link.get(base + "checkpoint?after=" + after + "&wait=" + WAIT_SECONDS, SignedNote.LONGEST);
+    if (!reply.isThere()) {
+      throw new IOException("it does not give us its log: status " + reply.status());
+    }
+    SignedNote note = SignedNote.parse(partner.name(), reply.body());
+    Checkpoint checkpoint = Checkpoint.verified(partner.name(), note, node.inbox().key(partner));
+    long held = standing.held();
+    while (held < checkpoint.size()) {
+      held = take(held, checkpoint.size());
+    }
+    conclude(note, checkpoint);
+  }
+
+  private void conclude(SignedNote note, Checkpoint checkpoint)
+      throws IOException, InterruptedException {
+    Inbox.Standing now = node.inbox().standing(partner);
+    boolean isKnown =
+        checkpoint.size() == now.size()
+            && node.inbox().note(partner).filter(one -> one.text().equals(note.text())).isPresent();
+    if (!isKnown && !node.inbox().isProven(partner, checkpoint)) {
+      // What was garbled on its way must accuse nobody: ask once more for what no checkpoint
+      // covers.
+      if (!isSuspect && node.inbox().dropUnproven(partner)) {
+        isSuspect = true;
+        return;
+      }
+    }
+    if (!isKnown) {
+      now = node.inbox().conclude(partner, note, checkpoint);
+      isSuspect = false;
+    }
+    if (now.fault() == null && cosigned < checkpoint.size()) {
+      cosign(checkpoint);
+    }
+  }
+
+  private void cosign(Checkpoint checkpoint) throws IOException, InterruptedException {
+    SigningKey key = node.home().identity().key();
+    long seconds = node.home().nowMicros() / 1_000_000;
+    String text = checkpoint.text();
+    String note = text + "\n" + key.cosignatureLine(text, seconds);
+    if (checkpoint.size() > 0) {
+      PartnerLink.Reply reply = link.post(base + "cosignature", note.getBytes(UTF_8));
+      if (!reply.isThere()) {
+        throw new IOException("it does not take our receipt: status " + reply.status());
+      }
+    }
+    cosigned = checkpoint.size();
+  }
+
+  /// One tile's worth of entries with their objects.
+  private long take(long held, long size) throws IOException, InterruptedException {
+    long tile = held / TilePath.FULL;
+    int width = TilePath.width(TilePath.ENTRIES, tile, size);
+    String path = new TilePath(TilePath.ENTRIES, tile, width).toString();
+    PartnerLink.Reply reply = link.get(base + path, LONGEST_BUNDLE);
+    if (!reply.isThere()) {
+      throw new IOException("it does not give us " + path + ": status " + reply.status());
+    }
+    List<byte[]> bodies = EntryBundle.parse(partner.name() + " " + path, reply.body(), width);
+    List<byte[]> wanted = bodies.subList((int) (held % TilePath.FULL), bodies.size());
+    return node.inbox().take(partner, held, arrived(held, wanted));
+  }
+
+  private List<Inbox.Arrived> arrived(long from, List<byte[]> bodies)
+      throws IOException, InterruptedException {
+    List<Future<Inbox.Arrived>> futures = new ArrayList<>();
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      for (int i = 0; i < bodies.size(); i++) {
+        byte[] body = bodies.get(i);
+        String source = partner.name() + " entry " + (from + i);
+        futures.add(threads.submit(() -> arrived(source, body)));
+      }
+      List<Inbox.Arrived> all = new ArrayList<>(bodies.size());
+      for (Future<Inbox.Arrived> one : futures) {
+        all.add(one.get());
+      }
+      return all;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof BadInput bad) {
+        throw bad;
+      }
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    }
+  }
+
+  private Inbox.Arrived arrived(String source, byte[] body)
+      throws IOException, InterruptedException {
+    LogEntry entry = LogEntry.parse(source, body);
+    return switch (entry.action()) {
+      case REVOKE -> new Inbox.Arrived(entry, body, null, null);
+      case RELEASE -> {
+        PartnerLink.Reply reply =
+            link.get(base + "objects/" + entry.sha256() + ".json", LONGEST_OBJECT);
+        if (reply.status() == 404) {
+          yield new Inbox.Arrived(entry, body, null, "it isn't given any more");
+        }
+        if (!reply.isThere()) {
+          throw new IOException(source + ": status " + reply.status() + " for its object");
+        }
+        String refusal = refusal(source, entry, reply.body());
+        String json = refusal == null ? new String(reply.body(), UTF_8) : null;
+        yield new Inbox.Arrived(entry, body, json, refusal);
+      }
+    };
+  }
+
+  /// Why an object isn't taken; null when it is. Bytes with another hash are no object of this
+  /// entry: they are asked for again.
+  private static @Nullable String refusal(String source, LogEntry entry, byte[] bytes)
+      throws IOException {
+    if (!Hex.encode(Merkle.sha256(bytes)).equals(entry.sha256())) {
+      throw new IOException(source + ": its object has another hash");
+    }
+    JsonValue value;
+    try {
+      value = JsonReader.parse(source, bytes);
+      if (!Arrays.equals(CanonicalJson.text(value).getBytes(UTF_8), bytes)) {
+        return "it isn't in RFC 8785 form";
+      }
+    } catch (BadInput e) {
+      return e.reason();
+    } catch (IllegalArgumentException _) {
+      return "it has no RFC 8785 form";
+    }
+    if (!(value instanceof JsonValue.Members object) || !entry.id().equals(object.text("id"))) {
+      return "it isn't the object that the entry names";
+    }
+    String version = object.optional("modified").or(() -> object.optional("created")).orElse("");
+    if (!version.isEmpty() && !version.equals(entry.version())) {
+      return "it isn't the version that the entry names";
+    }
+    List<Finding> errors = StixCheck.check(object).errors();
+    return errors.isEmpty() ? null : errors.getFirst().path() + ": " + errors.getFirst().message();
+  }
+}

@@ -1,0 +1,39 @@
+package org.entente.app.server;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Terminal;
+import org.entente.exchange.json.JsonValue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Nothing leaves for the partner any more; what it was given stays on record.
+@Command(
+    name = "remove",
+    description = "${bundle:COMMAND_PARTNER_REMOVE}",
+    footer = "  ./entente partner remove --dir us jp")
+public final class PartnerRemove implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private HomeFolder folder = new HomeFolder();
+
+  @Parameters(paramLabel = "NAME", description = "${bundle:OPTION_PARTNER_NAME}")
+  private String name;
+
+  public PartnerRemove(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Map<String, JsonValue> with = new LinkedHashMap<>();
+    with.put("name", JsonValue.of(name));
+    with.put("state", JsonValue.of("removed"));
+    folder.print(terminal, folder.perform("partner-state", new JsonValue.Members(with)));
+    return ExitCode.DONE;
+  }
+}

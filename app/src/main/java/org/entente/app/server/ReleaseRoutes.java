@@ -1,0 +1,166 @@
+package org.entente.app.server;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.store.Inbox;
+import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.Outbox;
+import org.entente.exchange.store.Partner;
+import org.entente.exchange.taxii.Refusal;
+
+/// What is released to partners, revoked, and received of them.
+final class ReleaseRoutes {
+  private static final int MOST_ITEMS = 10_000;
+  private static final int DEFAULT_ITEMS = 1_000;
+
+  private final Node node;
+
+  ReleaseRoutes(Node node) {
+    this.node = node;
+  }
+
+  Optional<Answer> answer(Asked asked) {
+    return switch (asked.method() + " " + asked.path()) {
+      case "POST /x/releases" -> Optional.of(release(asked));
+      case "POST /x/releases/preview" -> Optional.of(preview(asked));
+      case "POST /x/revocations" -> Optional.of(revoke(asked));
+      case "GET /x/received" -> Optional.of(received(asked));
+      case "GET /x/logs" -> Optional.of(logs());
+      default -> Optional.empty();
+    };
+  }
+
+  private Answer release(Asked asked) {
+    JsonValue.Members body = asked.object();
+    NodeStore.Answered answered =
+        node.outbox()
+            .release(
+                asked.key("releases"),
+                to(body),
+                ids(body),
+                objects(body),
+                result -> new NodeStore.Answered(201, text(result)));
+    node.bell().ring();
+    return Answer.kept(answered);
+  }
+
+  private Answer preview(Asked asked) {
+    JsonValue.Members body = asked.object();
+    return Answer.json(200, text(node.outbox().preview(to(body), ids(body), objects(body))));
+  }
+
+  private Answer revoke(Asked asked) {
+    JsonValue.Members body = asked.object();
+    if (ids(body).isEmpty()) {
+      throw Asked.unprocessable("ids must name what is revoked");
+    }
+    NodeStore.Answered answered =
+        node.outbox()
+            .revoke(
+                asked.key("revocations"),
+                to(body),
+                ids(body),
+                result -> new NodeStore.Answered(201, text(result)));
+    node.bell().ring();
+    return Answer.kept(answered);
+  }
+
+  private static List<String> to(JsonValue.Members body) {
+    List<String> to = body.texts("to").stream().distinct().toList();
+    if (to.isEmpty() || body.texts("to").size() != body.items("to").size()) {
+      throw Asked.unprocessable("to must name one partner or more");
+    }
+    return to;
+  }
+
+  private static List<String> ids(JsonValue.Members body) {
+    if (body.has("ids") && body.texts("ids").size() != body.items("ids").size()) {
+      throw Asked.unprocessable("ids must be a list of ids");
+    }
+    return body.texts("ids").stream().distinct().toList();
+  }
+
+  private static List<JsonValue> objects(JsonValue.Members body) {
+    boolean isBundle = body.has("bundle");
+    if (isBundle == body.has("ids")) {
+      throw Asked.unprocessable("Give either a bundle or ids");
+    }
+    JsonValue bundle = body.get("bundle");
+    return bundle == null ? List.of() : Bundles.objects(bundle);
+  }
+
+  private static String text(Outbox.Result result) {
+    List<JsonValue> released = new ArrayList<>();
+    for (Outbox.Released one : result.released()) {
+      Map<String, JsonValue> item = new LinkedHashMap<>();
+      item.put("id", JsonValue.of(one.id()));
+      item.put("version", JsonValue.of(one.version()));
+      item.put("to", JsonValue.of(one.to()));
+      item.put("log", JsonValue.of(one.log()));
+      item.put("index", JsonValue.of(one.index()));
+      released.add(new JsonValue.Members(item));
+    }
+    List<JsonValue> withheld = new ArrayList<>();
+    for (Outbox.Withheld one : result.withheld()) {
+      Map<String, JsonValue> item = new LinkedHashMap<>();
+      item.put("id", JsonValue.of(one.id()));
+      item.put("to", JsonValue.of(one.to()));
+      item.put("reason", JsonValue.of(one.reason()));
+      withheld.add(new JsonValue.Members(item));
+    }
+    Map<String, JsonValue> all = new LinkedHashMap<>();
+    all.put("released", new JsonValue.Array(released));
+    all.put("withheld", new JsonValue.Array(withheld));
+    return JsonWriter.text(new JsonValue.Members(all));
+  }
+
+  private Answer received(Asked asked) {
+    String from = asked.one("from").orElse("");
+    Partner partner =
+        node.partners()
+            .named(from)
+            .orElseThrow(() -> Refusal.badRequest("from must name a partner"));
+    long after = asked.number("after", -1, -1, Long.MAX_VALUE - 1);
+    int limit = (int) asked.number("limit", DEFAULT_ITEMS, 1, MOST_ITEMS);
+    Inbox.Page page = node.inbox().received(partner, after, limit);
+    List<JsonValue> items = new ArrayList<>();
+    for (Inbox.Item one : page.items()) {
+      Map<String, JsonValue> item = new LinkedHashMap<>();
+      item.put("index", JsonValue.of(one.index()));
+      item.put("action", JsonValue.of(one.action()));
+      item.put("id", JsonValue.of(one.id()));
+      item.put("version", JsonValue.of(one.version()));
+      String json = one.json();
+      item.put("object", json == null ? new JsonValue.Null() : JsonReader.parse(one.id(), json));
+      String refusal = one.refusal();
+      if (refusal != null) {
+        item.put("refused", JsonValue.of(refusal));
+      }
+      items.add(new JsonValue.Members(item));
+    }
+    Map<String, JsonValue> all = new LinkedHashMap<>();
+    all.put("items", new JsonValue.Array(items));
+    all.put("more", JsonValue.of(page.more()));
+    return Answer.json(200, all);
+  }
+
+  private Answer logs() {
+    List<JsonValue> logs = new ArrayList<>();
+    for (Outbox.LogLine one : node.outbox().logs()) {
+      Map<String, JsonValue> log = new LinkedHashMap<>();
+      log.put("origin", JsonValue.of(one.origin()));
+      log.put("from", JsonValue.of(one.from()));
+      log.put("to", JsonValue.of(one.to()));
+      log.put("size", JsonValue.of(one.size()));
+      log.put("root", JsonValue.of(one.root()));
+      logs.add(new JsonValue.Members(log));
+    }
+    return Answer.json(200, Map.of("logs", new JsonValue.Array(logs)));
+  }
+}

@@ -1,0 +1,51 @@
+package org.entente.app.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.base.BadInput;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// To whom something is to be released, and what: a bundle in a file, or objects that the node
+/// holds, by their ids.
+final class ReleaseWish {
+  @Option(
+      names = "--to",
+      required = true,
+      split = ",",
+      paramLabel = "NAME",
+      description = "${bundle:OPTION_RELEASE_TO}")
+  private List<String> to;
+
+  @Option(
+      names = "--id",
+      split = ",",
+      paramLabel = "ID",
+      description = "${bundle:OPTION_RELEASE_IDS}")
+  private List<String> ids = List.of();
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "${bundle:PARAMETER_RELEASE_FILE}")
+  private @Nullable Path file;
+
+  JsonValue.Members json() throws IOException {
+    Path bundle = file;
+    if ((bundle == null) == ids.isEmpty()) {
+      throw new BadInput("release", "", "either a file or --id says what", "Give one of them");
+    }
+    Map<String, JsonValue> with = new LinkedHashMap<>();
+    with.put("to", JsonValue.texts(to));
+    if (bundle == null) {
+      with.put("ids", JsonValue.texts(ids));
+    } else {
+      with.put("bundle", JsonReader.parse(bundle.toString(), Files.readAllBytes(bundle)));
+    }
+    return new JsonValue.Members(with);
+  }
+}

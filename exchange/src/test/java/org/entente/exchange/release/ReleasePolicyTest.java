@@ -1,0 +1,231 @@
+package org.entente.exchange.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entente.exchange.ExchangeSamples;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.release.Label.Actions;
+import org.entente.exchange.release.Label.Classification;
+import org.entente.exchange.release.Label.Duty;
+import org.entente.exchange.release.Label.Light;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// The laws of labels and of the decision, on every label of a small world.
+class ReleasePolicyTest {
+  private static final Recipient JAPAN = new Recipient("jp", "JPN", Classification.U);
+  private static final List<String> COUNTRIES = List.of("JPN", "KOR", "USA");
+
+  @Test
+  void labelsCombineAsTheCasesSay() {
+    JsonValue.Members all = (JsonValue.Members) ExchangeSamples.json("markings/rollup.json");
+    int count = 0;
+    for (JsonValue one : all.items("cases")) {
+      JsonValue.Members c = (JsonValue.Members) one;
+      List<Label> labels =
+          c.items("labels").stream().map(label -> label((JsonValue.Members) label)).toList();
+      assertThat(Label.join(labels)).as("%s", c.text("why")).isEqualTo(label(c.members("joined")));
+      assertThat(Label.join(labels.reversed())).isEqualTo(Label.join(labels));
+      count++;
+    }
+    assertThat(count).isEqualTo(15);
+  }
+
+  private static Label label(JsonValue.Members m) {
+    List<String> to = m.has("rel") && m.text("rel") == null ? m.texts("rel") : null;
+    return new Label(
+        word(Light.class, m.text("tlp"), Light.CLEAR),
+        word(Classification.class, m.text("cls"), Classification.U),
+        to == null ? null : new TreeSet<>(to),
+        JsonValue.of(true).equals(m.get("orcon")),
+        word(Actions.class, m.text("acts"), Actions.EXTERNALLY_VISIBLE_DIRECT_ACTIONS),
+        word(Duty.class, m.text("notify"), Duty.MAY),
+        word(Duty.class, m.text("attribution"), Duty.MAY),
+        word(Duty.class, m.text("encrypt"), Duty.MAY),
+        word(Duty.class, m.text("resale"), Duty.MAY),
+        m.text("from"),
+        m.text("until"));
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> kind, @Nullable String word, E lowest) {
+    return word == null
+        ? lowest
+        : Enum.valueOf(kind, word.toUpperCase().replace('-', '_').replace('+', '_'));
+  }
+
+  /// Every label over lights, classifications, sets of countries, control, two actions, conflict.
+  private static List<Label> small() {
+    List<@Nullable Set<String>> sets = new ArrayList<>();
+    sets.add(null);
+    for (int bits = 0; bits < 8; bits++) {
+      Set<String> set = new TreeSet<>();
+      for (int i = 0; i < 3; i++) {
+        if ((bits >> i & 1) == 1) {
+          set.add(COUNTRIES.get(i));
+        }
+      }
+      sets.add(set);
+    }
+    List<Label> all = new ArrayList<>();
+    for (Light light : Light.values()) {
+      for (Classification level : List.of(Classification.U, Classification.S)) {
+        for (@Nullable Set<String> set : sets) {
+          for (boolean isControlled : List.of(false, true)) {
+            for (Duty naming : Duty.values()) {
+              all.add(
+                  new Label(
+                      light,
+                      level,
+                      set == null ? null : new TreeSet<>(set),
+                      isControlled,
+                      Actions.EXTERNALLY_VISIBLE_DIRECT_ACTIONS,
+                      Duty.MAY,
+                      naming,
+                      Duty.MAY,
+                      Duty.MAY,
+                      null,
+                      null));
+            }
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static boolean isPermitted(Label label, boolean isForeign, Set<String> consents) {
+    return ReleasePolicy.decide(
+            new ReleasePolicy.Question(
+                label,
+                JAPAN,
+                ReleasePolicy.Purpose.INVESTIGATION,
+                ReleasePolicy.Action.READ,
+                isForeign,
+                "2026-01-01T00:00:00Z",
+                consents))
+        .isPermitted();
+  }
+
+  @Test
+  void joiningIsCommutativeAssociativeIdempotentAndHasALowestLabel() {
+    List<Label> all = small();
+    Random random = new Random(7);
+    for (Label one : all) {
+      assertThat(one.join(one)).isEqualTo(one);
+      assertThat(one.join(Label.LOWEST)).isEqualTo(one);
+      Label second = all.get(random.nextInt(all.size()));
+      Label third = all.get(random.nextInt(all.size()));
+      assertThat(one.join(second)).isEqualTo(second.join(one));
+      assertThat(one.join(second).join(third)).isEqualTo(one.join(second.join(third)));
+    }
+  }
+
+  @Test
+  void raisingALabelNeverTurnsADenialIntoAPermit() {
+    List<Label> all = small();
+    int permitted = 0;
+    for (Label one : all) {
+      for (Label other : all) {
+        for (boolean isForeign : List.of(false, true)) {
+          if (isPermitted(one.join(other), isForeign, Set.of())) {
+            assertThat(isPermitted(one, isForeign, Set.of())).isTrue();
+            permitted++;
+          }
+        }
+      }
+    }
+    assertThat(permitted).isPositive();
+  }
+
+  @Test
+  void theDecisionIsThatOfThePlainRules() {
+    int permitted = 0;
+    for (Label one : small()) {
+      boolean isRestricted = one.restrictedTo().filter(to -> !to.contains("JPN")).isPresent();
+      boolean isFree =
+          one.tlp() != Light.RED
+              && one.classification() == Classification.U
+              && !isRestricted
+              && one.attribution() != Duty.CONFLICT;
+      boolean needsConsent =
+          one.isOriginatorControlled() || !Set.of(Light.CLEAR, Light.GREEN).contains(one.tlp());
+      assertThat(isPermitted(one, false, Set.of())).isEqualTo(isFree);
+      assertThat(isPermitted(one, true, Set.of())).isEqualTo(isFree && !needsConsent);
+      assertThat(isPermitted(one, true, Set.of("jp"))).isEqualTo(isFree);
+      assertThat(isPermitted(one, true, Set.of("kr"))).isEqualTo(isFree && !needsConsent);
+      permitted += isFree ? 1 : 0;
+    }
+    assertThat(permitted).isPositive();
+    assertThat(isPermitted(Label.ORIGINATOR_ONLY, false, Set.of("jp"))).isFalse();
+  }
+
+  @Test
+  void outsideItsTimeNothingGoes() {
+    Label dated = Label.LOWEST.valid("2026-01-02T00:00:00Z", null);
+    assertThat(isPermitted(dated, false, Set.of())).isFalse();
+    assertThat(isPermitted(Label.LOWEST.valid(null, "2026-01-01T00:00:00Z"), false, Set.of()))
+        .isFalse();
+    assertThat(
+            isPermitted(
+                Label.LOWEST.valid("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"),
+                false,
+                Set.of()))
+        .isTrue();
+  }
+
+  @Test
+  void publishedAcsMarkingsAreReadAtTheirStrictest() {
+    Map<Integer, Boolean> goes = Map.of(1, false, 2, true, 4, false, 5, false);
+    goes.forEach(
+        (number, expected) -> {
+          JsonValue.Members marking = acs(number);
+          Markings markings = new Markings(_ -> marking);
+          JsonValue.Members object =
+              new JsonValue.Members(
+                  Map.of(
+                      "type",
+                      JsonValue.of("indicator"),
+                      "object_marking_refs",
+                      JsonValue.texts(List.of(marking.optional("id").orElseThrow()))));
+          assertThat(isPermitted(markings.label(object), false, Set.of()))
+              .as("use case %s", number)
+              .isEqualTo(expected);
+        });
+  }
+
+  private static JsonValue.Members acs(int number) {
+    JsonValue read = ExchangeSamples.json("markings/acs/acs-spec-use-case-" + number + ".json");
+    List<JsonValue> objects =
+        read instanceof JsonValue.Array array
+            ? array.items()
+            : ((JsonValue.Members) read).has("objects")
+                ? ((JsonValue.Members) read).items("objects")
+                : List.of(read);
+    return objects.stream()
+        .map(JsonValue.Members.class::cast)
+        .filter(one -> "marking-definition".equals(one.text("type")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aMarkingThatIsNotUnderstoodKeepsTheObject() {
+    Markings markings = new Markings(_ -> null);
+    JsonValue.Members object =
+        new JsonValue.Members(
+            Map.of(
+                "type",
+                JsonValue.of("indicator"),
+                "object_marking_refs",
+                JsonValue.texts(
+                    List.of("marking-definition--00000001-0000-4000-8000-000000000000"))));
+    assertThat(isPermitted(markings.label(object), false, Set.of())).isFalse();
+    assertThat(isPermitted(markings.label(JsonValue.Members.NONE), false, Set.of())).isFalse();
+  }
+}

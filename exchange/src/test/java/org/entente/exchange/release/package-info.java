@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.exchange.release;
+
+import org.jspecify.annotations.NullMarked;
