@@ -84,6 +84,9 @@ final class CommandTree {
         .addSubcommand(tree.stix())
         .addSubcommand(tree.watch())
         .addSubcommand(tree.node())
+        .addSubcommand(tree.partner())
+        .addSubcommand(tree.release())
+        .addSubcommand(tree.log())
         .addSubcommand(new Demo(terminal, Version.text()))
         .addSubcommand(tree.test());
   }
