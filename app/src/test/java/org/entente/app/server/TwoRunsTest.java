@@ -215,7 +215,7 @@ class TwoRunsTest {
     Map<String, String> other = run("other", port, true);
     assertThat(one.keySet()).isEqualTo(other.keySet());
     one.forEach((path, answer) -> assertThat(other.get(path)).as(path).isEqualTo(answer));
-    assertThat(one).hasSizeGreaterThan(25);
+    assertThat(one).hasSizeGreaterThan(28);
     assertThat(one.get("/log/jp/checkpoint")).startsWith("200 ").contains("\n8\n");
     // To whom it isn't released it is like an id that never was.
     assertThat(one.get("/log/kr/checkpoint")).isEqualTo(one.get("/log/none/checkpoint"));

@@ -150,7 +150,7 @@ public final class TaxiiServer {
             "\u0000",
             List.of(
                 listing.name(),
-                Long.toString(stand.number()),
+                stand.id(),
                 request.user(),
                 selection.fingerprint()));
     int limit = query.limit(settings.maxPage());
