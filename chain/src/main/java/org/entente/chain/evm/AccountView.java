@@ -98,6 +98,18 @@ public interface AccountView {
   /// the end.
   Uint256 seenBefore(long holding, long transfer);
 
+  /// Goes along the history of `holding` from `transfer`, which touches it, in one step. What lies
+  /// between may be summed up: it sends at most `most` there, and sends nothing in transactions
+  /// that move more than one asset nor to itself. Goes no further than `end`. Null where there is
+  /// no such step, which says nothing about the history; then [#nextTransfer] goes on.
+  default @Nullable Leap leap(long holding, long transfer, Uint256 most, long end) {
+    return null;
+  }
+
+  /// From one transfer of a holding, that included, to another of its transfers, `to`, that
+  /// excluded: what it received and sent.
+  record Leap(long to, Uint256 received, Uint256 sent) {}
+
   EvmAddress address(long account);
 
   /// Number of the account, or [#NONE].

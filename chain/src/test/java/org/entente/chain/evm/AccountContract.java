@@ -2,9 +2,11 @@ package org.entente.chain.evm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.entente.base.Asset;
 import org.entente.base.EvmAddress;
@@ -147,12 +149,55 @@ public final class AccountContract {
       same("seenBefore" + at, transfer, seen, actual.seenBefore(holding, transfer));
       long next = expected.nextTransfer(holding, transfer);
       same("nextTransfer" + at, transfer, next, actual.nextTransfer(holding, transfer));
+      leap(holding, transfer, expected, actual);
       transfer = next;
     }
     for (long any : new long[] {0, expected.transferCount() / 2, expected.transferCount()}) {
       Uint256 seen = expected.seenBefore(holding, any);
       same("seenBefore of holding " + holding, any, seen, actual.seenBefore(holding, any));
     }
+  }
+
+  /// A leap is what its steps come to, and it goes no further than it may.
+  private static void leap(long holding, long transfer, AccountView expected, AccountView actual) {
+    Uint256 most = transfer % 2 == 0 ? Uint256.MAX : expected.amount(transfer);
+    long end = transfer % 3 == 0 ? transfer + 500 : Long.MAX_VALUE;
+    AccountView.Leap leap = actual.leap(holding, transfer, most, end);
+    if (leap == null) {
+      return;
+    }
+    Uint256 received = Uint256.ZERO;
+    Uint256 sent = Uint256.ZERO;
+    long at = transfer;
+    for (; at != NONE && at < leap.to(); at = expected.nextTransfer(holding, at)) {
+      if (expected.toHolding(at) == holding) {
+        received = received.plus(expected.amount(at));
+      }
+      if (expected.fromHolding(at) == holding) {
+        sent = sent.plus(expected.amount(at));
+        if (expected.kind(at) != TransferKind.GAS) {
+          same("assets moved with transfer", at, 1, assetsMovedWith(expected, at));
+          same("sent to itself by transfer", at, false, expected.toHolding(at) == holding);
+        }
+      }
+    }
+    same("leap of holding " + holding + " from", transfer, at, leap.to());
+    same("leap's received", transfer, received, leap.received());
+    same("leap's sent", transfer, sent, leap.sent());
+    same("leap within bounds", transfer, true, sent.compareTo(most) <= 0 && at <= end);
+  }
+
+  private static int assetsMovedWith(AccountView view, long transfer) {
+    long tx = view.txOfTransfer(transfer);
+    Set<Long> moved = new HashSet<>();
+    moved.add(view.assetOf(view.fromHolding(transfer)));
+    for (long t = view.firstTransfer(tx); t < view.firstTransfer(tx + 1); t++) {
+      boolean counts = view.kind(t) != TransferKind.GAS && !view.amount(t).isZero();
+      if (counts && view.fromHolding(t) != NONE && view.toHolding(t) != NONE) {
+        moved.add(view.assetOf(view.toHolding(t)));
+      }
+    }
+    return moved.size();
   }
 
   private static void ends(AccountView actual) {

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.entente.base.Uint256;
 import org.entente.chain.evm.AccountView;
-import org.entente.chain.evm.TransferKind;
 import org.entente.trace.Method;
 import org.entente.trace.OriginSets;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// piece of clean units, whose amount the ledger knows; so an exchange with a million transfers
 /// costs nothing until taint gets there.
 final class AccountWalk {
-  /// Balances over this are lies; then what there is no room for matters.
-  private static final int ORDINARY_BITS = 200;
-
-  /// So many arrivals are noted ahead at most.
-  private static final int MOST_LATER = 1 << 16;
-
   final AccountView view;
   final AccountQuestion question;
   private final AccountLimits limits;
   private final Stops stops;
-  private final boolean skims;
+  private final @Nullable Skim skim;
   final Places places;
   private final AccountStarts starts;
   private final OriginSets sets;
@@ -48,8 +41,6 @@ final class AccountWalk {
   /// The first transfer of the net that arrives, if one does.
   long since = AccountView.NONE;
 
-  private final Units early = new Units();
-
   /// The transfers of the transaction at hand.
   private long walkedFrom;
 
@@ -57,11 +48,11 @@ final class AccountWalk {
   private long visited;
   private long edges;
 
-  /// `skims`: the ledger will not grow, so that a walk may look ahead ([#skim]).
+  /// `skims`: the ledger will not grow, so that a walk may look ahead ([Skim]).
   AccountWalk(AccountView view, AccountQuestion question, Stops stops, boolean skims) {
     this.view = view;
-    this.skims = skims;
     this.question = question;
+    skim = skims ? new Skim(view, question) : null;
     limits = question.limits();
     this.stops = stops;
     places = new Places(view, question, stops);
@@ -167,8 +158,8 @@ final class AccountWalk {
 
   private void catchUp(long holding) {
     Held held = holding == AccountView.NONE ? null : kept.get(holding);
-    if (held != null) {
-      held.catchUp(walkedFrom, walkedTo, early);
+    if (held != null && skim != null) {
+      skim.catchUp(held, walkedFrom, walkedTo);
     }
   }
 
@@ -217,7 +208,9 @@ final class AccountWalk {
     if (held != null) {
       held.walked = transfer;
       if (!held.touched) {
-        held.catchUp(walkedFrom, walkedTo, early);
+        if (skim != null) {
+          skim.catchUp(held, walkedFrom, walkedTo);
+        }
         held.touched = true;
         touched.add(held);
       }
@@ -344,64 +337,15 @@ final class AccountWalk {
         while (next != AccountView.NONE && next < walkedTo) {
           next = view.nextTransfer(held.holding, next);
         }
-        held.waiting = starts || !skims ? next : skim(held, next);
+        held.waiting = starts || skim == null ? next : skim.ahead(held, next);
         if (held.waiting != AccountView.NONE) {
           queue.add(held.waiting);
         } else {
-          held.waiting = skims ? Long.MAX_VALUE : AccountView.NONE;
+          held.waiting = skim == null ? AccountView.NONE : Long.MAX_VALUE;
         }
       }
     }
     touched.clear();
-  }
-
-  /// An exchange may send a million times before taint that reached it comes to the front of the
-  /// queue. As long as only clean units leave, nothing that arrives meanwhile matters: they are
-  /// taken right away, and what arrives is added when the walk comes by. Gives the first transfer
-  /// that is more than that.
-  private long skim(Held held, long from) {
-    long next = from;
-    Uint256 clean = held.balance.cleanFirst();
-    if (clean.isZero() || held.balance.total().bitLength() > ORDINARY_BITS) {
-      return next;
-    }
-    for (; next != AccountView.NONE; next = view.nextTransfer(held.holding, next)) {
-      if (held.laterCount() >= MOST_LATER) {
-        return next;
-      }
-      Uint256 amount = view.amount(next);
-      if (view.fromHolding(next) != held.holding) {
-        held.receiveLater(next, amount);
-      } else {
-        if (amount.compareTo(clean) > 0 || !isPlain(next)) {
-          return next;
-        }
-        early.clear();
-        held.balance.send(amount, early);
-        clean = clean.minus(amount);
-        held.sentTo = next;
-      }
-    }
-    return next;
-  }
-
-  /// True where no units of a swap leave: for gas, and in transactions that move one asset only.
-  private boolean isPlain(long transfer) {
-    if (view.kind(transfer) == TransferKind.GAS) {
-      return true;
-    }
-    if (view.fromHolding(transfer) == view.toHolding(transfer)) {
-      return false;
-    }
-    boolean begins = transfer > 0 && view.kind(transfer - 1) == TransferKind.GAS;
-    boolean ends =
-        transfer + 1 == view.transferCount() || view.kind(transfer + 1) == TransferKind.GAS;
-    if (begins && ends) {
-      return true; // nothing but gas beside it: the usual case needs no look at the transaction
-    }
-    long tx = view.txOfTransfer(transfer);
-    return !Settlement.movesTwoAssets(
-        view, question, view.firstTransfer(tx), view.firstTransfer(tx + 1));
   }
 
   /// What the trace comes to. The walk may go on afterwards.

@@ -1,6 +1,5 @@
 package org.entente.trace.account;
 
-import com.carrotsearch.hppc.LongArrayDeque;
 import java.util.ArrayDeque;
 import org.entente.base.Uint256;
 import org.entente.chain.evm.AccountView;
@@ -32,9 +31,10 @@ final class Held {
   long sentTo = AccountView.NONE;
 
   /// What it received from nowhere tainted, and not yet added: behind all that is there.
-  private final LongArrayDeque received = new LongArrayDeque();
+  final ArrayDeque<Arrivals> later = new ArrayDeque<>(0);
 
-  private final ArrayDeque<Uint256> receivedAmounts = new ArrayDeque<>(0);
+  /// Received by its transfers from `first` on and before `end`.
+  record Arrivals(long first, long end, Uint256 amount) {}
 
   Held(long holding, Balance balance) {
     this.holding = holding;
@@ -50,29 +50,5 @@ final class Held {
       first = transfer;
     }
     last = transfer;
-  }
-
-  /// How many arrivals are noted.
-  int laterCount() {
-    return received.size();
-  }
-
-  /// Notes a clean arrival, to be added when the walk comes there.
-  void receiveLater(long transfer, Uint256 amount) {
-    received.addLast(transfer);
-    receivedAmounts.addLast(amount);
-  }
-
-  /// Adds what was received before transfer `begin`; what is received from there to `end` the walk
-  /// adds itself.
-  void catchUp(long begin, long end, Units scratch) {
-    while (!received.isEmpty() && received.getFirst() < end) {
-      Uint256 amount = receivedAmounts.removeFirst();
-      if (received.removeFirst() < begin) {
-        scratch.clear();
-        scratch.add(amount, Units.CLEAN);
-        balance.receive(scratch);
-      }
-    }
   }
 }

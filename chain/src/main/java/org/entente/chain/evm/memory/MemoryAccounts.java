@@ -2,10 +2,12 @@ package org.entente.chain.evm.memory;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.entente.base.Asset;
 import org.entente.base.EvmAddress;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// The oracle: every answer is looked up in a list or a map that was filled block by block, and
 /// an earlier state is simply built again from fewer blocks. Nobody may read while it is changed.
 public final class MemoryAccounts implements AccountView {
+  private static final int LEAP_STEP = 2;
+
   private record Tx(TxRow row, int block, long firstTransfer, List<EvmLog> logs) {}
 
   private record Row(Transfer transfer, long tx, long from, long to) {}
@@ -314,6 +318,52 @@ public final class MemoryAccounts implements AccountView {
       }
     }
     return balance;
+  }
+
+  /// From each second transfer of a holding to another such.
+  @Override
+  public @Nullable Leap leap(long holding, long transfer, Uint256 most, long end) {
+    List<Long> all = at(holdings, holding).transfers();
+    int place = all.indexOf(transfer);
+    Leap leap = null;
+    Uint256 received = Uint256.ZERO;
+    Uint256 sent = Uint256.ZERO;
+    for (int i = place; i >= 0 && place % LEAP_STEP == 0 && i < all.size(); i++) {
+      boolean far = all.get(i) > end || sent.compareTo(most) > 0;
+      if (far) {
+        break;
+      }
+      if (i > place && i % LEAP_STEP == 0) {
+        leap = new Leap(all.get(i), received, sent);
+      }
+      Row row = at(transfers, all.get(i));
+      if (row.from() == holding) {
+        if (isMixed(row)) {
+          break;
+        }
+        sent = sent.plusOrMax(row.transfer().amount());
+      }
+      if (row.to() == holding) {
+        received = received.plusOrMax(row.transfer().amount());
+      }
+      if (sent.equals(Uint256.MAX) || received.equals(Uint256.MAX)) {
+        break;
+      }
+    }
+    return leap;
+  }
+
+  private boolean isMixed(Row sent) {
+    if (sent.transfer().kind() == TransferKind.GAS) {
+      return false;
+    }
+    Set<Asset> moved = new HashSet<>();
+    for (long t = firstTransfer(sent.tx()); t < firstTransfer(sent.tx() + 1); t++) {
+      if (kind(t) != TransferKind.GAS) {
+        moved.add(at(transfers, t).transfer().asset());
+      }
+    }
+    return sent.from() == sent.to() || moved.size() > 1;
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import org.entente.base.Uint256;
 import org.entente.chain.column1.Findings;
 import org.entente.chain.column1.ManifestText;
 import org.entente.chain.column1.WriterLock;
@@ -107,9 +106,14 @@ public final class AccountCheck {
     for (long note = 0; note < notes; note++) {
       long holding = Columns.number(columns.balances, note);
       long transfer = Columns.number(columns.balances, note, Columns.BALANCE_TRANSFER);
-      Uint256 seen = balances.seenBefore(holding, transfer, note);
-      if (!seen.equals(Columns.uint256(columns.balances, note, Columns.BALANCE_SEEN))) {
-        findings.add(columns.balances.file(), "row " + note, "it should be " + seen);
+      Balances.Note last = balances.last(holding, transfer - 1, note);
+      Balances.Sums sums = balances.next(holding, transfer, last, note);
+      long number = columns.balances.latest(note, Columns.BALANCE_NUMBER) & 0xffff_ffffL;
+      Balances.Sums noted = balances.sums(note);
+      if (number != last.number() + 1 || !sums.seen().equals(noted.seen())) {
+        findings.add(columns.balances.file(), "row " + note, "it should be " + sums.seen());
+      } else if (!sums.equals(noted)) {
+        findings.add(columns.flows.file(), "row " + note, "it should be " + sums);
       }
     }
   }

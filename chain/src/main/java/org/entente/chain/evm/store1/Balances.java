@@ -54,6 +54,55 @@ final class Balances {
             Columns.uint256(columns.balances, row, Columns.BALANCE_SEEN));
   }
 
+  /// What is seen before `transfer`, and all sums of its flows.
+  record Sums(Uint256 seen, Uint256 received, Uint256 sent, int mixed) {
+    static final Sums NONE = new Sums(Uint256.ZERO, Uint256.ZERO, Uint256.ZERO, 0);
+  }
+
+  /// Row of note `number` of `holding` among the first `rows`, or [RowIndex#NONE].
+  long row(long holding, long number, long rows) {
+    return rows == 0
+        ? RowIndex.NONE
+        : index.find(new Keys.BalanceKey(columns).set(holding, number), rows);
+  }
+
+  /// What this note tells.
+  Sums sums(long row) {
+    return new Sums(
+        Columns.uint256(columns.balances, row, Columns.BALANCE_SEEN),
+        Columns.uint256(columns.flows, row, 0),
+        Columns.uint256(columns.flows, row, Columns.FLOW_SENT),
+        (int) columns.flows.latest(row, Columns.FLOW_MIXED));
+  }
+
+  /// The same; note 0 is a holding's first transfer.
+  Sums sums(long holding, long number, long rows) {
+    return number == 0 ? Sums.NONE : sums(row(holding, number, rows));
+  }
+
+  /// Those to be noted at `transfer`, number `note.number() + 1`.
+  Sums next(long holding, long transfer, Note note, long rows) {
+    Sums before = sums(holding, note.number(), rows);
+    Uint256 seen = before.seen;
+    Uint256 received = before.received;
+    Uint256 sent = before.sent;
+    MixedSends mixed = new MixedSends(columns, holding, transfer + 1);
+    boolean isMixed = note.number() > 0 && mixed.around(note.transfer());
+    for (long at = note.transfer(); at < transfer; at = columns.next(holding, at)) {
+      Uint256 amount = columns.amount(at);
+      if (columns.fromOf(at) == holding) {
+        seen = seen.minusOrZero(amount);
+        sent = sent.plusOrMax(amount);
+        isMixed = isMixed || mixed.at(at);
+      }
+      if (columns.toOf(at) == holding) {
+        seen = seen.plusOrMax(amount);
+        received = received.plusOrMax(amount);
+      }
+    }
+    return new Sums(seen, received, sent, before.mixed + (isMixed ? 1 : 0));
+  }
+
   private long find(Keys.BalanceKey key, long transfer, long rows) {
     long row = rows == 0 ? RowIndex.NONE : index.find(key, rows);
     boolean early =

@@ -54,6 +54,12 @@ final class Columns implements AutoCloseable {
   static final int BALANCE_TRANSFER = 9;
   static final int BALANCE_SEEN = 14;
 
+  /// received 32, sent 32, mixed 4.
+  static final int FLOW_BYTES = 68;
+
+  static final int FLOW_SENT = 32;
+  static final int FLOW_MIXED = 64;
+
   /// transaction 5, place 4, contract 20, topics 1, end 6.
   static final int LOG_BYTES = 36;
 
@@ -98,6 +104,7 @@ final class Columns implements AutoCloseable {
   final Column holdingNexts;
   final Column holdingLasts;
   final Column balances;
+  final Column flows;
   final Column logs;
   final Column logBytes;
   final RowBits transferStarts;
@@ -134,6 +141,7 @@ final class Columns implements AutoCloseable {
     holdingNexts = derive.open(folder.resolve("holding-nexts.col"), 5, holdings);
     holdingLasts = derive.open(folder.resolve("holding-lasts.col"), 5, holdings);
     balances = seal.open(folder.resolve("balances.col"), BALANCE_BYTES, counts.balances());
+    flows = seal.open(folder.resolve("balance-flows.col"), FLOW_BYTES, counts.balances());
     logs = seal.open(folder.resolve("logs.col"), LOG_BYTES, counts.logs());
     logBytes = seal.open(folder.resolve("log-bytes.col"), 1, counts.logBytes());
     long bits = counts.transfers() + counts.txs();
@@ -310,7 +318,7 @@ final class Columns implements AutoCloseable {
     truncate(to.assets(), assets);
     truncate(to.holdings(), holdingAccounts, holdingAssets, holdingStarts, holdingPrevious);
     truncate(to.holdings(), holdingNexts, holdingLasts);
-    truncate(to.balances(), balances);
+    truncate(to.balances(), balances, flows);
     truncate(to.logs(), logs);
     truncate(to.logBytes(), logBytes);
     transferStarts.truncate(to.transfers() + to.txs(), to.txs());

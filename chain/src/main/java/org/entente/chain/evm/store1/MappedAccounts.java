@@ -23,6 +23,7 @@ import org.entente.chain.evm.EvmLog;
 import org.entente.chain.evm.EvmTx;
 import org.entente.chain.evm.TransferKind;
 import org.entente.chain.evm.store1.Manifest.Counts;
+import org.jspecify.annotations.Nullable;
 
 /// A store, opened to read: the ledger as it was at the last commit. Nothing is loaded: opening
 /// costs a few system calls, and what is asked for is read through the mapping.
@@ -35,6 +36,7 @@ public final class MappedAccounts implements AccountView, AutoCloseable {
   private final Columns columns;
   private final Indexes indexes;
   private final Balances balances;
+  private final Leaps leaps;
   private final Counts bounds;
   private final String digest;
 
@@ -50,6 +52,7 @@ public final class MappedAccounts implements AccountView, AutoCloseable {
     this.columns = columns;
     this.indexes = indexes;
     this.balances = new Balances(columns, indexes.balances());
+    this.leaps = new Leaps(columns, balances);
     this.bounds = bounds;
     this.digest = digest;
   }
@@ -320,6 +323,13 @@ public final class MappedAccounts implements AccountView, AutoCloseable {
     Objects.checkIndex(holding, bounds.holdings());
     Objects.checkIndex(transfer, bounds.transfers() + 1);
     return balances.seenBefore(holding, transfer, bounds.balances());
+  }
+
+  @Override
+  public @Nullable Leap leap(long holding, long transfer, Uint256 most, long end) {
+    Objects.checkIndex(holding, bounds.holdings());
+    Objects.checkIndex(transfer, bounds.transfers());
+    return leaps.leap(holding, transfer, most, end, bounds.balances());
   }
 
   @Override

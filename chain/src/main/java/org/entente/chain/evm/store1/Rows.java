@@ -38,6 +38,7 @@ final class Rows implements AutoCloseable {
   private final RowEncoder addressRow;
   private final RowEncoder assetRow;
   private final RowEncoder balanceRow;
+  private final RowEncoder flowRow;
   private final RowEncoder logRow;
   private final RowEncoder hashRow;
   private final RowEncoder blockRow;
@@ -68,6 +69,7 @@ final class Rows implements AutoCloseable {
     addressRow = new RowEncoder(columns.addresses);
     assetRow = new RowEncoder(columns.assets);
     balanceRow = new RowEncoder(columns.balances);
+    flowRow = new RowEncoder(columns.flows);
     logRow = new RowEncoder(columns.logs);
     hashRow = new RowEncoder(columns.txHashes);
     blockRow = new RowEncoder(columns.blockHashes);
@@ -199,9 +201,11 @@ final class Rows implements AutoCloseable {
       return;
     }
     long row = columns.balances.rows();
-    long number = balances.last(holding, transfer, row).number() + 1;
-    Uint256 seen = balances.seenBefore(holding, transfer, row);
-    balanceRow.put40(holding).put32((int) number).put40(transfer).put(seen).append();
+    Balances.Note last = balances.last(holding, transfer, row);
+    Balances.Sums sums = balances.next(holding, transfer, last, row);
+    balanceRow.put40(holding).put32((int) last.number() + 1).put40(transfer).put(sums.seen());
+    balanceRow.append();
+    flowRow.put(sums.received()).put(sums.sent()).put32(sums.mixed()).append();
     notes.add(Keys.BalanceKey.hashOf(columns, row));
   }
 

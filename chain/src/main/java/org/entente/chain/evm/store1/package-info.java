@@ -32,6 +32,8 @@
 /// | `holding-lasts.col` | 5 | *derived*: last transfer that touches it |
 /// | `balances.col` | 46 | for each 128th transfer of a holding (not its first): holding 5, how
 /// many 128ths 4, transfer 5, seen balance before it 32 |
+/// | `balance-flows.col` | 68 a row of `balances` | what the holding received before that transfer
+/// 32, sent 32 (each at most 2²⁵⁶−1); in how many of the 128ths before it sent *mixed*: 4 |
 /// | `logs.col` | 36 a kept log | transaction 5, place in its block 4, contract 20, number of
 /// topics 1, end of its bytes 6 |
 /// | `log-bytes.col` | 1 a byte | topics, then data of each kept log |
@@ -50,7 +52,7 @@
 /// stands together: at each step it waits for memory twice, here and at the links. Beside that: a
 /// transaction 44 and 7.2 for its index; an account 30 + 7.2; a holding 30 + 7.2; an asset
 /// 53 + 7.2; an amount of 2⁷⁹ or more 32; a balance, at most every 128th time that a holding is
-/// touched, 46 + 7.2; a block 236 + 7.2; a kept log 36, its topics and its data.
+/// touched, 114 + 7.2; a block 236 + 7.2; a kept log 36, its topics and its data.
 ///
 /// **Append only.** Rows are only ever added; the manifest says how many count. A commit forces
 /// the columns, then replaces the manifest by renaming. Whatever a crash leaves behind the counts
@@ -68,6 +70,13 @@
 /// **Balances.** What a holding was seen to hold before a transfer takes adding up its whole
 /// history; that of an exchange has millions. So each 128th transfer notes the balance before it,
 /// found by holding and how many of them; from there on at most 127 are added up.
+///
+/// **Flows.** A trace asks of an exchange when it will have sent so much. Sums at each note answer
+/// that by halving. They may be used where the holding sent each time for itself: not *mixed*, that
+/// is in a transaction that moves another asset too, or to itself. A transaction is taken for what
+/// stands between two payments of gas, and for mixed where none is found near; so mixed may be
+/// said too often, never too rarely. The transaction in which a note stands goes on behind it: it
+/// counts to the 128th behind the note, and who ends at a note looks at its transaction again.
 ///
 /// Never change a width or the meaning of a row here: a new layout is a new package.
 @NullMarked

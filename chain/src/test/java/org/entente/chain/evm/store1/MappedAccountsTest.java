@@ -15,6 +15,7 @@ import org.entente.base.BadInput;
 import org.entente.base.EvmNetwork;
 import org.entente.base.Hash256;
 import org.entente.base.Hex;
+import org.entente.base.Uint256;
 import org.entente.chain.BrokenRule;
 import org.entente.chain.column1.Column;
 import org.entente.chain.evm.AccountContract;
@@ -23,6 +24,8 @@ import org.entente.chain.evm.EvmBlock;
 import org.entente.chain.evm.EvmTx;
 import org.entente.chain.evm.RandomEvmBlocks;
 import org.entente.chain.evm.RandomEvmBlocks.Shape;
+import org.entente.chain.evm.generate.EvmSettings;
+import org.entente.chain.evm.generate.GeneratedBlocks;
 import org.entente.chain.evm.memory.MemoryAccounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,33 @@ class MappedAccountsTest {
       AccountContract.assertSameNow(memory(blocks).before(50), accounts.before(50));
     }
     assertThat(AccountCheck.run(temp, share -> {}).findings()).isEmpty();
+  }
+
+  /// An exchange's withdrawals move nothing but what it sends, so that sums tell of them.
+  @Test
+  void busyHoldingsAreLeaptOver() throws IOException {
+    GeneratedBlocks generated = new GeneratedBlocks(EvmSettings.of(3, 12_000));
+    List<EvmBlock> blocks = new ArrayList<>();
+    for (int place = 0; place < generated.headers().size(); place++) {
+      blocks.add(generated.read(place));
+    }
+    store(temp, blocks);
+    try (MappedAccounts accounts = MappedAccounts.open(temp)) {
+      AccountContract.assertSameNow(memory(blocks), accounts);
+      assertThat(leaps(accounts)).isGreaterThan(1);
+    }
+    assertThat(AccountCheck.run(temp, share -> {}).findings()).isEmpty();
+  }
+
+  private static int leaps(AccountView view) {
+    int leaps = 0;
+    for (long holding = 0; holding < view.holdingCount(); holding++) {
+      long at = view.firstTransferOf(holding);
+      for (; at != AccountView.NONE; at = view.nextTransfer(holding, at)) {
+        leaps += view.leap(holding, at, Uint256.MAX, Long.MAX_VALUE) == null ? 0 : 1;
+      }
+    }
+    return leaps;
   }
 
   @Test
