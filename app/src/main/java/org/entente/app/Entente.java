@@ -32,6 +32,7 @@ public final class Entente {
   }
 
   public static void main(String[] arguments) {
+    LibraryLog.quiet();
     Language fromEnvironment = Language.ofLocale(locale());
     Optional<String> asked = optionValue(List.of(arguments), "--lang");
     Language language = asked.flatMap(Language::ofCode).orElse(fromEnvironment);

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
-/// Expands snappy's framing format (google/snappy `framing_format.txt` and
-/// `format_description.txt`): chunks of at most 64 KiB, each with a checksum.
+/// Expands snappy's framing format (google/snappy `framing_format.txt`): chunks of at most 64 KiB,
+/// each with a checksum.
 ///
 /// Says with [IllegalArgumentException] what doesn't fit.
 public final class Snappy {
@@ -72,7 +72,7 @@ public final class Snappy {
       if (kind == PLAIN) {
         append(in, data, to - data, checksum);
       } else {
-        append(chunk, 0, expandBlock(data, to), checksum);
+        append(chunk, 0, SnappyBlock.expand(in, data, to, chunk), checksum);
       }
     } else if (kind < FIRST_SKIPPED) {
       throw wrong("a chunk of unknown kind " + kind, from);
@@ -106,89 +106,6 @@ public final class Snappy {
       number |= (in[at + i] & 0xff) << (8 * i);
     }
     return number;
-  }
-
-  /// Expands `in[from, to)` into `chunk` and says how much it is.
-  private int expandBlock(int from, int to) {
-    int at = from;
-    int length = 0;
-    for (int shift = 0; ; shift += 7) {
-      if (at == to || shift > 14) {
-        throw wrong("a block without a length, or over 64 KiB", from);
-      }
-      int next = in[at++];
-      length |= (next & 0x7f) << shift;
-      if (next >= 0) {
-        break;
-      }
-    }
-    if (length > CHUNK_BYTES) {
-      throw wrong("a block over 64 KiB", from);
-    }
-    int done = 0;
-    while (at < to) {
-      int tag = in[at] & 0xff;
-      int extra = extraBytes(tag);
-      if (to - at <= extra) {
-        throw wrong("a block is cut off", at);
-      }
-      int count = count(tag, at);
-      int data = at + 1 + extra;
-      if (count <= 0 || count > length - done) {
-        throw wrong("a block holds more than it says", at);
-      }
-      if ((tag & 3) == 0) {
-        if (count > to - data) {
-          throw wrong("a block is cut off", at);
-        }
-        System.arraycopy(in, data, chunk, done, count);
-        at = data + count;
-      } else {
-        copy(done, offset(tag, at), count, at);
-        at = data;
-      }
-      done += count;
-    }
-    if (done != length) {
-      throw wrong("a block holds less than it says", from);
-    }
-    return length;
-  }
-
-  /// Bytes behind the tag that belong to it.
-  private static int extraBytes(int tag) {
-    return switch (tag & 3) {
-      case 0 -> Math.max(0, (tag >>> 2) - 59);
-      case 1 -> 1;
-      case 2 -> 2;
-      default -> 4;
-    };
-  }
-
-  private int count(int tag, int at) {
-    return switch (tag & 3) {
-      case 0 -> 1 + ((tag >>> 2) < 60 ? tag >>> 2 : number(at + 1, extraBytes(tag)));
-      case 1 -> 4 + ((tag >>> 2) & 7);
-      default -> 1 + (tag >>> 2);
-    };
-  }
-
-  private int offset(int tag, int at) {
-    return switch (tag & 3) {
-      case 1 -> ((tag >>> 5) << 8) | (in[at + 1] & 0xff);
-      case 2 -> number(at + 1, 2);
-      default -> number(at + 1, 4);
-    };
-  }
-
-  /// Byte by byte, since what is copied may overlap what is being written.
-  private void copy(int done, int offset, int count, int at) {
-    if (offset <= 0 || offset > done) {
-      throw wrong("a copy from before the beginning", at);
-    }
-    for (int i = done; i < done + count; i++) {
-      chunk[i] = chunk[i - offset];
-    }
   }
 
   private static IllegalArgumentException wrong(String what, int at) {

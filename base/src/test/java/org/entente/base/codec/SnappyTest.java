@@ -86,4 +86,24 @@ class SnappyTest {
     assertThat(Snappy.expand(new byte[0], 10)).isEmpty();
     assertThat(Snappy.expand(Hex.decode(MARK), 10)).isEmpty();
   }
+
+  @Test
+  void aBlockByItselfSaysHowLongItIs() {
+    byte[] block = Hex.decode("10" + "0c61626364" + "1104" + "0e0400");
+    assertThat(SnappyBlock.length(block, 0, block.length)).isEqualTo(16);
+    byte[] out = new byte[20];
+    assertThat(SnappyBlock.expand(block, 0, block.length, out)).isEqualTo(16);
+    assertThat(new String(out, 0, 16, java.nio.charset.StandardCharsets.US_ASCII))
+        .isEqualTo("abcdabcdabcdabcd");
+    assertThatThrownBy(() -> SnappyBlock.expand(block, 0, block.length, new byte[15]))
+        .hasMessageContaining("16 bytes where 15 are expected");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ff", "ffffffffff", "ffffffff7f00", "ffff0300", "8080808080"})
+  void aLengthThatNoBlockHoldsIsRefusedBeforeRoomIsMade(String digits) {
+    byte[] block = Hex.decode(digits);
+    assertThatThrownBy(() -> SnappyBlock.length(block, 0, block.length))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

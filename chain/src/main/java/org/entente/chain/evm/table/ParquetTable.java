@@ -1,8 +1,6 @@
 package org.entente.chain.evm.table;
 
 import dev.hardwood.HardwoodContext;
-import dev.hardwood.metadata.ColumnChunk;
-import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.reader.ParquetFileReader;
@@ -100,7 +98,6 @@ final class ParquetTable implements Cells, Closeable {
     ParquetFileReader file = ParquetFileReader.open(new BoundedInput(path), context);
     try {
       Map<Column, Form> forms = forms(file);
-      forms.keySet().forEach(column -> requireSafe(file, column));
       String[] names = forms.keySet().stream().map(Column::text).toArray(String[]::new);
       if (names.length == 0) {
         file.close();
@@ -139,25 +136,6 @@ final class ParquetTable implements Cells, Closeable {
       }
     }
     return forms;
-  }
-
-  /// The library hands snappy's pages to native code without saying how much room there is, and a
-  /// damaged page ends the process.
-  private static void requireSafe(ParquetFileReader file, Column column) {
-    boolean isSnappy =
-        file.getFileMetaData().rowGroups().stream()
-            .flatMap(group -> group.columns().stream())
-            .map(ColumnChunk::metaData)
-            .anyMatch(
-                chunk ->
-                    chunk.codec() == CompressionCodec.SNAPPY
-                        && chunk.pathInSchema().topLevelName().equals(column.text()));
-    if (isSnappy) {
-      throw new Refused(
-          column,
-          "is compressed by snappy, which can't be read safely",
-          "Write the file anew without compression, or with gzip or zstd");
-    }
   }
 
   private static Form form(SchemaNode node) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.snappy.SnappyCompressorOutputStream;
 
 /// Writes Parquet (parquet-format 2.x) as plainly as can be: one row group, one page a column,
 /// plain values, all optional. What is tested with it is read by a library of others.
@@ -37,7 +38,6 @@ final class ParquetWriter {
   /// How pages say they are compressed.
   enum Codec {
     PLAIN,
-    /// Only said: the pages are plain.
     SNAPPY,
     GZIP
   }
@@ -121,7 +121,12 @@ final class ParquetWriter {
   private void chunk(Column column, List<String> cells, Thrift chunks) {
     Levels levels = new Levels(column.kind, cells);
     byte[] page = levels.page();
-    byte[] packed = codec == Codec.GZIP ? gzip(page) : page;
+    byte[] packed =
+        switch (codec) {
+          case PLAIN -> page;
+          case SNAPPY -> snappy(page);
+          case GZIP -> gzip(page);
+        };
     long offset = file.size();
     Thrift header = new Thrift();
     header.i32(1, 0);
@@ -224,6 +229,18 @@ final class ParquetWriter {
   private static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+      packed.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /// As another implementation writes it.
+  private static byte[] snappy(byte[] plain) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (SnappyCompressorOutputStream packed =
+        new SnappyCompressorOutputStream(out, plain.length)) {
       packed.write(plain);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -43,6 +43,7 @@ final class TableFuzz {
   enum Kind {
     CSV,
     PARQUET,
+    SNAPPY,
     FRAMES,
     FLAT
   }
@@ -66,6 +67,7 @@ final class TableFuzz {
             files.addAll(RandomTables.some(random).parquetFiles(ParquetWriter.Codec.PLAIN));
             yield files;
           }
+          case SNAPPY -> RandomTables.some(random).parquetFiles(ParquetWriter.Codec.SNAPPY);
           case FRAMES, FLAT -> traces(kind == Kind.FRAMES, random);
         };
   }
@@ -113,7 +115,7 @@ final class TableFuzz {
     byte[] original = originals.get(random.nextInt(originals.size()));
     byte[] damaged = damage(original, random);
     return switch (kind) {
-      case CSV, PARQUET -> blocks(damaged, random.nextBoolean());
+      case CSV, PARQUET, SNAPPY -> blocks(damaged, random.nextBoolean());
       case FRAMES -> moves(damaged, true);
       case FLAT -> moves(damaged, false);
     };

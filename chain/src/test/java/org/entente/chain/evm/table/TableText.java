@@ -126,7 +126,10 @@ final class TableText {
             List<List<String>> part = shuffled.subList(from, to);
             files.add(
                 random.nextInt(3) == 0
-                    ? parquet(header, part, random.nextBoolean() ? Codec.GZIP : Codec.PLAIN)
+                    ? parquet(
+                        header,
+                        part,
+                        List.of(Codec.values()).get(random.nextInt(Codec.values().length)))
                     : csv(header, part));
             from = to;
           }
