@@ -55,6 +55,7 @@ import org.entente.app.trace.TraceCommand;
 import org.entente.app.watch.OverflightManoeuvres;
 import org.entente.app.watch.OverflightPasses;
 import org.entente.app.watch.OverflightPropagate;
+import org.entente.app.watch.ShipsDecode;
 import org.entente.app.watch.SupplyAlerts;
 import org.entente.app.watch.SupplyExposure;
 import org.entente.app.watch.SupplyScreen;
@@ -193,8 +194,12 @@ final class CommandTree {
             .addSubcommand(new SupplyWhatIf(terminal))
             .addSubcommand(new SupplyScreen(terminal))
             .addSubcommand(new SupplyAlerts(terminal));
+    CommandLine ships =
+        group("ships", Message.COMMAND_SHIPS, "./entente watch ships decode --help")
+            .addSubcommand(new ShipsDecode(terminal));
     return group("watch", Message.COMMAND_WATCH, "./entente watch overflight --help")
         .addSubcommand(overflight)
+        .addSubcommand(ships)
         .addSubcommand(supply);
   }
 

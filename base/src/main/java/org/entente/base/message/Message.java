@@ -216,7 +216,7 @@ public enum Message {
   ACCURACY_MISSING("not at hand, left out: {0}"),
   ACCURACY_WRITTEN("written: {0}"),
   // Monitors: overflights.
-  COMMAND_WATCH("What else moves: overflights of own sites, supply chains."),
+  COMMAND_WATCH("What else moves: overflights of own sites, ships, supply chains."),
   COMMAND_OVERFLIGHT("When may a satellite see my sites?"),
   COMMAND_PROPAGATE("Where the objects of element sets are, by SGP4."),
   COMMAND_PASSES("When satellites may see declared sites."),
@@ -252,6 +252,17 @@ public enum Message {
   HEADING_VERDICT("verdict"),
   PASSES_VOID("Void: what the set of {0} from {1} predicted; {2}"),
   ELEMENTS_DOUBT("taken with doubt: {0}"),
+
+  // Monitors: ships.
+  COMMAND_SHIPS("What ships say of themselves, and what does not fit."),
+  COMMAND_SHIPS_DECODE("Read AIS sentences: all message types, field by field."),
+  PARAMETER_NMEA("Files of AIVDM or AIVDO sentences, with TAG blocks or without; gzip too."),
+  OPTION_UNSCALED("Print numbers as they were sent instead of degrees, knots and metres."),
+  OPTION_AIS_COUNT("Count only; print no messages."),
+  HEADING_AIS_TYPE("message type"),
+  HEADING_AIS_MESSAGES("messages"),
+  AIS_COUNTED("{0} lines, {1} sentences, {2} messages of {3} stations, {4} rejected"),
+  AIS_REJECTED("passed over: {0}; the first is {1}, line {2}: {3}"),
 
   // Labels: who stands behind addresses.
   COMMAND_LABELS("Who stands behind addresses, by whose word."),
