@@ -20,6 +20,7 @@ import org.entente.app.label.LabelsImport;
 import org.entente.app.label.LabelsPack;
 import org.entente.app.label.LabelsShow;
 import org.entente.app.label.LabelsStatus;
+import org.entente.app.lists.ListsExport;
 import org.entente.app.lists.ListsGaps;
 import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
@@ -128,6 +129,7 @@ final class CommandTree {
     return group("lists", Message.COMMAND_LISTS, "./entente lists status")
         .addSubcommand(new ListsUpdate(terminal))
         .addSubcommand(new ListsImport(terminal))
+        .addSubcommand(new ListsExport(terminal))
         .addSubcommand(new ListsStatus(terminal))
         .addSubcommand(new ListsGaps(terminal));
   }

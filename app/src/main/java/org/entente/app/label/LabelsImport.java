@@ -23,9 +23,9 @@ import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
 import org.entente.base.message.Message;
+import org.entente.base.sign.SignerKey;
 import org.entente.trace.label.read.Doubts;
 import org.entente.trace.label.read.LabelFiles;
-import org.entente.trace.label.read.SignedPack;
 import org.entente.trace.label.store1.ImportedFile;
 import org.entente.trace.label.store1.LabelStore;
 import org.entente.trace.label.store1.LabelWriter;
@@ -79,9 +79,9 @@ public final class LabelsImport implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Set<SignedPack.Key> trusted = new HashSet<>();
+    Set<SignerKey> trusted = new HashSet<>();
     for (Path pem : trust) {
-      trusted.add(SignedPack.publicKey(pem));
+      trusted.add(SignerKey.read(pem));
     }
     List<Path> files = LabelFiles.below(paths);
     if (files.isEmpty()) {
@@ -110,7 +110,7 @@ public final class LabelsImport implements Callable<Integer> {
   private Read read(
       Path file,
       LabelWriter writer,
-      Set<SignedPack.Key> trusted,
+      Set<SignerKey> trusted,
       Progress progress,
       int place,
       int files)

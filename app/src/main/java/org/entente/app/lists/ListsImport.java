@@ -1,14 +1,18 @@
 package org.entente.app.lists;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
@@ -17,11 +21,13 @@ import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.message.Message;
+import org.entente.base.sign.SignerKey;
 import org.entente.screen.ListSnapshot;
 import org.entente.screen.list.KeptIssue;
 import org.entente.screen.list.ListIntake;
 import org.entente.screen.list.ListStore;
 import org.entente.screen.list.LoadedList;
+import org.entente.screen.list.SnapshotBundle;
 import org.entente.screen.read.ListFile;
 import org.entente.screen.read.ListFiles;
 import picocli.CommandLine.Command;
@@ -41,6 +47,9 @@ public final class ListsImport implements Callable<Integer> {
 
   @Option(names = "--strict", description = "${bundle:OPTION_STRICT_LISTS}")
   private boolean strict;
+
+  @Option(names = "--trust", paramLabel = "FILE", description = "${bundle:OPTION_TRUST_LISTS}")
+  private List<Path> trust = new ArrayList<>();
 
   @Option(names = "--lenient", description = "${bundle:OPTION_LENIENT}")
   private boolean lenient;
@@ -64,19 +73,30 @@ public final class ListsImport implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ListIntake.Found found = ListIntake.find(ListFiles.below(paths));
+    ListStore store = home.lists();
+    List<Taken> taken = new ArrayList<>();
+    List<Path> others = new ArrayList<>();
+    for (Path path : paths) {
+      if (SnapshotBundle.is(path)) {
+        for (SnapshotBundle.Taken one : SnapshotBundle.take(path, trusted(), store)) {
+          taken.add(new Taken(one.list(), one.isNew(), one.list().doubts()));
+        }
+      } else {
+        others.add(path);
+      }
+    }
+    ListIntake.Found found = ListIntake.find(ListFiles.below(others));
     for (ListFile file : found.unknown()) {
       terminal.note(Message.LISTS_UNKNOWN_FILE, file.source());
     }
-    if (found.issues().isEmpty()) {
+    if (found.issues().isEmpty() && taken.isEmpty()) {
       throw new BadInput(
           String.join(", ", paths.stream().map(Path::toString).toList()),
           "",
           "no list is among the files",
           "See docs/reference/lists.md for the forms that are read");
     }
-    ListStore store = home.lists();
-    List<Taken> taken = read(store, found.issues());
+    taken.addAll(read(store, found.issues()));
     for (Taken one : taken) {
       for (String finding : one.list().findings()) {
         terminal.note(Message.LISTS_FINDING, one.list().list(), finding);
@@ -87,6 +107,23 @@ public final class ListsImport implements Callable<Integer> {
       case TABLE -> table(taken).print(terminal);
     }
     return ExitCode.DONE;
+  }
+
+  /// The keys named, and those in the home's folder of trusted keys.
+  private Set<SignerKey> trusted() throws IOException {
+    Set<SignerKey> keys = new HashSet<>();
+    for (Path pem : trust) {
+      keys.add(SignerKey.read(pem));
+    }
+    Path folder = home.path().resolve("trusted");
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path pem : files.filter(Files::isRegularFile).sorted().toList()) {
+          keys.add(SignerKey.read(pem));
+        }
+      }
+    }
+    return keys;
   }
 
   private List<Taken> read(ListStore store, List<ListIntake.Issue> issues) throws IOException {

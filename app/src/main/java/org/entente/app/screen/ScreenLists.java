@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.entente.app.lists.EntityFields;
 import org.entente.app.lists.HomeOption;
+import org.entente.app.lists.IssuesOption;
 import org.entente.base.BadInput;
 import org.entente.screen.Hit;
 import org.entente.screen.ListId;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
 /// The lists that a command screens against, by the options all of them share.
 public final class ScreenLists {
   @Mixin private HomeOption home;
+  @Mixin private IssuesOption issues;
 
   @Option(
       names = "--list",
@@ -39,7 +41,7 @@ public final class ScreenLists {
   List<LoadedList> lists() throws IOException {
     List<LoadedList> known = loaded;
     if (known == null) {
-      known = home.lists().loadCurrent().stream().filter(list -> isChosen(list.list())).toList();
+      known = issues.load(home.lists()).stream().filter(list -> isChosen(list.list())).toList();
       if (known.isEmpty()) {
         throw new BadInput(
             home.path().toString(),

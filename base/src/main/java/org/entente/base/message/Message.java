@@ -590,6 +590,15 @@ public enum Message {
   UPDATE_NONE_IN_FORCE("{0}: no issue is in force, nothing is screened against it"),
   HEADING_OUTCOME("outcome"),
 
+  // Lists handed to partners, and lists of another day.
+  COMMAND_LISTS_EXPORT("Write issues of lists into one signed file for partners."),
+  PARAMETER_BUNDLE("File to write; it must not exist."),
+  OPTION_TRUST_LISTS(
+      "Public key (PEM) whose bundles of lists are taken in, beside those in the folder trusted of the home; may be repeated."),
+  OPTION_LISTS_AT(
+      "The issues in force on that day, or the issues of these hashes (comma between), as results name them."),
+  BUNDLE_WRITTEN("{0} issues are in {1}."),
+
   // Lists and what is screened against them.
   COMMAND_LISTS("The partners' sanctions lists."),
   COMMAND_LISTS_IMPORT(

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,28 +55,40 @@ public final class ListStore {
   public boolean keep(ListIntake.Issue issue, LoadedList loaded, boolean lenient)
       throws IOException {
     ListSnapshot snapshot = loaded.snapshot();
-    Path manifest = manifest(snapshot.list(), snapshot.sha256());
-    if (Files.exists(manifest)) {
-      return false;
-    }
-    Files.createDirectories(files);
-    Files.createDirectories(manifest.getParent());
     Instant modified = Instant.EPOCH;
     for (ListFile file : issue.files()) {
-      Path kept = files.resolve(file.sha256() + ".gz");
-      if (!Files.exists(kept)) {
-        publish(kept, out -> copy(file, out));
-      }
       modified = modified.isBefore(file.modified()) ? file.modified() : modified;
     }
     LocalDate asOf =
         snapshot.published() == null
             ? LocalDate.ofInstant(modified, ZoneOffset.UTC)
             : snapshot.published();
-    KeptIssue kept = new KeptIssue(snapshot, loaded.form(), asOf, lenient, loaded.doubts());
-    byte[] json = SnapshotJson.write(kept).getBytes(StandardCharsets.UTF_8);
+    return keep(
+        new KeptIssue(snapshot, loaded.form(), asOf, lenient, loaded.doubts()), issue.files());
+  }
+
+  /// Keeps an issue whose files have been looked at; false where it was kept already.
+  boolean keep(KeptIssue issue, List<ListFile> content) throws IOException {
+    Path manifest = manifest(issue.snapshot().list(), issue.snapshot().sha256());
+    if (Files.exists(manifest)) {
+      return false;
+    }
+    Files.createDirectories(files);
+    Files.createDirectories(manifest.getParent());
+    for (ListFile file : content) {
+      Path kept = packed(file.sha256());
+      if (!Files.exists(kept)) {
+        publish(kept, out -> copy(file, out));
+      }
+    }
+    byte[] json = SnapshotJson.write(issue).getBytes(StandardCharsets.UTF_8);
     publish(manifest, out -> out.write(json));
     return true;
+  }
+
+  /// Where a file of this hash is kept.
+  Path packed(String sha256) {
+    return files.resolve(SnapshotJson.hash(sha256) + ".gz");
   }
 
   private static void copy(ListFile file, OutputStream out) throws IOException {
@@ -197,7 +211,7 @@ public final class ListStore {
   List<ListFile> files(KeptIssue issue) throws IOException {
     List<ListFile> found = new ArrayList<>();
     for (ListSnapshot.SourceFile file : issue.snapshot().files()) {
-      Path kept = files.resolve(SnapshotJson.hash(file.sha256()) + ".gz");
+      Path kept = packed(file.sha256());
       if (!Files.exists(kept)) {
         throw new BadInput(kept.toString(), "", "is gone", "Import " + file.name() + " again");
       }
@@ -209,6 +223,56 @@ public final class ListStore {
               () -> new GZIPInputStream(new BufferedInputStream(Files.newInputStream(kept)))));
     }
     return found;
+  }
+
+  /// The issues that were in force then: `2026-02-27` is the last of each list up to that day,
+  /// hashes (at least eight of their digits) those issues alone, as results name them. What names
+  /// no issue is a BadInput.
+  public List<KeptIssue> at(String when) throws IOException {
+    if (when.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      return onDay(when);
+    }
+    List<KeptIssue> named = new ArrayList<>();
+    for (String hash : when.split(",", -1)) {
+      named.add(byHash(hash.strip().toLowerCase(Locale.ROOT)));
+    }
+    return named;
+  }
+
+  private List<KeptIssue> onDay(String day) throws IOException {
+    LocalDate last;
+    try {
+      last = LocalDate.parse(day);
+    } catch (DateTimeException e) {
+      throw new BadInput(day, "", "is no day", "Write it as 2026-02-27", e);
+    }
+    List<KeptIssue> issues = new ArrayList<>();
+    for (ListId list : lists()) {
+      List<KeptIssue> all = issues(list);
+      all.removeIf(issue -> issue.asOf().isAfter(last));
+      if (!all.isEmpty()) {
+        issues.add(all.getLast());
+      }
+    }
+    return issues;
+  }
+
+  private KeptIssue byHash(String hash) throws IOException {
+    List<KeptIssue> found = new ArrayList<>();
+    if (hash.matches("[0-9a-f]{8,64}")) {
+      for (ListId list : lists()) {
+        found.addAll(issues(list));
+      }
+      found.removeIf(issue -> !issue.snapshot().sha256().startsWith(hash));
+    }
+    if (found.size() != 1) {
+      throw new BadInput(
+          hash,
+          "",
+          found.isEmpty() ? "names no issue that is kept" : "names several issues",
+          "Name a day (2026-02-27) or issues by their SHA-256, as results do");
+    }
+    return found.getFirst();
   }
 
   /// What changed from the issue before to this one; null where there is none before.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.entente.base.BadInput;
+import org.entente.base.sign.SignerKey;
 import org.entente.trace.label.Label;
 
 /// Reads label files of every kind; which one it is, its name and its first line say.
@@ -22,7 +23,7 @@ public final class LabelFiles {
   /// @param day from when labels are known whose source has no date
   /// @param doubts what was not understood
   /// @param trusted keys whose signed packs are read
-  public record Settings(LocalDate day, Doubts doubts, Set<SignedPack.Key> trusted) {
+  public record Settings(LocalDate day, Doubts doubts, Set<SignerKey> trusted) {
     public Settings {
       trusted = Set.copyOf(trusted);
     }
@@ -92,7 +93,7 @@ public final class LabelFiles {
     }
   }
 
-  private static void byHeading(Source source, Set<SignedPack.Key> trusted, Consumer<Label> labels)
+  private static void byHeading(Source source, Set<SignerKey> trusted, Consumer<Label> labels)
       throws IOException {
     String first = firstLine(source);
     if (first.equals(SignedPack.MAGIC)) {
