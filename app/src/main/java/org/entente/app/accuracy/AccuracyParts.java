@@ -9,7 +9,8 @@ final class AccuracyParts {
           new MixAccuracy(), //
           new DemixAccuracy(), //
           new PoolAccuracy(), //
-          new ClusterAccuracy() //
+          new ClusterAccuracy(), //
+          new AccountAccuracy() //
           );
 
   private AccuracyParts() {}

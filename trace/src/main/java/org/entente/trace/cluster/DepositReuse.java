@@ -34,9 +34,17 @@ public final class DepositReuse {
   /// @param blocks so many between in and out at most
   /// @param gas smallest units of the native asset that may be missing; of a token nothing may
   /// @param transfers accounts with more of one asset are no customer's
-  public record Settings(int blocks, BigInteger gas, int transfers) {
-    /// Victor's: 3,200 blocks, 0.01 ether.
-    public static final Settings STANDARD = new Settings(3200, BigInteger.TEN.pow(16), 5000);
+  /// @param payers an account with more serves many, and unites nobody
+  /// @param deposits who pays into more is an exchange or its gas station, and is united with
+  // nobody
+  public record Settings(int blocks, BigInteger gas, int transfers, int payers, int deposits) {
+    /// Victor's: 3,200 blocks, 0.01 ether; bounds of ours against collapse.
+    public static final Settings STANDARD = new Settings(3200, BigInteger.TEN.pow(16), 5000, 8, 8);
+
+    /// The same without these bounds, as published.
+    public Settings unbounded() {
+      return new Settings(blocks, gas, transfers, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
   }
 
   /// A deposit account.
@@ -78,14 +86,22 @@ public final class DepositReuse {
   }
 
   /// Accounts that pay into the same deposit accounts, each list one customer's, ascending.
-  public static List<List<Long>> entities(List<Deposit> deposits) {
+  public static List<List<Long>> entities(List<Deposit> deposits, Settings settings) {
+    Map<Long, Integer> paidInto = new HashMap<>();
+    deposits.forEach(one -> one.senders().forEach(who -> paidInto.merge(who, 1, Integer::sum)));
     Map<Long, Integer> numbers = new HashMap<>();
     List<Long> accounts = new ArrayList<>();
     Forest forest = new Forest();
     int time = 0;
     for (Deposit deposit : deposits) {
       int first = -1;
+      if (deposit.senders().size() > settings.payers()) {
+        continue;
+      }
       for (long sender : deposit.senders()) {
+        if (paidInto.getOrDefault(sender, 0) > settings.deposits()) {
+          continue;
+        }
         int number = numbers.computeIfAbsent(sender, _ -> accounts.size());
         if (number == accounts.size()) {
           accounts.add(sender);

@@ -15,7 +15,7 @@ import org.entente.trace.cluster.DepositReuse.Settings;
 import org.junit.jupiter.api.Test;
 
 class DepositReuseTest {
-  private static final Settings SETTINGS = new Settings(10, BigInteger.valueOf(100), 50);
+  private static final Settings SETTINGS = new Settings(10, BigInteger.valueOf(100), 50, 3, 3);
 
   private static List<Deposit> deposits(AccountView view) {
     return DepositReuse.of(view, Set.of(number(view, "EX")), SETTINGS);
@@ -45,7 +45,7 @@ class DepositReuseTest {
     assertThat(found.getFirst().account()).isEqualTo(number(view, "D"));
     assertThat(found.getFirst().pairs()).isEqualTo(2);
     assertThat(found.getFirst().confidencePpm()).isEqualTo(1_000_000 - 100_000 / 2);
-    assertThat(DepositReuse.entities(found))
+    assertThat(DepositReuse.entities(found, SETTINGS))
         .containsExactly(List.of(number(view, "A"), number(view, "B")));
   }
 
