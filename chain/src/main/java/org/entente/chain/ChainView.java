@@ -5,6 +5,7 @@ import org.entente.base.BlockHash;
 import org.entente.base.Network;
 import org.entente.base.OutPoint;
 import org.entente.base.TxId;
+import org.entente.chain.script.ScriptType;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger of unspent transaction outputs, to read.
@@ -85,6 +86,11 @@ public interface ChainView {
 
   /// The script's bytes, whole.
   byte[] script(long script);
+
+  /// The kind of the script.
+  default ScriptType scriptType(long script) {
+    return ScriptType.of(script(script));
+  }
 
   /// Number of this script, or [#NONE].
   long findScript(byte[] script);

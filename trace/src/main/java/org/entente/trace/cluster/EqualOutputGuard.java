@@ -15,6 +15,11 @@ public final class EqualOutputGuard implements TxGuard {
   }
 
   @Override
+  public int leastInputs() {
+    return LEAST_EQUAL;
+  }
+
+  @Override
   public boolean oneOwner(long tx) {
     long first = chain.firstOutput(tx);
     int count = Math.toIntExact(chain.firstOutput(tx + 1) - first);

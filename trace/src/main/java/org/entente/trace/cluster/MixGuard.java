@@ -2,6 +2,7 @@ package org.entente.trace.cluster;
 
 import org.entente.chain.ChainView;
 import org.entente.trace.mix.ChainMixes;
+import org.entente.trace.mix.MixJudge;
 
 /// What may be a CoinJoin has several owners. A wrong union costs far more than a missing one, so a
 /// small belief in a mix is enough. Not safe for several threads.
@@ -13,6 +14,11 @@ public final class MixGuard implements TxGuard {
 
   public MixGuard(ChainView chain) {
     mixes = new ChainMixes(chain);
+  }
+
+  @Override
+  public int leastInputs() {
+    return MixJudge.LEAST_INPUTS;
   }
 
   @Override

@@ -19,6 +19,7 @@ final class Reading {
   private final List<Collision> collisions;
   private final Clusters.Tally tally;
   private final TxGuard guard;
+  private final int leastGuarded;
   private final @Nullable ChangeJudge change;
   private final Keyless keyless;
 
@@ -53,6 +54,7 @@ final class Reading {
     this.tally = tally;
     keyless = new Keyless(chain);
     guard = rules.guard().apply(chain);
+    leastGuarded = guard.leastInputs();
     ChangeRules changeRules = rules.change();
     change =
         changeRules == null
@@ -127,7 +129,7 @@ final class Reading {
     if (!several && !payment) {
       return;
     }
-    if (!guard.oneOwner(tx)) {
+    if (to - from >= leastGuarded && !guard.oneOwner(tx)) {
       tally.guard();
       return;
     }

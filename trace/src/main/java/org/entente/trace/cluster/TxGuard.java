@@ -11,6 +11,11 @@ public interface TxGuard {
   /// Lets everything through: for comparison with tools that have no guard.
   TxGuard NONE = _ -> true;
 
+  /// With fewer inputs every transaction is one owner's: nobody need be asked.
+  default int leastInputs() {
+    return 0;
+  }
+
   /// False where the transaction may be several owners' together.
   boolean oneOwner(long tx);
 }

@@ -1,6 +1,7 @@
 package org.entente.trace.mix;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class ChainMixes {
   private static final int DOUBTFUL_PPM = 50_000;
 
   private final ChainView chain;
+  private long[] values = new long[16];
 
   public ChainMixes(ChainView chain) {
     this.chain = chain;
@@ -33,39 +35,71 @@ public final class ChainMixes {
   /// False where the values of the outputs alone rule out every kind of mix: for those who ask
   /// of very many transactions, as this reads neither inputs nor scripts.
   public boolean valuesMayMix(long tx) {
-    if (!mayMix(tx)) {
+    long first = chain.firstOutput(tx);
+    int outputs = (int) (chain.firstOutput(tx + 1) - first);
+    if (!MixJudge.mayMix(MixJudge.LEAST_INPUTS, outputs)) {
       return false;
     }
-    long first = chain.firstOutput(tx);
-    long[] values = new long[Math.toIntExact(chain.firstOutput(tx + 1) - first)];
-    for (int output = 0; output < values.length; output++) {
+    if (outputs > values.length) {
+      values = new long[2 * outputs];
+    }
+    for (int output = 0; output < outputs; output++) {
       values[output] = chain.value(first + output);
     }
-    return MixJudge.valuesMayMix(values);
+    return MixJudge.valuesMayMix(values, outputs);
   }
 
   public Verdict judge(long tx) {
-    return MixJudge.judge(transaction(tx));
+    return MixJudge.judge(transaction(tx, ""));
   }
 
   /// Coins are told apart by their scripts' numbers, which are cheaper than addresses.
   public MixTx transaction(long tx) {
-    List<Coin> inputs = new ArrayList<>();
-    for (long input = chain.firstInput(tx); input < chain.firstInput(tx + 1); input++) {
-      long prev = chain.prevOutput(input);
-      if (prev >= 0) {
-        inputs.add(coin(prev));
-      } else if (prev == ChainView.UNSEEN) {
-        inputs.add(unseen(chain.unseen(input)));
-      }
+    return transaction(tx, chain.txId(tx).toString());
+  }
+
+  private MixTx transaction(long tx, String txid) {
+    long firstInput = chain.firstInput(tx);
+    int count = (int) (chain.firstInput(tx + 1) - firstInput);
+    long[] spent = new long[count];
+    for (int i = 0; i < count; i++) {
+      spent[i] = chain.prevOutput(firstInput + i);
     }
-    List<Coin> outputs = new ArrayList<>();
-    for (long output = chain.firstOutput(tx); output < chain.firstOutput(tx + 1); output++) {
-      outputs.add(coin(output));
-    }
+    boolean coinbase = count > 0 && spent[0] == ChainView.COINBASE;
+    List<Coin> inputs = coins(spent, firstInput);
+    long firstOutput = chain.firstOutput(tx);
+    long[] made = new long[(int) (chain.firstOutput(tx + 1) - firstOutput)];
+    Arrays.setAll(made, i -> firstOutput + i);
+    List<Coin> outputs = coins(made, 0);
     BlockRow block = chain.block(chain.blockOf(tx));
     long time = block.time() == Block.UNKNOWN ? MixTx.NO_TIME : block.time();
-    return new MixTx(chain.txId(tx).toString(), time, chain.isCoinbase(tx), inputs, outputs);
+    return new MixTx(txid, time, coinbase, inputs, outputs);
+  }
+
+  /// Column by column: reads that don't wait for each other, so that many are under way at once.
+  private List<Coin> coins(long[] outputs, long firstInput) {
+    int count = outputs.length;
+    long[] worth = new long[count];
+    long[] scripts = new long[count];
+    ScriptType[] types = new ScriptType[count];
+    for (int i = 0; i < count; i++) {
+      if (outputs[i] >= 0) {
+        scripts[i] = chain.scriptOf(outputs[i]);
+        worth[i] = chain.value(outputs[i]);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      types[i] = outputs[i] >= 0 ? chain.scriptType(scripts[i]) : ScriptType.OTHER;
+    }
+    List<Coin> coins = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      if (outputs[i] >= 0) {
+        coins.add(new Coin(Long.toString(scripts[i]), worth[i], types[i]));
+      } else if (outputs[i] == ChainView.UNSEEN) {
+        coins.add(unseen(chain.unseen(firstInput + i)));
+      }
+    }
+    return coins;
   }
 
   /// Candidates for the owners of a mix's outputs, what happened to them later included.
@@ -91,12 +125,6 @@ public final class ChainMixes {
         .removeIf(
             entry -> entry.getValue().size() < 2 || judge(entry.getKey()).mixPpm() > DOUBTFUL_PPM);
     return bySpender.values();
-  }
-
-  private Coin coin(long output) {
-    long script = chain.scriptOf(output);
-    ScriptType type = ScriptType.of(chain.script(script));
-    return new Coin(Long.toString(script), chain.value(output), type);
   }
 
   /// A script that no output of the ledger has can't stand on both sides, only twice on one.

@@ -13,7 +13,9 @@ import org.entente.trace.mix.Shape.Level;
 /// The kinds exclude each other: their odds against an ordinary transaction are added to its own
 /// (one), and each has its part of the sum.
 public final class MixJudge {
-  private static final int LEAST_INPUTS = 3;
+  /// No CoinJoin of any kind has fewer.
+  public static final int LEAST_INPUTS = 3;
+
   private static final int LEAST_OUTPUTS = 4;
   private static final int LEAST_ALIKE = 3;
 
@@ -25,13 +27,13 @@ public final class MixJudge {
     return inputs >= LEAST_INPUTS && outputs >= LEAST_OUTPUTS;
   }
 
-  /// False where outputs of these values, which get sorted, are no mix of any kind: without three
-  /// equal ones, Wasabi 2 is left, which has values of its grid.
-  static boolean valuesMayMix(long[] values) {
-    Arrays.sort(values);
+  /// False where `count` outputs of these values, which get sorted, are no mix of any kind: without
+  /// three equal ones, Wasabi 2 is left, which has values of its grid.
+  static boolean valuesMayMix(long[] values, int count) {
+    Arrays.sort(values, 0, count);
     int run = 1;
     int odd = 0;
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < count; i++) {
       run = i > 0 && values[i] == values[i - 1] ? run + 1 : 1;
       odd += Grid.isOdd(values[i]) ? 1 : 0;
       if (run >= LEAST_ALIKE || odd >= LEAST_ALIKE) {

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.entente.chain.script.ScriptType;
 import org.entente.trace.mix.MixTx.Coin;
@@ -43,7 +41,6 @@ final class Shape {
   Shape(MixTx tx) {
     this.tx = tx;
     inputs = tx.inputs().size();
-    Map<Long, Integer> counts = new HashMap<>();
     boolean data = false;
     long out = 0;
     for (Coin output : tx.outputs()) {
@@ -52,17 +49,11 @@ final class Shape {
         data = true;
       } else {
         paid.add(output);
-        counts.merge(output.value(), 1, Integer::sum);
       }
     }
     dataOutput = data;
     valueOut = out;
-    levels =
-        counts.entrySet().stream()
-            .map(entry -> new Level(entry.getKey(), entry.getValue()))
-            .sorted(
-                Comparator.comparingInt(Level::count).thenComparingLong(Level::value).reversed())
-            .toList();
+    levels = levels(paid);
     inputTypes = types(tx.inputs());
     outputTypes = types(paid);
     Set<String> from = addresses(tx.inputs());
@@ -72,6 +63,20 @@ final class Shape {
     returning = (int) to.stream().filter(from::contains).count();
     valuesKnown = tx.inputs().stream().noneMatch(coin -> coin.value() < 0);
     valueIn = valuesKnown ? tx.inputs().stream().mapToLong(Coin::value).sum() : MixTx.NO_VALUE;
+  }
+
+  private static List<Level> levels(List<Coin> paid) {
+    long[] values = paid.stream().mapToLong(Coin::value).sorted().toArray();
+    List<Level> levels = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= values.length; i++) {
+      if (i == values.length || values[i] != values[from]) {
+        levels.add(new Level(values[from], i - from));
+        from = i;
+      }
+    }
+    levels.sort(Comparator.comparingInt(Level::count).thenComparingLong(Level::value).reversed());
+    return levels;
   }
 
   /// The most frequent value of an output.
@@ -133,7 +138,7 @@ final class Shape {
   }
 
   private static Set<String> addresses(Collection<Coin> coins) {
-    Set<String> addresses = new HashSet<>();
+    Set<String> addresses = HashSet.newHashSet(coins.size());
     for (Coin coin : coins) {
       String address = coin.address();
       if (address != null) {
