@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.screen.name.Score;
+import org.entente.screen.name.korean.KoreanName;
+import org.entente.screen.name.korean.SoundIndex;
 import org.entente.screen.name.latin.LatinName;
 import org.entente.screen.name.latin.WordIndex;
 import org.entente.screen.name.latin.WordMatch;
@@ -25,7 +27,7 @@ public final class NameIndex {
   private final List<PreparedName> names;
   private final WordIndex persons;
   private final WordIndex others;
-  private final Map<Long, int[]> byKoreanKey = new HashMap<>();
+  private final SoundIndex bySound;
   private final Map<String, int[]> byExact = new HashMap<>();
 
   /// A name found.
@@ -43,13 +45,11 @@ public final class NameIndex {
         new WordIndex(
             this.names.stream().map(n -> n.mayBeOther() ? n.asOther() : LatinName.NONE).toList(),
             false);
+    bySound =
+        new SoundIndex(
+            this.names.stream().map(n -> n.mayBePerson() ? n.korean() : KoreanName.NONE).toList());
     for (int n = 0; n < this.names.size(); n++) {
       PreparedName name = this.names.get(n);
-      if (name.mayBePerson()) {
-        for (long key : name.korean().keys()) {
-          byKoreanKey.merge(key, new int[] {n}, NameIndex::joined);
-        }
-      }
       if (!name.exact().isEmpty()) {
         byExact.merge(name.exact(), new int[] {n}, NameIndex::joined);
       }
@@ -82,13 +82,9 @@ public final class NameIndex {
     if (query.mayBeOther()) {
       others.candidates(query.asOther(), candidates::spelt);
     }
-    for (long key : query.korean().keys()) {
-      for (int n : byKoreanKey.getOrDefault(key, NO_NAMES)) {
-        candidates.heard(n);
-      }
-    }
+    bySound.find(query.korean(), NameMatch.mostPrice(bar), candidates::heard);
     for (int n : byExact.getOrDefault(query.exact(), NO_NAMES)) {
-      candidates.heard(n);
+      candidates.heard(n, KoreanName.NEVER);
     }
     return best(query, bar, candidates);
   }
@@ -98,7 +94,7 @@ public final class NameIndex {
     Candidates all = new Candidates();
     for (int n = 0; n < names.size(); n++) {
       all.spelt(n);
-      all.heard(n);
+      all.heard(n, query.korean().price(names.get(n).korean()));
     }
     return best(query, bar, all);
   }
@@ -110,7 +106,7 @@ public final class NameIndex {
       int n = candidates.name(c);
       PreparedName name = names.get(n);
       if (query.kind().agreesWith(name.kind())
-          && NameMatch.value(query, name, candidates.isSpelt(c), candidates.isHeard(c)) >= bar) {
+          && NameMatch.value(query, name, candidates.isSpelt(c), candidates.price(c)) >= bar) {
         found.add(new Found(n, NameMatch.score(query, name)));
       }
     }

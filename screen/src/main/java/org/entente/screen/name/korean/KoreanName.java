@@ -1,9 +1,7 @@
 package org.entente.screen.name.korean;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// A name as Korean ears may understand it. Empty when no Korean name can be heard in it.
 public final class KoreanName {
@@ -34,43 +32,81 @@ public final class KoreanName {
     int best = NEVER;
     for (Reading a : readings) {
       for (Reading b : other.readings) {
-        best = Math.min(best, a.price(b));
+        best = Math.min(best, a.priceUpTo(best - 1, b));
       }
     }
     return best;
   }
 
-  public static final int NEVER = Sounds.NEVER;
-
-  /// Names that can be heard as one share at least one of these keys.
-  public long[] keys() {
-    Set<Long> keys = new HashSet<>();
-    for (Reading reading : readings) {
-      keys(reading, 0, reading.family(), keys);
-    }
-    return keys.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  private static void keys(Reading reading, int at, long key, Set<Long> keys) {
-    if (at == reading.length()) {
-      keys.add(key);
-      return;
-    }
-    int syllable = reading.syllable(at);
-    for (int i : bits(Sounds.INITIAL.groupsOf(Syllable.initial(syllable)))) {
-      for (int v : bits(Sounds.VOWEL.groupsOf(Syllable.vowel(syllable)))) {
-        for (int f : bits(Sounds.FINAL.groupsOf(Syllable.last(syllable)))) {
-          keys(reading, at + 1, key << 9 | 256 | i << 5 | v << 2 | f, keys);
+  /// Whether both certainly have a Korean family name, and not the same.
+  public boolean isOtherFamily(KoreanName other) {
+    boolean both = false;
+    for (Reading a : readings) {
+      for (Reading b : other.readings) {
+        if (a.isKnown() && b.isKnown()) {
+          both = true;
+          if (a.isOneFamily(b)) {
+            return false;
+          }
         }
       }
     }
+    return both;
   }
 
-  private static List<Integer> bits(int set) {
-    List<Integer> bits = new ArrayList<>();
-    for (int rest = set; rest != 0; rest &= rest - 1) {
-      bits.add(Integer.numberOfTrailingZeros(rest));
+  /// Whether both certainly have one Korean family name and as many syllables, but can't be heard
+  /// as one.
+  public boolean isOtherGiven(KoreanName other) {
+    boolean one = false;
+    for (Reading a : readings) {
+      for (Reading b : other.readings) {
+        one |= a.isKnown() && b.isKnown() && a.length() == b.length() && a.isOneFamily(b);
+      }
     }
-    return bits;
+    return one && price(other) >= NEVER;
   }
+
+  /// A syllable of one name and the one it was heard as.
+  ///
+  /// @param price of hearing so; 0 for what one would expect
+  /// @param family whether it is of the family name
+  /// @param northSouth whether the South says it otherwise than the North
+  public record Step(String a, String b, int price, boolean family, boolean northSouth) {}
+
+  /// How the cheapest reading of both goes, syllable by syllable; empty where there is none.
+  public List<Step> steps(KoreanName other) {
+    int best = NEVER;
+    List<Step> steps = List.of();
+    for (Reading a : readings) {
+      for (Reading b : other.readings) {
+        int price = a.priceUpTo(best - 1, b);
+        if (price < best) {
+          best = price;
+          steps = steps(a, b);
+        }
+      }
+    }
+    return steps;
+  }
+
+  private static List<Step> steps(Reading a, Reading b) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < a.length(); i++) {
+      boolean head = i == 0 || i == a.family();
+      steps.add(
+          new Step(
+              a.piece(i),
+              b.piece(i),
+              a.price(b, i),
+              i < a.family(),
+              head && Syllable.isDropped(a.syllable(i), b.syllable(i))));
+    }
+    return steps;
+  }
+
+  List<Reading> readings() {
+    return readings;
+  }
+
+  public static final int NEVER = Sounds.NEVER;
 }

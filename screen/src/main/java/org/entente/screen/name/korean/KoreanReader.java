@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.entente.screen.name.japanese.KanaLetters;
 
 /// Hears Korean names in Hangul, Hanja, Latin, kana and Cyrillic.
@@ -13,11 +14,16 @@ public final class KoreanReader {
   private static final int MAX_GIVEN = 2;
 
   private static final int MAX_WORDS = 5;
+  private static final Pattern BLANKS = Pattern.compile("[\\s·・-]");
+
+  static {
+    Speller.load();
+  }
 
   private KoreanReader() {}
 
   public static KoreanName ofHangul(String text) {
-    String hangul = text.replaceAll("[\\s·・-]", "");
+    String hangul = BLANKS.matcher(text).replaceAll("");
     if (hangul.length() < 2
         || hangul.length() > 4
         || !hangul.chars().allMatch(Syllable::isHangul)) {
@@ -26,10 +32,10 @@ public final class KoreanReader {
     List<Reading> readings = new ArrayList<>();
     int[] row = hangul.chars().map(Syllable::ofHangul).toArray();
     if (hangul.length() > 2 && Surnames.isLong(hangul.substring(0, 2))) {
-      readings.add(new Reading(row, 2));
+      readings.add(new Reading(row, 2, true, hangul));
     }
     if (hangul.length() < 4) {
-      readings.add(new Reading(row, 1));
+      readings.add(new Reading(row, 1, Surnames.isKnown(hangul.substring(0, 1)), hangul));
     }
     return new KoreanName(hangul, readings);
   }
@@ -37,7 +43,7 @@ public final class KoreanReader {
   /// Reads each character as Koreans do, family names by the table of family names.
   public static KoreanName ofHanja(String text) {
     int[] characters =
-        Normalizer.normalize(text.replaceAll("[\\s·・]", ""), Normalizer.Form.NFKC)
+        Normalizer.normalize(BLANKS.matcher(text).replaceAll(""), Normalizer.Form.NFKC)
             .codePoints()
             .toArray();
     if (characters.length < 2 || characters.length > 4) {
@@ -47,23 +53,26 @@ public final class KoreanReader {
     String two = Character.toString(characters[0]) + Character.toString(characters[1]);
     if (characters.length > 2) {
       for (String family : Surnames.ofHanja(two)) {
-        spread(family, characters, 2, readings);
+        spread(family, characters, 2, true, readings);
       }
     }
     if (characters.length < 4) {
       String first = Character.toString(characters[0]);
       List<String> families = Surnames.ofHanja(first);
+      boolean known = !families.isEmpty();
       if (families.isEmpty()) {
         families = HanjaReadings.of(characters[0]).chars().mapToObj(Character::toString).toList();
       }
       for (String family : families) {
-        spread(family, characters, 1, readings);
+        spread(family, characters, 1, known, readings);
       }
     }
     return new KoreanName("", readings);
   }
 
-  private static void spread(String start, int[] characters, int family, List<Reading> readings) {
+  private static void spread(
+      String start, int[] characters, int family, boolean known, List<Reading> readings) {
+    String text = new String(characters, 0, characters.length);
     List<String> rows = List.of(start);
     for (int i = family; i < characters.length; i++) {
       List<String> longer = new ArrayList<>();
@@ -77,7 +86,8 @@ public final class KoreanReader {
     }
     for (String row : rows) {
       if (readings.size() < KoreanName.MAX_READINGS) {
-        readings.add(new Reading(row.chars().map(Syllable::ofHangul).toArray(), family));
+        int[] syllables = row.chars().map(Syllable::ofHangul).toArray();
+        readings.add(new Reading(syllables, family, known, text));
       }
     }
   }
@@ -142,9 +152,10 @@ public final class KoreanReader {
       glued(words.getFirst(), speller, habit, readings);
       return new KoreanName("", readings);
     }
-    join(words.getFirst(), words.subList(1, words.size()), speller, habit, readings);
+    join(words.getFirst(), words.subList(1, words.size()), speller, habit, true, readings);
     if (comma < 0) {
-      join(words.getLast(), words.subList(0, words.size() - 1), speller, habit, readings);
+      List<String> before = words.subList(0, words.size() - 1);
+      join(words.getLast(), before, speller, habit, true, readings);
     }
     return new KoreanName("", readings);
   }
@@ -170,41 +181,44 @@ public final class KoreanReader {
       String family = word.substring(0, end);
       boolean known = speller != Speller.LATIN || !Surnames.ofLatin(family).isEmpty();
       if (known) {
-        join(family, List.of(word.substring(end)), speller, habit, readings);
+        join(family, List.of(word.substring(end)), speller, habit, false, readings);
       }
     }
   }
 
+  /// `parted` says that the family name is a word of its own: a syllable at the beginning of a
+  /// longer word may be anything.
   private static void join(
       String family,
       List<String> given,
       Speller speller,
       Speller.Habit habit,
+      boolean parted,
       List<Reading> readings) {
-    List<int[]> families = families(family, speller, habit);
-    if (families.isEmpty()) {
-      return;
-    }
-    for (int[] rest : given(given, speller, habit)) {
-      for (int[] first : families) {
-        if (readings.size() < KoreanName.MAX_READINGS) {
-          int[] all = Arrays.copyOf(first, first.length + rest.length);
-          System.arraycopy(rest, 0, all, first.length, rest.length);
-          readings.add(new Reading(all, first.length));
-        }
+    String letters = family + String.join("", given);
+    List<int[]> rests = given(given, speller, habit);
+    if (speller == Speller.LATIN && !rests.isEmpty()) {
+      for (String hangul : Surnames.ofLatin(family)) {
+        int[] first = hangul.chars().map(Syllable::ofHangul).toArray();
+        first[0] = Syllable.written(first[0], family.length() - first.length + 1);
+        add(first, rests, parted, letters, readings);
       }
+    }
+    for (int[] first : speller.rows(family, 1, habit)) {
+      boolean known = parted && speller != Speller.LATIN && Surnames.isHeard(first[0]);
+      add(first, rests, known, letters, readings);
     }
   }
 
-  private static List<int[]> families(String word, Speller speller, Speller.Habit habit) {
-    List<int[]> rows = new ArrayList<>();
-    if (speller == Speller.LATIN) {
-      for (String hangul : Surnames.ofLatin(word)) {
-        rows.add(hangul.chars().map(Syllable::ofHangul).toArray());
+  private static void add(
+      int[] family, List<int[]> given, boolean known, String letters, List<Reading> readings) {
+    for (int[] rest : given) {
+      if (readings.size() < KoreanName.MAX_READINGS) {
+        int[] all = Arrays.copyOf(family, family.length + rest.length);
+        System.arraycopy(rest, 0, all, family.length, rest.length);
+        readings.add(new Reading(all, family.length, known, letters));
       }
     }
-    rows.addAll(speller.rows(word, 1, habit));
-    return rows;
   }
 
   private static List<int[]> given(List<String> words, Speller speller, Speller.Habit habit) {

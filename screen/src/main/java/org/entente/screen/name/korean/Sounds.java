@@ -82,6 +82,11 @@ final class Sounds {
     between = table;
   }
 
+  /// How many classes there are.
+  synchronized int count() {
+    return prices.size();
+  }
+
   /// The cheapest sound both may stand for.
   int price(int a, int b) {
     return between[a][b];

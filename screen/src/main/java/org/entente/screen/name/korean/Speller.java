@@ -18,7 +18,11 @@ final class Speller {
     Sounds.INITIAL.freeze();
     Sounds.VOWEL.freeze();
     Sounds.FINAL.freeze();
+    Syllable.freeze();
   }
+
+  /// Makes sure that the prices of sounds are known.
+  static void load() {}
 
   /// Longer words are no Korean names; work must stay bounded.
   private static final int MAX_LETTERS = 24;
@@ -83,13 +87,20 @@ final class Speller {
       Integer heard = initials.get(initial);
       if (heard != null) {
         int known = habit.aspirates ? marked.getOrDefault(initial, heard) : heard;
-        readVowel(word, at + i, Syllable.of(known, 0, 0), row, count, habit, rows);
+        readVowel(word, at, at + i, Syllable.of(known, 0, 0), row, count, habit, rows);
       }
     }
   }
 
   private void readVowel(
-      String word, int at, int head, int[] row, int count, Habit habit, List<int[]> rows) {
+      String word,
+      int first,
+      int at,
+      int head,
+      int[] row,
+      int count,
+      Habit habit,
+      List<int[]> rows) {
     for (int v = Math.min(word.length() - at, longest); v > 0; v--) {
       String vowel = word.substring(at, at + v);
       Integer heard = vowels.get(vowel);
@@ -104,7 +115,7 @@ final class Speller {
           if (end < word.length() && "nmrl".indexOf(word.charAt(end)) >= 0) {
             last = beforeNasal.getOrDefault(word.substring(at + v, end), last);
           }
-          row[count] = head | Syllable.of(0, known, last);
+          row[count] = Syllable.written(head | Syllable.of(0, known, last), end - first);
           read(word, end, row, count + 1, habit, rows);
         }
       }
@@ -121,7 +132,9 @@ final class Speller {
         int syllable = row[row.length - 1];
         if (Objects.equals(finals.get(spelling), Syllable.last(syllable))) {
           row[row.length - 1] =
-              Syllable.of(Syllable.initial(syllable), Syllable.vowel(syllable), last);
+              Syllable.written(
+                  Syllable.of(Syllable.initial(syllable), Syllable.vowel(syllable), last),
+                  Syllable.letters(syllable));
         }
         return;
       }

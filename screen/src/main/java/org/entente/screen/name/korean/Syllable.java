@@ -13,6 +13,15 @@ final class Syllable {
     return initial | vowel << 8 | last << 16;
   }
 
+  /// The same with the number of letters it is written with; one where nobody said.
+  static int written(int syllable, int letters) {
+    return (syllable & 0xffffff) | Math.min(letters, 127) << 24;
+  }
+
+  static int letters(int syllable) {
+    return Math.max(1, syllable >>> 24);
+  }
+
   static boolean isHangul(int c) {
     return c >= 0xAC00 && c <= 0xD7A3;
   }
@@ -43,29 +52,61 @@ final class Syllable {
 
   /// The price at the head of a word, where the South drops or changes ㄹ and ㄴ.
   static int headPrice(int a, int b) {
-    int initial = Sounds.INITIAL.price(initial(a), initial(b));
-    if (initial > 0 && isNorthSouth(a, b)) {
-      initial = 0;
+    boolean soft = softVowels[vowel(a)] && softVowels[vowel(b)];
+    return (soft ? softHeads : hardHeads)[initial(a)][initial(b)]
+        + Sounds.VOWEL.price(vowel(a), vowel(b))
+        + Sounds.FINAL.price(last(a), last(b));
+  }
+
+  /// Whether a vowel is one before which the South drops more.
+  private static boolean[] softVowels = {};
+
+  /// Prices of initials at the head of a word, before such a vowel and before others.
+  private static byte[][] softHeads = {};
+
+  private static byte[][] hardHeads = {};
+
+  /// To be called when all classes of sounds are known.
+  static void freeze() {
+    softVowels = new boolean[Sounds.VOWEL.count()];
+    for (int v = 0; v < softVowels.length; v++) {
+      softVowels[v] = isSoft(v);
     }
-    return initial + Sounds.VOWEL.price(vowel(a), vowel(b)) + Sounds.FINAL.price(last(a), last(b));
+    softHeads = heads(true);
+    hardHeads = heads(false);
   }
 
-  static boolean isNorthSouth(int a, int b) {
-    boolean soft = isSoft(a) && isSoft(b);
-    return pairs(a, b, 'ㄹ', 'ㄴ') || (soft && (pairs(a, b, 'ㄹ', 'ㅇ') || pairs(a, b, 'ㄴ', 'ㅇ')));
+  private static byte[][] heads(boolean soft) {
+    int count = Sounds.INITIAL.count();
+    byte[][] heads = new byte[count][count];
+    for (int a = 0; a < count; a++) {
+      for (int b = 0; b < count; b++) {
+        heads[a][b] = isNorthSouth(a, b, soft) ? 0 : (byte) Sounds.INITIAL.price(a, b);
+      }
+    }
+    return heads;
   }
 
-  private static boolean pairs(int a, int b, char x, char y) {
-    int p = initial(a);
-    int q = initial(b);
+  /// Whether one is the other in the South, and would not be heard as it else.
+  static boolean isDropped(int a, int b) {
+    boolean soft = softVowels[vowel(a)] && softVowels[vowel(b)];
+    return Sounds.INITIAL.price(initial(a), initial(b)) > 0
+        && isNorthSouth(initial(a), initial(b), soft);
+  }
+
+  private static boolean isNorthSouth(int p, int q, boolean soft) {
+    return pairs(p, q, 'ㄹ', 'ㄴ') || (soft && (pairs(p, q, 'ㄹ', 'ㅇ') || pairs(p, q, 'ㄴ', 'ㅇ')));
+  }
+
+  private static boolean pairs(int p, int q, char x, char y) {
     return (Sounds.INITIAL.price(p, x) == 0 && Sounds.INITIAL.price(q, y) == 0)
         || (Sounds.INITIAL.price(p, y) == 0 && Sounds.INITIAL.price(q, x) == 0);
   }
 
   /// Before ㅣ and vowels that begin with y the South drops more.
-  private static boolean isSoft(int syllable) {
+  private static boolean isSoft(int vowel) {
     for (int i = 0; i < SOFT.length(); i++) {
-      if (Sounds.VOWEL.price(vowel(syllable), SOFT.charAt(i)) < 6) {
+      if (Sounds.VOWEL.price(vowel, SOFT.charAt(i)) < 6) {
         return true;
       }
     }

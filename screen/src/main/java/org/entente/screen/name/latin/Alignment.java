@@ -38,6 +38,7 @@ final class Alignment {
   private short[] weight = new short[64];
   private Cause[] cause = new Cause[64];
   private int offers;
+  private int least;
 
   /// The offers by gain, the greatest first; then those chosen, in this order.
   private long[] order = new long[64];
@@ -51,9 +52,10 @@ final class Alignment {
     a = of.words;
     b = with.words;
     offers = 0;
+    least = leastLikeness;
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < b.length; j++) {
-        offerWords(i, j, leastLikeness);
+        offerWords(i, j);
       }
     }
     LatinName.Run[] aRuns = of.runs;
@@ -78,7 +80,7 @@ final class Alignment {
     choose();
   }
 
-  private void offerWords(int i, int j, int leastLikeness) {
+  private void offerWords(int i, int j) {
     Word x = a[i];
     Word y = b[j];
     if (x.role() == Role.INITIAL || y.role() == Role.INITIAL) {
@@ -98,7 +100,7 @@ final class Alignment {
         x.role() == Role.NAME && y.role() == Role.NAME
             ? Typing.likeness(x, y)
             : x.fold().equals(y.fold()) ? 100 : 0;
-    if (like >= leastLikeness) {
+    if (like >= least) {
       offer(1 << i, 1 << j, like, (x.counts() + y.counts()) / 2, cause(x, y));
     }
   }
@@ -118,7 +120,7 @@ final class Alignment {
       return;
     }
     int like = Typing.likeness(joined, word, 1) * 98 / 100;
-    if (like >= RUN) {
+    if (like >= Math.max(RUN, least)) {
       offer(aBits, bBits, like, word.counts() * 12 / 10, Cause.JOINED);
     }
   }

@@ -12,6 +12,9 @@ final class Typing {
   private static final int VOWEL = 3;
   private static final int ALIKE = 2;
 
+  /// What another first letter takes, in hundredths.
+  private static final int OTHER_HEAD = 10;
+
   /// Pairs that look or sound alike, both ways.
   private static final String[] CONFUSED = {
     "0o", "1l", "1i", "9g", "9q", "6b", "5s", "3e", "4a", "ei", "ou", "ij", "kg", "bp", "dt", "sz",
@@ -36,10 +39,13 @@ final class Typing {
 
   /// 100 for equal words, 0 for different ones.
   static int likeness(Word a, Word b) {
-    return likeness(a, b, MAX_EDITS);
+    int likeness = likeness(a, b, MAX_EDITS);
+    return likeness == 100 || a.kana() != b.kana() || a.fold().equals(b.fold())
+        ? likeness
+        : Math.max(0, likeness - otherHead(a.own(), b.own()));
   }
 
-  /// The same with no more than `limit` typing errors.
+  /// The same with no more than `limit` typing errors, and wherever they are.
   static int likeness(Word a, Word b, int limit) {
     if (a.kana() != b.kana()) {
       int heard = heard(a.consonants(), b.consonants());
@@ -55,6 +61,11 @@ final class Typing {
             || Integer.bitCount(b.letters() & ~a.letters()) > most
         ? 0
         : likeness(a.own(), b.own(), most);
+  }
+
+  /// Fingers seldom err on a name's first letter: what begins otherwise is mostly another name.
+  private static int otherHead(String a, String b) {
+    return a.charAt(0) == b.charAt(0) || swap(a.charAt(0), b.charAt(0)) < VOWEL ? 0 : OTHER_HEAD;
   }
 
   /// How many edits a pair of such lengths may have at all. The index relies on it: a word of less

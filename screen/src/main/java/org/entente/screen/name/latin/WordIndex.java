@@ -18,9 +18,6 @@ import org.entente.screen.name.latin.Word.Role;
 /// Each word of the query is compared once with the words of all names, not with each name's: what
 /// it meets is marked, and a name is judged by the marks of its words.
 public final class WordIndex {
-  /// No word has more consonants in common by chance than this many errors allow.
-  private static final int HEARD_LIKENESS = 1;
-
   private static final int LETTERS = 128;
 
   private final boolean person;
@@ -275,7 +272,7 @@ public final class WordIndex {
       marks.exact(words, word.fold().substring(0, 1), bits);
     }
     if (word.kana()) {
-      marks.near(heardLatin, word.consonants(), Typing.MAX_EDITS, HEARD_LIKENESS, bits);
+      markHeard(heardLatin, word.consonants(), bits, marks);
       marks.near(words, word.own(), Typing.MAX_EDITS, leastLikeness, bits);
       return;
     }
@@ -290,7 +287,7 @@ public final class WordIndex {
 
   private void markRun(Word joined, int bits, WordMarks marks) {
     if (joined.kana()) {
-      marks.near(heardLatin, joined.consonants(), Typing.MAX_EDITS, HEARD_LIKENESS, bits);
+      markHeard(heardLatin, joined.consonants(), bits, marks);
     } else {
       markHeardKana(joined, bits, marks);
       marks.exact(runs, joined.own(), bits);
@@ -300,10 +297,15 @@ public final class WordIndex {
 
   private void markHeardKana(Word word, int bits, WordMarks marks) {
     if (heardKana.words.size() > 0) {
-      String consonants = word.consonants();
-      if (!consonants.isEmpty()) {
-        marks.near(heardKana, consonants, Typing.MAX_EDITS, HEARD_LIKENESS, bits);
-      }
+      markHeard(heardKana, word.consonants(), bits, marks);
+    }
+  }
+
+  private void markHeard(Dictionary heard, String consonants, int bits, WordMarks marks) {
+    if (consonants.length() < Typing.LONG) {
+      marks.exact(heard, consonants, bits);
+    } else {
+      marks.near(heard, consonants, Typing.MAX_EDITS, leastLikeness, bits);
     }
   }
 }

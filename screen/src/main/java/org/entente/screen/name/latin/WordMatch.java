@@ -25,6 +25,10 @@ public final class WordMatch {
 
   static final int OTHER_LIKENESS = 60;
   private static final int EXACT = 95;
+
+  /// Words less alike than this aren't as they should be.
+  private static final int SLIP = 95;
+
   private static final int LONE = 6_000;
   private static final int OTHER_NUMBER = 5_000;
   private static final int OTHER_FORM = 900;
@@ -39,7 +43,7 @@ public final class WordMatch {
 
   private static final Tolerance PERSON = new Tolerance(30, 16, 160, PERSON_LIKENESS);
   private static final Tolerance OTHER = new Tolerance(60, 50, 160, OTHER_LIKENESS);
-  private static final Tolerance EXACT_PERSON = PERSON.exact();
+  private static final Tolerance EXACT_PERSON = new Tolerance(100, 60, 160, EXACT);
   private static final Tolerance EXACT_OTHER = OTHER.exact();
 
   private static final ThreadLocal<WordMatch> MATCHES = ThreadLocal.withInitial(WordMatch::new);
@@ -106,8 +110,9 @@ public final class WordMatch {
             + Math.max(0, candidateLeft - conflict) * tolerance.candidate
             + conflict * tolerance.conflict;
     int sum = 0;
+    int slips = slips();
     for (int l = 0; l < found.links(); l++) {
-      sum += points(l, all);
+      sum += points(l, all, slips);
     }
     boolean whole =
         sum > NameScorer.WHOLE - NameScorer.WHOLE / 1000 && all == 100 * linked && exact;
@@ -115,7 +120,8 @@ public final class WordMatch {
       for (int l = 0; l < found.links(); l++) {
         int rest = l == 0 && whole ? NameScorer.WHOLE - sum : 0;
         because.add(
-            new Because(rule(found.cause(l)), found.a(l), found.b(l), points(l, all) + rest));
+            new Because(
+                rule(found.cause(l)), found.a(l), found.b(l), points(l, all, slips) + rest));
       }
     }
     int value = whole ? NameScorer.WHOLE : sum;
@@ -128,8 +134,28 @@ public final class WordMatch {
     return value;
   }
 
-  private int points(int link, int all) {
-    return (int) ((long) NameScorer.WHOLE * found.weight(link) * found.likeness(link) / all);
+  /// One slip of the pen is a slip; slips in several words, or one beside a word left over, are
+  /// another name. So with each word more that isn't as it should be, all of them lose more.
+  private int slips() {
+    boolean left =
+        substance(found.a(), found.aLeft()) > 0 || substance(found.b(), found.bLeft()) > 0;
+    int slips = left ? 1 : 0;
+    for (int l = 0; l < found.links(); l++) {
+      slips += isSlip(l) ? 1 : 0;
+    }
+    return slips;
+  }
+
+  private boolean isSlip(int link) {
+    return found.cause(link) == Alignment.Cause.TYPING && found.likeness(link) < SLIP;
+  }
+
+  private int points(int link, int all, int slips) {
+    int likeness = found.likeness(link);
+    if (slips > 1 && isSlip(link)) {
+      likeness = Math.max(0, likeness - (100 - likeness) * (slips - 1) / 2);
+    }
+    return (int) ((long) NameScorer.WHOLE * found.weight(link) * likeness / all);
   }
 
   /// At most `most`, because of the words left over.

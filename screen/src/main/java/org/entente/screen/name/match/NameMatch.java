@@ -1,5 +1,6 @@
 package org.entente.screen.name.match;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.entente.screen.Script;
 import org.entente.screen.TargetKind;
@@ -26,20 +27,29 @@ public final class NameMatch implements NameScorer {
   private static final int NORTH_SOUTH = 9_700;
   private static final int ONE_SYLLABLE_OFF = 5_000;
 
+  /// Letters alike, but another Korean family name.
+  private static final int OTHER_FAMILY = 5_000;
+
+  /// Letters alike, but another Korean given name: what that costs.
+  private static final int OTHER_GIVEN = 1_500;
+
   @Override
   public int score(String query, String candidate, TargetKind kind) {
-    return value(PreparedName.of(query, kind), PreparedName.of(candidate, kind), true, true);
+    PreparedName own = PreparedName.of(query, kind);
+    PreparedName other = PreparedName.of(candidate, kind);
+    return value(own, other, true, own.korean.price(other.korean));
   }
 
   public static Score score(PreparedName query, PreparedName candidate) {
+    int price = query.korean.price(candidate.korean);
     if (isStrict(query, candidate)) {
       return strict(query, candidate);
     }
-    int heard = candidate.mayBePerson() ? heard(query, candidate) : 0;
+    int heard = candidate.mayBePerson() ? heard(query, candidate, price) : 0;
     int person = asPersons(query, candidate) ? words(query, candidate, true) : 0;
     int other = candidate.mayBeOther() ? words(query, candidate, false) : 0;
     if (heard >= person && heard >= other) {
-      return heard == 0 ? Score.NONE : one(Rule.KOREAN_SYLLABLE, query, candidate, heard);
+      return heard == 0 ? Score.NONE : syllables(query, candidate, heard);
     }
     boolean asPerson = person >= other;
     Score score =
@@ -48,22 +58,57 @@ public final class NameMatch implements NameScorer {
             asPerson ? candidate.asPerson : candidate.asOther,
             asPerson,
             isExact(query, candidate));
-    return query.script == candidate.script
-        ? score
-        : score.with(
-            Rule.TRANSLITERATION, query.script.name(), candidate.script.name(), -TRANSLITERATED);
+    if (query.script != candidate.script) {
+      score =
+          score.with(
+              Rule.TRANSLITERATION, query.script.name(), candidate.script.name(), -TRANSLITERATED);
+    }
+    int sounds = asPerson ? sounds(query, candidate, score.value()) : 0;
+    Rule rule = sounds == OTHER_GIVEN ? Rule.KOREAN_GIVEN : Rule.KOREAN_SURNAME;
+    return sounds == 0 ? score : score.with(rule, query.text, candidate.text, -sounds);
+  }
+
+  /// What letters that are alike lose where both names are Korean and sound otherwise: everything
+  /// above a bar for another family name, something for another given name.
+  private static int sounds(PreparedName query, PreparedName candidate, int value) {
+    if (value <= OTHER_FAMILY || query.korean.isEmpty() || candidate.korean.isEmpty()) {
+      return 0;
+    }
+    if (query.korean.isOtherFamily(candidate.korean)) {
+      return value - OTHER_FAMILY;
+    }
+    return query.korean.isOtherGiven(candidate.korean) ? OTHER_GIVEN : 0;
+  }
+
+  /// Every syllable has its share; what it costs to hear it so is taken from its own.
+  private static Score syllables(PreparedName query, PreparedName candidate, int value) {
+    List<KoreanName.Step> steps = query.korean.steps(candidate.korean);
+    int price = steps.stream().mapToInt(KoreanName.Step::price).sum();
+    int whole = value + price * PER_PRICE;
+    List<Because> because = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      KoreanName.Step step = steps.get(i);
+      int share = whole / steps.size() + (i == 0 ? whole % steps.size() : 0);
+      Rule rule =
+          step.northSouth()
+              ? Rule.NORTH_SOUTH
+              : step.family() && !step.a().equals(step.b())
+                  ? Rule.SURNAME_VARIANT
+                  : Rule.KOREAN_SYLLABLE;
+      because.add(new Because(rule, step.a(), step.b(), share - step.price() * PER_PRICE));
+    }
+    return new Score(value, because);
   }
 
   /// The score's value alone, quicker.
   ///
   /// @param spelt whether the words may agree; false only where that is known not to be
-  /// @param heard whether the sounds, or the characters, may agree
-  public static int value(
-      PreparedName query, PreparedName candidate, boolean spelt, boolean heard) {
+  /// @param price of hearing one as the other: [KoreanName#price]
+  public static int value(PreparedName query, PreparedName candidate, boolean spelt, int price) {
     if (isStrict(query, candidate)) {
-      return heard ? strict(query, candidate).value() : 0;
+      return strict(query, candidate, price);
     }
-    int value = heard && candidate.mayBePerson() ? heard(query, candidate) : 0;
+    int value = candidate.mayBePerson() ? heard(query, candidate, price) : 0;
     if (spelt && asPersons(query, candidate)) {
       value = Math.max(value, words(query, candidate, true));
     }
@@ -96,11 +141,16 @@ public final class NameMatch implements NameScorer {
             person ? candidate.asPerson : candidate.asOther,
             person,
             isExact(query, candidate));
-    return query.script == candidate.script ? value : Math.max(0, value - TRANSLITERATED);
+    int across = query.script == candidate.script ? value : Math.max(0, value - TRANSLITERATED);
+    return person ? across - sounds(query, candidate, across) : across;
   }
 
-  private static int heard(PreparedName query, PreparedName candidate) {
-    int price = query.korean.price(candidate.korean);
+  /// The most that hearing one as the other may cost for a score to reach `bar`.
+  public static int mostPrice(int bar) {
+    return (SOUNDS_ALIKE - bar) / PER_PRICE;
+  }
+
+  private static int heard(PreparedName query, PreparedName candidate, int price) {
     if (price >= KoreanName.NEVER) {
       return 0;
     }
@@ -109,21 +159,29 @@ public final class NameMatch implements NameScorer {
   }
 
   private static Score strict(PreparedName query, PreparedName candidate) {
+    int value = strict(query, candidate, query.korean.price(candidate.korean));
+    return switch (value) {
+      case 0 -> Score.NONE;
+      case WHOLE -> one(Rule.TOKEN_EQUAL, query, candidate, value);
+      case NORTH_SOUTH -> one(Rule.NORTH_SOUTH, query, candidate, value);
+      default -> one(Rule.SCRIPT_STRICT, query, candidate, value);
+    };
+  }
+
+  private static int strict(PreparedName query, PreparedName candidate, int price) {
     String a = query.exact;
     String b = candidate.exact;
     if (a.equals(b)) {
-      return one(Rule.TOKEN_EQUAL, query, candidate, WHOLE);
+      return WHOLE;
     }
-    if (query.script == Script.HANGUL && query.korean.price(candidate.korean) == 0) {
-      return one(Rule.NORTH_SOUTH, query, candidate, NORTH_SOUTH);
+    if (query.script == Script.HANGUL && price == 0) {
+      return NORTH_SOUTH;
     }
     int off = 0;
     for (int i = 0; a.length() == b.length() && i < a.length(); i++) {
       off += a.charAt(i) == b.charAt(i) ? 0 : 1;
     }
-    return off == 1 && a.length() > 2
-        ? one(Rule.SCRIPT_STRICT, query, candidate, ONE_SYLLABLE_OFF)
-        : Score.NONE;
+    return off == 1 && a.length() > 2 ? ONE_SYLLABLE_OFF : 0;
   }
 
   private static Score one(Rule rule, PreparedName query, PreparedName candidate, int value) {

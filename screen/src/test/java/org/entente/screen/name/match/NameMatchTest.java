@@ -1,0 +1,80 @@
+package org.entente.screen.name.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.entente.screen.TargetKind;
+import org.entente.screen.name.Because;
+import org.entente.screen.name.Rule;
+import org.entente.screen.name.Score;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameMatchTest {
+  private static final int BAR = 7_000;
+
+  private static Score score(String query, String candidate) {
+    return NameMatch.score(
+        PreparedName.of(query, TargetKind.PERSON), PreparedName.of(candidate, TargetKind.PERSON));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Kim Jong Un | KIL, Jong Hun
+          Han Myong Su | AN, Myong Su
+          Hwang Chol | WANG, Chol
+          Kang Il Nam | KIM, Il Nam
+          """)
+  void anotherKoreanFamilyNameIsAnotherPerson(String query, String candidate) {
+    assertThat(score(query, candidate).value()).isLessThan(BAR);
+  }
+
+  @Test
+  void theReasonsNameTheOtherFamily() {
+    assertThat(score("Kim Jong Un", "KIL, Jong Hun").because())
+        .extracting(Because::rule)
+        .contains(Rule.KOREAN_SURNAME);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Lee Young-ho | RI, Yong Ho
+          Yi Yong-ho | RHEE, Yong Ho
+          이용호 | RI, Yong Ho
+          Park Jin Hyok | PAK, Jin-hyok
+          Choi Ryong Hae | CH'OE, Ryo'ng-hae
+          """)
+  void oneFamilyNameInAllItsSpellingsIsOne(String query, String candidate) {
+    assertThat(score(query, candidate).value()).isGreaterThanOrEqualTo(8_500);
+  }
+
+  @Test
+  void theReasonsGoSyllableBySyllable() {
+    List<Because> because = score("이용호", "RI, Yong Ho").because();
+    assertThat(because).extracting(Because::query).containsExactly("이", "용", "호");
+    assertThat(because).extracting(Because::candidate).containsExactly("ri", "yong", "ho");
+    assertThat(because)
+        .extracting(Because::rule)
+        .containsExactly(Rule.SURNAME_VARIANT, Rule.KOREAN_SYLLABLE, Rule.KOREAN_SYLLABLE);
+  }
+
+  @Test
+  void initialsAloneAreNoName() {
+    assertThat(score("J. R. Ewing", "John Robert").value()).isZero();
+  }
+
+  @Test
+  void twoSlipsInTwoWordsCountMoreThanTheirSum() {
+    int one = score("Danilo Barrera", "BARRERA, Daniel").value();
+    int two = score("Danilo Baracca", "BARRERA, Daniel").value();
+    int alone = score("Daniel Baracca", "BARRERA, Daniel").value();
+    assertThat(10_000 - two).isGreaterThan(10_000 - one + 10_000 - alone);
+  }
+}
