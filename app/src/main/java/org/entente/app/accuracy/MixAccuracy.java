@@ -23,6 +23,7 @@ final class MixAccuracy implements AccuracyPart {
   private static final String LABELS = "tracing/coinjoin/labels.csv";
   private static final String EMULATION =
       "tracing/coinjoin/joinmarket-emulation/transactions.jsonl.gz";
+  private static final String SMALL = "500 made rounds of small coordinators";
   private static final String CANDIDATE = "candidate";
 
   private record Judged(String set, MixKind truth, Verdict verdict) {}
@@ -110,17 +111,26 @@ final class MixAccuracy implements AccuracyPart {
   private static void made(List<Measured> rows) {
     MadeMixes mixes = new MadeMixes(SEED);
     List<Judged> judged = new ArrayList<>();
+    for (Made one : mixes.smallWasabi2(500)) {
+      judged.add(new Judged(SMALL, one.kind(), MixJudge.judge(one.tx())));
+    }
     for (List<Made> some :
         List.of(
             mixes.whirlpool(500),
             mixes.wasabi1(500),
             mixes.wasabi2(100),
-            mixes.smallWasabi2(500),
             mixes.joinMarket(500),
             mixes.ordinary(20_000))) {
       some.forEach(one -> judged.add(judge(one)));
     }
     byKind(judged, "made rounds, 20,000 made payments", Truth.GENERATED, rows);
+    Tally small = Tally.NONE;
+    for (Judged one : judged) {
+      if (one.set().equals(SMALL)) {
+        small = small.add(one.verdict().kind() == MixKind.WASABI2, true);
+      }
+    }
+    rows.add(new Measured("wasabi2", SMALL, Truth.GENERATED, small, null));
     anyMix("10,000 made payouts with equal outputs", mixes.payouts(10_000), rows);
     anyMix("5,000 made imitations of JoinMarket", mixes.imitations(5_000), rows);
   }
@@ -145,7 +155,22 @@ final class MixAccuracy implements AccuracyPart {
       }
       rows.add(new Measured(kind.text(), sample, truth, tally, null));
     }
+    version(judged, sample, truth, rows);
     byRule(judged, sample, truth, rows);
+  }
+
+  /// Of Wasabi's rounds, how many got the right version and no other name.
+  private static void version(
+      List<Judged> judged, String sample, Truth truth, List<Measured> rows) {
+    Tally tally = Tally.NONE;
+    for (Judged one : judged) {
+      if (one.truth() == MixKind.WASABI1 || one.truth() == MixKind.WASABI2) {
+        tally = tally.add(one.verdict().kind() == one.truth(), true);
+      }
+    }
+    if (tally.size() > 0) {
+      rows.add(new Measured("right Wasabi version", sample, truth, tally, null));
+    }
   }
 
   private static void byRule(List<Judged> judged, String sample, Truth truth, List<Measured> rows) {

@@ -15,6 +15,12 @@ import org.entente.trace.mix.Shape.Level;
 final class JoinMarketRule {
   static final int LEAST_EQUAL = 3;
 
+  /// Of what an exchange has collected, it spends many coins at once; owners in a round seldom.
+  private static final int CROWDED = 3;
+
+  /// So many equal outputs among 2n or 2n-1 are rare by chance, whatever the inputs.
+  private static final int MANY = 7;
+
   private JoinMarketRule() {}
 
   static Evidence weigh(Shape shape) {
@@ -58,11 +64,17 @@ final class JoinMarketRule {
             + shape.inputs
             + " inputs",
         n == 3 ? 16 : n == 4 ? 20 : n <= 6 ? 24 : 30);
+    if (shape.inputs > CROWDED * n) {
+      evidence.add(
+          "crowded",
+          shape.inputs + " inputs for " + n + " owners: wallets bring one or two each",
+          n >= MANY ? -9 : -13);
+    }
     types(shape, level, evidence);
     addresses(shape, evidence);
     sums(shape, level, evidence);
     boolean wasabi =
-        Wasabi1Rule.isUsual(level.value())
+        Wasabi1Rule.isUsual(level.value(), shape.tx)
             && shape.all(ScriptType.P2WPKH)
             && !shape.tx.isBefore(Epoch.WASABI1_BEGINS)
             && !shape.tx.isFrom(Epoch.WASABI1_FADES);
@@ -143,7 +155,10 @@ final class JoinMarketRule {
       case FITS_NOT ->
           evidence.add("sums", "no division of the inputs among owners gives the change", -25);
       case NOT_DECIDED ->
-          evidence.add("sums", "not decided: too many inputs to try all divisions", 3);
+          evidence.add(
+              "sums",
+              "not decided: too many inputs to try all divisions",
+              shape.inputs > CROWDED * level.count() ? 0 : 3);
     }
   }
 

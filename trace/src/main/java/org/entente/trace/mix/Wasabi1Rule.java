@@ -39,7 +39,7 @@ final class Wasabi1Rule {
         "equal",
         equal + " outputs of " + base.value() + " sat, " + shape.inputs + " inputs",
         equal >= 10 ? 30 : equal >= 5 ? 23 : equal == 4 ? 17 : 13);
-    value(base, evidence);
+    value(shape, base, evidence);
     levels(shape, base, evidence);
     boolean distinct = shape.repeatedOutputs == 0;
     evidence.add(
@@ -56,7 +56,7 @@ final class Wasabi1Rule {
   private static Level base(Shape shape) {
     Level top = shape.top();
     for (Level level : shape.levels) {
-      if (level.count() == top.count() && isUsual(level.value())) {
+      if (level.count() == top.count() && isUsual(level.value(), shape.tx)) {
         return level;
       }
     }
@@ -69,17 +69,17 @@ final class Wasabi1Rule {
   }
 
   /// The base was close to 0.1 BTC, in autumn 2018 to 0.05.
-  static boolean isUsual(long value) {
+  static boolean isUsual(long value, MixTx tx) {
     return (value >= 9_950_000 && value <= 11_200_000)
-        || (value >= 4_950_000 && value <= 5_150_000);
+        || (value >= 4_950_000 && value <= 5_150_000 && !tx.isFrom(Epoch.WASABI1_LEVELS));
   }
 
-  private static void value(Level base, Evidence evidence) {
+  private static void value(Shape shape, Level base, Evidence evidence) {
     long value = base.value();
-    if (isUsual(value)) {
-      evidence.add("base", "the base is near 0.1 or 0.05 BTC", 14);
+    if (isUsual(value, shape.tx)) {
+      evidence.add("base", "the base is that of its time, near 0.1 or 0.05 BTC", 14);
     } else if (value >= 4_000_000 && value <= 13_000_000) {
-      evidence.add("base", "the base is between 0.04 and 0.13 BTC", 3);
+      evidence.add("base", "the base is not far from 0.1 BTC, but no round is known with it", -12);
     } else {
       evidence.add("base", "the base is far from 0.1 BTC", -25);
     }
