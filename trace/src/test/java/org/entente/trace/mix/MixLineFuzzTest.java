@@ -13,9 +13,6 @@ class MixLineFuzzTest {
   private static final long SEED = Long.getLong("seed", 4);
   private static final int ROUNDS = Integer.getInteger("rounds", 20_000);
 
-  private static final String COIN =
-      "{\"address\":\"bc1q%d\",\"value\":\"%d\",\"type\":\"p2wpkh\",\"prev\":\"%s:1\"}";
-
   /// What lines are spliced from, beside themselves.
   private static final String[] PARTS = {
     "null", "-1", "1e400", "9223372036854775808", "\"9223372036854775808\"", "{}", "[]", "[[[[[[",
@@ -33,7 +30,9 @@ class MixLineFuzzTest {
       int coins = random.nextInt(9);
       for (int i = 0; i < coins; i++) {
         line.append(i == 0 ? "" : ",");
-        line.append(COIN.formatted(random.nextInt(50), 5000 + random.nextInt(3), "cd".repeat(32)));
+        line.append("{\"address\":\"bc1q").append(random.nextInt(50));
+        line.append("\",\"value\":\"").append(5000 + random.nextInt(3));
+        line.append("\",\"type\":\"p2wpkh\",\"prev\":\"").append("cd".repeat(32)).append(":1\"}");
       }
       line.append(']');
     }
