@@ -25,6 +25,7 @@ import org.entente.app.lists.ListsGaps;
 import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
 import org.entente.app.lists.ListsUpdate;
+import org.entente.app.match.ScreenServe;
 import org.entente.app.screen.ScreenAddress;
 import org.entente.app.screen.ScreenFile;
 import org.entente.app.screen.ScreenName;
@@ -140,7 +141,8 @@ final class CommandTree {
         .addSubcommand(new ScreenAddress(terminal))
         .addSubcommand(new ScreenVessel(terminal))
         .addSubcommand(new ScreenName(terminal))
-        .addSubcommand(new ScreenPairs(terminal));
+        .addSubcommand(new ScreenPairs(terminal))
+        .addSubcommand(new ScreenServe(terminal));
   }
 
   private CommandLine stix() {

@@ -8,6 +8,8 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.address.CryptoAddress;
 import org.entente.screen.Reason;
+import org.entente.screen.desk.Desk;
+import org.entente.screen.desk.Thresholds;
 import org.entente.screen.wallet.WalletScreen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,10 +45,10 @@ public final class ScreenAddress implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    WalletScreen screen = WalletScreen.of(lists.targets());
+    Desk desk = Desk.of(lists.register().targets(), Thresholds.of(BarOption.USUAL));
     ScreenOutput output = new ScreenOutput(terminal, lists, format, addresses.size());
     for (String text : addresses) {
-      WalletScreen.Answer answer = screen.ask(text);
+      WalletScreen.Answer answer = desk.wallet(text);
       output.print(text, signals(answer.address()), answer.hits());
     }
     return output.matched() ? ExitCode.FOUND : ExitCode.DONE;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.entente.app.question.ResultFields;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
@@ -14,6 +15,7 @@ import org.entente.app.terminal.Terminal;
 import org.entente.screen.Hit;
 import org.entente.screen.desk.Customer;
 import org.entente.screen.desk.Desk;
+import org.entente.screen.desk.Register;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +69,7 @@ public final class ScreenFile implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (CustomerRows rows = CustomerRows.open(file, lenient)) {
-      Desk desk = Desk.of(lists.targets(), threshold.bar());
+      Desk desk = Desk.of(lists.register().targets(), threshold.of(lists.home()));
       ScreenOutput output = new ScreenOutput(terminal, lists, format, 1);
       boolean matched = false;
       long row = 0;
@@ -79,7 +81,7 @@ public final class ScreenFile implements Callable<Integer> {
         List<Hit> hits = desk.screen(customer, LEAST);
         matched |= hits.stream().anyMatch(Hit::match);
         switch (format) {
-          case JSON -> Json.line(terminal, json(customer, lists.found(hits)));
+          case JSON -> Json.line(terminal, json(customer, lists.register().found(hits)));
           case TABLE -> output.print(customer.id() + " " + customer.query(), List.of(), hits);
         }
       }
@@ -88,11 +90,11 @@ public final class ScreenFile implements Callable<Integer> {
   }
 
   /// All matches, and at least `--count` in all where there are so many.
-  private Map<String, Object> json(Customer customer, List<ScreenLists.Found> found) {
+  private Map<String, Object> json(Customer customer, List<Register.Found> found) {
     List<Map<String, Object>> results = new ArrayList<>();
-    for (ScreenLists.Found one : found) {
+    for (Register.Found one : found) {
       if (results.size() < count || one.hit().match()) {
-        results.add(ScreenLists.json(one));
+        results.add(ResultFields.of(one));
       }
     }
     Map<String, Object> json = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import org.entente.screen.Target;
 import org.entente.screen.TargetKind;
 import org.entente.screen.desk.Customer;
 import org.entente.screen.desk.Desk;
+import org.entente.screen.desk.Thresholds;
 import org.entente.screen.read.DateText;
 import org.entente.screen.ship.ShipQuery;
 import picocli.CommandLine.Command;
@@ -85,14 +86,15 @@ public final class ScreenName implements Callable<Integer> {
       String reason = "no date: '" + birthDate + "'";
       throw new BadInput("--birth-date", "", reason, "Write it as 1984-08-15, or the year alone.");
     }
-    List<Target> targets = lists.targets();
-    Desk desk = Desk.of(targets, threshold.bar());
+    List<Target> targets = lists.register().targets();
+    Thresholds bars = threshold.of(lists.home());
+    Desk desk = Desk.of(targets, bars);
     ScreenOutput output = new ScreenOutput(terminal, lists, format, names.size());
     ShipQuery noShip = new ShipQuery("", "", "", "", Country.UNSAID);
     for (String name : names) {
       Customer asked =
           new Customer("", type, name, noShip, births, passport, Country.of(country), "");
-      output.print(name, List.of(), desk.screen(asked, Math.max(0, threshold.bar() - NEAR)));
+      output.print(name, List.of(), desk.screen(asked, Math.max(0, bars.lowest() - NEAR)));
     }
     terminal.note(Message.SCREENED_AGAINST, String.format(Locale.ROOT, "%,d", targets.size()));
     return output.matched() ? ExitCode.FOUND : ExitCode.DONE;

@@ -5,9 +5,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.entente.app.lists.EntityFields;
+import org.entente.app.question.ResultFields;
+import org.entente.app.question.RuleNames;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
@@ -16,6 +17,7 @@ import org.entente.base.message.Message;
 import org.entente.screen.Hit;
 import org.entente.screen.Reason;
 import org.entente.screen.Target;
+import org.entente.screen.desk.Register;
 
 /// Prints what was found for one query after the other.
 final class ScreenOutput {
@@ -39,19 +41,19 @@ final class ScreenOutput {
 
   void print(String query, List<Reason> signals, List<Hit> hits) throws IOException {
     matched |= hits.stream().anyMatch(Hit::match);
-    List<ScreenLists.Found> found = lists.found(hits);
+    List<Register.Found> found = lists.register().found(hits);
     switch (format) {
       case JSON -> json(query, signals, found);
       case TABLE -> table(query, signals, found);
     }
   }
 
-  private void json(String query, List<Reason> signals, List<ScreenLists.Found> found)
+  private void json(String query, List<Reason> signals, List<Register.Found> found)
       throws IOException {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("query", query);
-    json.put("results", found.stream().map(ScreenLists::json).toList());
-    json.put("signals", signals.stream().map(ScreenLists::reason).toList());
+    json.put("results", found.stream().map(ResultFields::of).toList());
+    json.put("signals", signals.stream().map(ResultFields::of).toList());
     json.put("snapshots", lists.snapshots());
     if (oneDocument) {
       Json.print(terminal, json);
@@ -60,7 +62,7 @@ final class ScreenOutput {
     }
   }
 
-  private void table(String query, List<Reason> signals, List<ScreenLists.Found> found) {
+  private void table(String query, List<Reason> signals, List<Register.Found> found) {
     terminal.out().println(query);
     for (Reason signal : signals) {
       terminal.out().println("  " + text(signal));
@@ -76,7 +78,7 @@ final class ScreenOutput {
             .text(terminal.text(Message.HEADING_TARGET))
             .text(terminal.text(Message.HEADING_LIST))
             .text(terminal.text(Message.HEADING_BECAUSE));
-    for (ScreenLists.Found one : found) {
+    for (Register.Found one : found) {
       Hit hit = one.hit();
       table.row(
           BigDecimal.valueOf(hit.score(), 4).toPlainString(),
@@ -109,12 +111,6 @@ final class ScreenOutput {
   }
 
   private String rule(String code) {
-    String constant = "REASON_" + code.toUpperCase(Locale.ROOT).replace('-', '_');
-    for (Message message : Message.values()) {
-      if (message.name().equals(constant)) {
-        return terminal.text(message);
-      }
-    }
-    return code;
+    return RuleNames.of(code).map(terminal::text).orElse(code);
   }
 }

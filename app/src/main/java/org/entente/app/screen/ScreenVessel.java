@@ -8,9 +8,9 @@ import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Terminal;
 import org.entente.screen.Country;
+import org.entente.screen.desk.Desk;
 import org.entente.screen.ship.ShipAnswer;
 import org.entente.screen.ship.ShipQuery;
-import org.entente.screen.ship.ShipScreen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,12 +74,12 @@ public final class ScreenVessel implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ShipScreen screen = ShipScreen.of(lists.targets(), threshold.bar());
+    Desk desk = Desk.of(lists.register().targets(), threshold.of(lists.home()));
     List<String> queries = names.isEmpty() ? List.of("") : names;
     ScreenOutput output = new ScreenOutput(terminal, lists, format, queries.size());
     for (String text : queries) {
       ShipQuery query = query(text);
-      ShipAnswer answer = screen.ask(query);
+      ShipAnswer answer = desk.ship(query);
       output.print(text.isEmpty() ? imo + mmsi + callSign : text, answer.signals(), answer.hits());
     }
     return output.matched() ? ExitCode.FOUND : ExitCode.DONE;

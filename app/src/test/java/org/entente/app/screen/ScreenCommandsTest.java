@@ -17,26 +17,12 @@ import tools.jackson.databind.ObjectMapper;
 /// From files of lists to answers, as a user's program asks for them.
 class ScreenCommandsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String KOREA =
-      """
-      구분,연번,유형,성명(한글),성명(영문),이명,생년월일,국적,여권번호,소속·직책,지정일,해제일,근거,가상자산주소,비고
-      독자제재,1,개인,박진혁,PAK Jin Hyok,PARK Jin Hyok,1984-08-15,북한,,,2023-02-10,,외국환거래법,0x098B716B8Aaf21512996dC57EB0615e2383E2f96,사이버
-      독자제재,2,개인,오충성,O Chung Song,,,북한,,,2023-02-10,2024-01-01,,,
-      """;
-  private static final String SDN =
-      """
-      17069,"CHONG CHON GANG","vessel","DPRK",-0- ,-0- ,"General Cargo",-0- ,-0- ,"Korea, North",-0- ,"Vessel Registration Identification IMO 7937317."
-      25308,"PARK, Jin Hyok","individual","DPRK3",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 15 Aug 1984; nationality Korea, North; a.k.a. 'BLACKJACK'."
-      """;
 
   @TempDir private Path folder;
 
   @BeforeEach
   void importLists() throws IOException {
-    Path lists = Files.createDirectory(folder.resolve("in"));
-    Files.writeString(lists.resolve("kr"), KOREA);
-    Files.writeString(lists.resolve("us"), SDN.replace("\n", "\r\n"));
-    assertThat(run("lists", "import", lists).exit()).isEqualTo(ExitCode.DONE);
+    SmallLists.importTo(folder.resolve("in"), folder.resolve("home"));
   }
 
   private CommandLineRun run(Object... arguments) {

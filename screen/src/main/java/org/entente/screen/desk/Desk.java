@@ -9,40 +9,95 @@ import org.entente.screen.Identifier;
 import org.entente.screen.Reason;
 import org.entente.screen.Target;
 import org.entente.screen.ship.ImoNumber;
+import org.entente.screen.ship.ShipAnswer;
+import org.entente.screen.ship.ShipQuery;
 import org.entente.screen.ship.ShipScreen;
 import org.entente.screen.wallet.WalletScreen;
+import org.jspecify.annotations.Nullable;
 
-/// Screens rows of any kind: names, ships and wallets by what each of them is known by.
+/// Screens rows of any kind: names, ships and wallets by what each of them is known by. What a
+/// question doesn't need isn't built. For several threads.
 public final class Desk {
   private static final int OTHER_HULL = 6_000;
 
-  private final int bar;
-  private final NameDesk names;
-  private final ShipScreen ships;
-  private final WalletScreen wallets;
+  private final Built built;
+  private final Thresholds thresholds;
 
-  private Desk(List<Target> targets, int bar) {
-    this.bar = bar;
-    names = new NameDesk(targets);
-    ships = ShipScreen.of(targets, bar);
-    wallets = WalletScreen.of(targets);
+  private Desk(Built built, Thresholds thresholds) {
+    this.built = built;
+    this.thresholds = thresholds;
+  }
+
+  /// What is asked, each part built by the first question that needs it.
+  private static final class Built {
+    private final List<Target> targets;
+    private volatile @Nullable NameDesk names;
+    private volatile @Nullable ShipScreen ships;
+    private volatile @Nullable WalletScreen wallets;
+
+    Built(List<Target> targets) {
+      this.targets = targets;
+    }
+
+    NameDesk names() {
+      NameDesk known = names;
+      if (known == null) {
+        known = new NameDesk(targets);
+        names = known;
+      }
+      return known;
+    }
+
+    /// Without a bar of its own.
+    ShipScreen ships() {
+      ShipScreen known = ships;
+      if (known == null) {
+        known = ShipScreen.of(targets, 0);
+        ships = known;
+      }
+      return known;
+    }
+
+    WalletScreen wallets() {
+      WalletScreen known = wallets;
+      if (known == null) {
+        known = WalletScreen.of(targets);
+        wallets = known;
+      }
+      return known;
+    }
   }
 
   /// `bar` in ten-thousandths: from which score on a hit is a match. Targets that were taken off
   /// their list are left out.
   public static Desk of(List<Target> targets, int bar) {
-    return new Desk(targets.stream().filter(target -> target.until() == null).toList(), bar);
+    return of(targets, Thresholds.of(bar));
+  }
+
+  /// The same with a bar for each list and type.
+  public static Desk of(List<Target> targets, Thresholds thresholds) {
+    return new Desk(
+        new Built(targets.stream().filter(target -> target.until() == null).toList()), thresholds);
+  }
+
+  /// The same lists with other bars; nothing is built again.
+  public Desk with(Thresholds others) {
+    return new Desk(built, others);
+  }
+
+  public Thresholds thresholds() {
+    return thresholds;
   }
 
   /// All targets scoring at least `least`, best first.
   public List<Hit> screen(Customer customer, int least) {
     Map<String, Hit> hits = new HashMap<>();
     if (customer.isShip()) {
-      for (Hit hit : ships.ask(customer.ship()).hits()) {
+      for (Hit hit : ship(customer.ship()).hits()) {
         NameDesk.keep(hits, hit);
       }
     }
-    for (Hit hit : names.ask(customer, least, bar).values()) {
+    for (Hit hit : built.names().ask(customer, least, thresholds).values()) {
       if (customer.isShip()) {
         hits.putIfAbsent(hit.target().id(), hullsDiffer(customer, hit));
       } else {
@@ -50,12 +105,29 @@ public final class Desk {
       }
     }
     if (!customer.address().isBlank()) {
-      wallets.ask(customer.address()).hits().forEach(hit -> NameDesk.keep(hits, hit));
+      wallet(customer.address()).hits().forEach(hit -> NameDesk.keep(hits, hit));
     }
     return hits.values().stream()
         .filter(hit -> hit.score() >= least)
         .sorted(Hit.BEST_FIRST)
         .toList();
+  }
+
+  /// What is known of a ship.
+  public ShipAnswer ship(ShipQuery query) {
+    ShipAnswer answer = built.ships().ask(query);
+    List<Hit> hits = answer.hits().stream().map(this::barred).sorted(Hit.BEST_FIRST).toList();
+    return new ShipAnswer(answer.signals(), hits);
+  }
+
+  /// What is known of a crypto address. Whether it is listed is no matter of a score.
+  public WalletScreen.Answer wallet(String address) {
+    return built.wallets().ask(address);
+  }
+
+  private Hit barred(Hit hit) {
+    boolean match = hit.score() >= thresholds.bar(hit.target());
+    return match == hit.match() ? hit : new Hit(hit.target(), hit.score(), match, hit.because());
   }
 
   /// A name that is only alike never stands against a number that is another.
@@ -73,6 +145,6 @@ public final class Desk {
             customer.ship().imo(),
             theirs.getFirst().value(),
             OTHER_HULL - hit.score()));
-    return new Hit(hit.target(), OTHER_HULL, OTHER_HULL >= bar, because);
+    return new Hit(hit.target(), OTHER_HULL, OTHER_HULL >= thresholds.bar(hit.target()), because);
   }
 }

@@ -37,7 +37,7 @@ final class NameDesk {
   private final Map<String, List<Target>> byPassport = new HashMap<>();
 
   /// Made when it is first of use: for bars below its own, every name is scored.
-  private @Nullable NameIndex index;
+  private volatile @Nullable NameIndex index;
 
   /// A name of a target, read once.
   private record Listed(Target target, Name name, PreparedName prepared) {}
@@ -57,14 +57,14 @@ final class NameDesk {
     }
   }
 
-  /// Targets scoring at least `least`, by id; `bar` decides what is a match.
-  Map<String, Hit> ask(Customer customer, int least, int bar) {
+  /// Targets scoring at least `least`, by id; the bars decide what is a match.
+  Map<String, Hit> ask(Customer customer, int least, Thresholds bars) {
     Map<String, Hit> hits = new HashMap<>();
     if (!customer.name().isBlank()) {
       PreparedName query = PreparedName.of(customer.name(), customer.kind());
       List<Hit> found =
           candidates(query, least - SAME_DAY)
-              .mapToObj(i -> judge(customer, query, names.get(i), least, bar))
+              .mapToObj(i -> judge(customer, query, names.get(i), least, bars))
               .filter(hit -> hit.score() >= least)
               .toList();
       found.forEach(hit -> keep(hits, hit));
@@ -73,7 +73,7 @@ final class NameDesk {
     if (!passport.isEmpty()) {
       for (Target target : byPassport.getOrDefault(passport, List.of())) {
         Reason reason = new Reason(Rule.PASSPORT.code(), customer.passport(), passport, PASSPORT);
-        keep(hits, new Hit(target, PASSPORT, PASSPORT >= bar, List.of(reason)));
+        keep(hits, new Hit(target, PASSPORT, PASSPORT >= bars.bar(target), List.of(reason)));
       }
     }
     return hits;
@@ -97,7 +97,7 @@ final class NameDesk {
   }
 
   private static Hit judge(
-      Customer customer, PreparedName query, Listed listed, int least, int bar) {
+      Customer customer, PreparedName query, Listed listed, int least, Thresholds bars) {
     Target target = listed.target();
     if (!customer.kind().agreesWith(target.kind())) {
       return new Hit(target, 0, false, List.of());
@@ -117,7 +117,7 @@ final class NameDesk {
       Reason weak = new Reason(Rule.WEAK_ALIAS.code(), "", listed.name().text(), WEAK_MOST - value);
       value = add(because, value, weak);
     }
-    return new Hit(target, value, value >= bar, because);
+    return new Hit(target, value, value >= bars.bar(target), because);
   }
 
   private static int add(List<Reason> because, int value, Reason reason) {

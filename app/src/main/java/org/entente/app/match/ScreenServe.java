@@ -1,0 +1,99 @@
+package org.entente.app.match;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.entente.app.question.Screening;
+import org.entente.app.screen.BarOption;
+import org.entente.app.screen.ScreenLists;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Terminal;
+import org.entente.screen.Target;
+import org.entente.screen.desk.Desk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `entente screen serve`: answers other programs on this machine until a signal ends it.
+@Command(
+    name = "serve",
+    description = "${bundle:COMMAND_SCREEN_SERVE}",
+    footer = "  ./entente screen serve --port 8000")
+public final class ScreenServe implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private ScreenLists lists;
+  @Mixin private BarOption threshold;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8000",
+      description = "${bundle:OPTION_SCREEN_PORT}")
+  private int port;
+
+  public ScreenServe(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    MatchLimits limits = MatchLimits.usual();
+    MatchRoutes routes = routes(limits);
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook = new Thread(() -> end(asked, ended));
+    try (MatchServer server = new MatchServer(routes, port, limits)) {
+      start(server);
+      Runtime.getRuntime().addShutdownHook(hook);
+      Map<String, Object> ready = new LinkedHashMap<>();
+      ready.put("ready", true);
+      ready.put("url", "http://127.0.0.1:" + server.port());
+      ready.put("snapshots", lists.snapshots());
+      Json.line(terminal, ready);
+      asked.await();
+    } finally {
+      ended.countDown();
+    }
+    return ExitCode.DONE;
+  }
+
+  /// Everything is built before the first client waits for it.
+  private MatchRoutes routes(MatchLimits limits) throws IOException {
+    Desk desk = Desk.of(lists.register().targets(), threshold.of(lists.home()));
+    for (Target target : lists.register().targets().stream().limit(1).toList()) {
+      desk.wallet("x");
+      lists.register().entity(target.id());
+    }
+    return new MatchRoutes(new Screening(lists.register(), desk), limits);
+  }
+
+  private void start(MatchServer server) throws IOException {
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof BindException) {
+          throw new IOException("127.0.0.1:" + port + ": " + cause.getMessage(), e);
+        }
+      }
+      throw e;
+    }
+  }
+
+  /// The process ends when its hooks have: this one waits until the server is closed.
+  private static void end(CountDownLatch asked, CountDownLatch ended) {
+    asked.countDown();
+    try {
+      ended.await();
+      // A signal that was obeyed is no failure.
+      Runtime.getRuntime().halt(ExitCode.DONE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.match;
+
+import org.jspecify.annotations.NullMarked;
