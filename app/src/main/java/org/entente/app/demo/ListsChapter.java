@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.app.lists.ReaderScripts;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Message;
@@ -123,7 +124,7 @@ final class ListsChapter {
     table.text(terminal.text(Message.HEADING_JOINED_BY));
     for (Entity entity : merged.entities()) {
       List<Object> cells = new ArrayList<>();
-      cells.add(latinName(entity));
+      cells.add(entity.nameIn(ReaderScripts.of(terminal.messages().language())));
       for (String partner : partners) {
         cells.add(
             entity.targets().stream()
@@ -146,16 +147,5 @@ final class ListsChapter {
             join ->
                 terminal.say(
                     Message.DEMO_LISTS_PERHAPS, join.a().id(), join.b().id(), join.rule().code()));
-  }
-
-  /// A name that all readers of the table can read, where one is known.
-  private static String latinName(Entity entity) {
-    return entity.targets().stream()
-        .flatMap(target -> target.names().stream())
-        .filter(name -> !name.weak())
-        .map(Name::text)
-        .filter(text -> text.chars().allMatch(c -> c < 0x250))
-        .findFirst()
-        .orElse(entity.name());
   }
 }

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
-import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Language;
 import org.entente.base.message.Message;
+import org.entente.screen.Script;
 import org.entente.screen.Target;
 import org.entente.screen.list.LoadedList;
 import org.entente.screen.merge.GapTable;
-import org.entente.screen.merge.Join;
 import org.entente.screen.merge.ListMerge;
 import org.entente.screen.merge.Merged;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,7 @@ public final class ListsGaps implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private HomeOption home;
+  @Mixin private IssuesOption issues;
 
   @Option(names = "--country", paramLabel = "CODE", description = "${bundle:OPTION_GAP_COUNTRY}")
   private @Nullable String country;
@@ -59,12 +60,19 @@ public final class ListsGaps implements Callable<Integer> {
       description = "${bundle:OPTION_GAP_COUNT}")
   private int count;
 
+  /// How the table is printed.
+  enum Shape {
+    TABLE,
+    JSON,
+    CSV
+  }
+
   @Option(
       names = "--format",
-      paramLabel = "table|json",
+      paramLabel = "table|json|csv",
       defaultValue = "table",
-      description = "${bundle:OPTION_FORMAT}")
-  private Format format;
+      description = "${bundle:OPTION_GAP_FORMAT}")
+  private Shape format;
 
   public ListsGaps(Terminal terminal) {
     this.terminal = terminal;
@@ -72,7 +80,7 @@ public final class ListsGaps implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<LoadedList> lists = home.lists().loadCurrent();
+    List<LoadedList> lists = issues.load(home.lists());
     if (lists.isEmpty()) {
       terminal.note(Message.LISTS_NONE, home.path());
     }
@@ -92,6 +100,10 @@ public final class ListsGaps implements Callable<Integer> {
     switch (format) {
       case JSON -> Json.print(terminal, json(lists, partners, gaps));
       case TABLE -> print(partners, gaps);
+      case CSV -> {
+        terminal.out().println(GapCsv.heading(partners));
+        gaps.forEach(gap -> terminal.out().println(GapCsv.row(gap, partners)));
+      }
     }
     return ExitCode.DONE;
   }
@@ -101,15 +113,14 @@ public final class ListsGaps implements Callable<Integer> {
   }
 
   private void print(Set<String> partners, List<GapTable.Gap> gaps) {
+    List<Script> scripts = ReaderScripts.of(terminal.messages().language());
     Table table = Table.empty().text(terminal.text(Message.HEADING_TARGET));
     partners.forEach(table::text);
     table.text(terminal.text(Message.HEADING_JOINED_BY));
     for (GapTable.Gap gap : gaps.subList(0, Math.min(count, gaps.size()))) {
       List<Object> cells = new ArrayList<>();
-      cells.add(gap.entity().name());
-      for (String partner : partners) {
-        cells.add(cell(gap, partner));
-      }
+      cells.add(gap.entity().nameIn(scripts));
+      GapTable.standings(gap, partners).forEach(standing -> cells.add(cell(standing)));
       cells.add(
           String.join(
               ", ", gap.entity().joins().stream().map(j -> j.rule().code()).distinct().toList()));
@@ -122,22 +133,14 @@ public final class ListsGaps implements Callable<Integer> {
   }
 
   /// `KPi.001 2009-07-16`; `?` where a possible duplicate stands on the partner's list.
-  private static String cell(GapTable.Gap gap, String partner) {
-    for (Target target : gap.entity().targets()) {
-      if (target.list().publisher().equals(partner)
-          && target.until() == null
-          && GapTable.isDesignation(target.list())) {
-        return target.reference() + (target.since() == null ? "" : " " + target.since());
-      }
-    }
-    for (Join join : gap.possibly()) {
-      for (Target target : List.of(join.a(), join.b())) {
-        if (target.list().publisher().equals(partner)) {
-          return "? " + target.reference();
-        }
-      }
-    }
-    return "-";
+  private static String cell(GapTable.Standing standing) {
+    return switch (standing.listed()) {
+      case YES ->
+          standing.references().getFirst()
+              + (standing.since() == null ? "" : " " + standing.since());
+      case MAYBE -> "? " + standing.references().getFirst();
+      case NO -> "-";
+    };
   }
 
   private static Map<String, Object> json(
@@ -152,18 +155,35 @@ public final class ListsGaps implements Callable<Integer> {
       snapshots.add(one);
     }
     json.put("snapshots", snapshots);
-    json.put("gaps", gaps.stream().map(ListsGaps::json).toList());
+    json.put("gaps", gaps.stream().map(gap -> json(gap, partners)).toList());
     return json;
   }
 
-  private static Map<String, Object> json(GapTable.Gap gap) {
+  private static Map<String, Object> json(GapTable.Gap gap, Set<String> partners) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("entity", EntityFields.of(gap.entity()));
+    Map<String, Object> entity = EntityFields.of(gap.entity());
+    Map<String, Object> names = new LinkedHashMap<>();
+    for (Language language : Language.values()) {
+      names.put(language.code(), gap.entity().nameIn(ReaderScripts.of(language)));
+    }
+    entity.put("names", names);
+    json.put("entity", entity);
+    json.put(
+        "partners", GapTable.standings(gap, partners).stream().map(ListsGaps::standing).toList());
     json.put("listedBy", List.copyOf(gap.listedBy()));
     json.put("notListedBy", List.copyOf(gap.notListedBy()));
     json.put("lists", EntityFields.lists(gap.entity().targets()));
     json.put("joins", gap.entity().joins().stream().map(EntityFields::join).toList());
     json.put("possibly", gap.possibly().stream().map(EntityFields::join).toList());
+    return json;
+  }
+
+  private static Map<String, Object> standing(GapTable.Standing standing) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("partner", standing.partner());
+    json.put("listed", standing.listed().name().toLowerCase(Locale.ROOT));
+    json.put("since", standing.since() == null ? null : standing.since().toString());
+    json.put("references", standing.references());
     return json;
   }
 }

@@ -85,9 +85,10 @@ public final class ScreenVessel implements Callable<Integer> {
     return output.matched() ? ExitCode.FOUND : ExitCode.DONE;
   }
 
-  /// A text that is a number is an IMO number.
+  /// A text that is a number is an IMO number, or two of them.
   private ShipQuery query(String text) {
-    boolean number = text.strip().matches("(?i)(IMO\\s*(no\\.?|number)?\\s*:?\\s*)?\\d{7}");
+    boolean number =
+        text.strip().matches("(?i)(IMO\\s*(no\\.?|number)?\\s*:?\\s*)?(\\d{7}|\\d{14})");
     Country country = Country.of(flag);
     return number && imo.isEmpty()
         ? new ShipQuery("", text, mmsi, callSign, country)

@@ -124,6 +124,15 @@ class ScreenCommandsTest {
   }
 
   @Test
+  void theGapTableIsForProgramsToo() {
+    CommandLineRun csv = run("lists", "gaps", "--format", "csv");
+    assertThat(csv.out()).startsWith("id,type,name,name_ko,name_ja,countries,");
+    assertThat(csv.out()).contains(",kr,kr_since,kr_references,", ",no,,,");
+    CommandLineRun json = run("lists", "gaps", "--format", "json");
+    assertThat(json.out()).contains("\"names\" : {", "\"ko\" : ", "\"listed\" : \"no\"");
+  }
+
+  @Test
   void theGapTableSaysWhoDoesNotList() {
     CommandLineRun run = run("lists", "gaps", "--missing", "kr");
     assertThat(run.out()).contains("CHONG CHON GANG");

@@ -2,6 +2,9 @@ package org.entente.screen.merge;
 
 import java.util.List;
 import org.entente.screen.ListId;
+import org.entente.screen.Name;
+import org.entente.screen.NameUse;
+import org.entente.screen.Script;
 import org.entente.screen.Target;
 import org.entente.screen.TargetKind;
 
@@ -22,6 +25,30 @@ public record Entity(List<Target> targets, List<Join> joins) {
 
   public String name() {
     return targets.getFirst().primaryName().text();
+  }
+
+  /// The name in the first of the scripts in which any list writes one: a primary name before
+  /// other ones, never a weak one. The first list's name where none does.
+  public String nameIn(List<Script> scripts) {
+    for (Script script : scripts) {
+      Name best = null;
+      for (Target target : targets) {
+        for (Name name : target.names()) {
+          boolean better = best == null || (isAlias(best) && !isAlias(name));
+          if (better && !name.weak() && name.script() == script) {
+            best = name;
+          }
+        }
+      }
+      if (best != null) {
+        return best.text();
+      }
+    }
+    return name();
+  }
+
+  private static boolean isAlias(Name name) {
+    return name.use() == NameUse.ALIAS || name.use() == NameUse.FORMER;
   }
 
   /// What the first list that is sure says it is.

@@ -8,6 +8,7 @@ import org.entente.screen.Hull;
 import org.entente.screen.Identifier;
 import org.entente.screen.Identifier.Kind;
 import org.entente.screen.Name;
+import org.entente.screen.NameUse;
 import org.entente.screen.Reason;
 import org.entente.screen.Target;
 import org.entente.screen.TargetKind;
@@ -38,7 +39,24 @@ final class ShipJudge {
   }
 
   /// Names of query and row that are most alike.
-  private record Alike(int likeness, String candidate, boolean weak) {}
+  private record Alike(int likeness, String candidate, boolean weak, boolean former) {
+    boolean isBetter(Alike other) {
+      if (likeness != other.likeness) {
+        return likeness > other.likeness;
+      }
+      return weak != other.weak ? other.weak : other.former && !former;
+    }
+
+    String rule() {
+      if (weak) {
+        return "ship-weak-name";
+      }
+      if (former) {
+        return "ship-former-name";
+      }
+      return likeness == CERTAIN ? "ship-name" : "ship-name-sound";
+    }
+  }
 
   /// Null where nothing is left to say about the candidate.
   @Nullable Hit judge(Target target, boolean imoIsListed) {
@@ -67,7 +85,8 @@ final class ShipJudge {
 
   private void renamed(Target target, Alike name, List<Reason> because) {
     if (name.likeness > 0) {
-      because.add(new Reason("ship-name", query.name(), name.candidate, 0));
+      because.add(
+          new Reason(name.former ? name.rule() : "ship-name", query.name(), name.candidate, 0));
     } else if (!query.name().isBlank()) {
       because.add(new Reason("ship-renamed", query.name(), target.primaryName().text(), 0));
     }
@@ -80,9 +99,7 @@ final class ShipJudge {
       Target target,
       List<Reason> because) {
     int score = name.weak ? WEAK_NAME : name.likeness * NAME / CERTAIN;
-    String rule = name.likeness == CERTAIN ? "ship-name" : "ship-name-sound";
-    because.add(
-        new Reason(name.weak ? "ship-weak-name" : rule, query.name(), name.candidate, score));
+    because.add(new Reason(name.rule(), query.name(), name.candidate, score));
     if (imo != null && !listed.isEmpty()) {
       String theirs = listed.getFirst().digits();
       ImoNumber near = listed.stream().filter(imo::isNear).findFirst().orElse(null);
@@ -157,7 +174,7 @@ final class ShipJudge {
   }
 
   private Alike alike(Target target) {
-    Alike best = new Alike(0, "", false);
+    Alike best = new Alike(0, "", false, false);
     if (target.kind() != TargetKind.VESSEL) {
       return best;
     }
@@ -165,10 +182,9 @@ final class ShipJudge {
       for (Name name : target.names()) {
         for (ShipName listed : ShipName.in(name.text())) {
           int likeness = asked.likeness(listed);
-          boolean better =
-              likeness > best.likeness || (likeness == best.likeness && best.weak && !name.weak());
-          if (better && likeness > 0) {
-            best = new Alike(likeness, name.text(), name.weak());
+          Alike alike = new Alike(likeness, name.text(), name.weak(), name.use() == NameUse.FORMER);
+          if (likeness > 0 && alike.isBetter(best)) {
+            best = alike;
           }
         }
       }

@@ -74,9 +74,27 @@ public final class ShipScreen {
     }
   }
 
+  /// Two numbers that lost what stood between them are both asked for.
   public ShipAnswer ask(ShipQuery query) {
     List<ImoNumber> imos = ImoNumber.in(query.imo());
-    @Nullable ImoNumber imo = imos.isEmpty() ? null : imos.getFirst();
+    if (imos.size() < 2) {
+      return ask(query, imos.isEmpty() ? null : imos.getFirst());
+    }
+    List<Reason> signals = new ArrayList<>();
+    String numbers = String.join(" ", imos.stream().map(ImoNumber::digits).toList());
+    signals.add(new Reason("imo-several", query.imo(), numbers, 0));
+    Map<String, Hit> best = new LinkedHashMap<>();
+    for (ImoNumber imo : imos) {
+      ShipAnswer answer = ask(query, imo);
+      answer.signals().stream().filter(s -> !signals.contains(s)).forEach(signals::add);
+      for (Hit hit : answer.hits()) {
+        best.merge(hit.target().id(), hit, (a, b) -> Hit.BEST_FIRST.compare(a, b) <= 0 ? a : b);
+      }
+    }
+    return new ShipAnswer(signals, best.values().stream().sorted(Hit.BEST_FIRST).toList());
+  }
+
+  private ShipAnswer ask(ShipQuery query, @Nullable ImoNumber imo) {
     ShipJudge judge = new ShipJudge(query, imo, bar);
     Map<String, Target> candidates = new LinkedHashMap<>();
     if (imo != null) {

@@ -16,6 +16,7 @@ import org.entente.screen.Identifier.Kind;
 import org.entente.screen.ListId;
 import org.entente.screen.Name;
 import org.entente.screen.NameUse;
+import org.entente.screen.Script;
 import org.entente.screen.Target;
 import org.entente.screen.TargetDraft;
 import org.entente.screen.TargetKind;
@@ -153,5 +154,111 @@ class ListMergeTest {
     assertThat(gaps).hasSize(2);
     assertThat(gaps.getFirst().listedBy()).isEqualTo(Set.of("un", "us"));
     assertThat(gaps.getFirst().notListedBy()).isEqualTo(Set.of("kr"));
+  }
+
+  @Test
+  void aTargetIsNamedInTheReadersScript() {
+    Entity entity =
+        ListMerge.of(
+                List.of(
+                    person("jp-mof", "1", "パク・チンヒョク").birth(born(1984, 8, 15)).target(),
+                    person("us-sdn", "2", "PARK, Jin Hyok")
+                        .birth(born(1984, 8, 15))
+                        .identifier(Identifier.of(Kind.UN_REFERENCE, "KPi.999"))
+                        .target(),
+                    person("un", "KPi.999", "PAK JIN HYOK")
+                        .name(Name.whole("BLACKJACK", NameUse.ALIAS, true, "alias"))
+                        .identifier(new Identifier(Kind.PASSPORT, "1234567", Country.of("KP"), ""))
+                        .target(),
+                    person("kr", "3", "박진혁")
+                        .identifier(new Identifier(Kind.PASSPORT, "1234567", Country.of("KP"), ""))
+                        .target()))
+            .entities()
+            .stream()
+            .filter(e -> e.isOn(new ListId("kr")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(entity.targets()).extracting(Target::id).contains("kr/3", "un/KPi.999");
+    assertThat(entity.nameIn(List.of(Script.HANGUL, Script.LATIN))).isEqualTo("박진혁");
+    assertThat(entity.nameIn(List.of(Script.LATIN))).isEqualTo("PAK JIN HYOK");
+    assertThat(entity.nameIn(List.of(Script.ARABIC))).isEqualTo("박진혁");
+  }
+
+  @Test
+  void aPartnerListsSinceTheEarliestOfItsLists() {
+    List<Target> targets =
+        List.of(
+            person("us-sdn", "2", "RI, A").birth(born(1960, 1, 1)).since(day(2018, 9, 6)).target(),
+            person("us-cons", "9", "RI A").birth(born(1960, 1, 1)).since(day(2016, 1, 1)).target(),
+            person("un", "KPi.1", "RI A").birth(born(1960, 1, 1)).target(),
+            person("jp-mof", "5", "RI A").target());
+    List<String> partners = List.of("jp", "un", "us");
+    GapTable.Gap gap = GapTable.of(ListMerge.of(targets), Set.copyOf(partners)).getFirst();
+    List<GapTable.Standing> standings = GapTable.standings(gap, partners);
+    assertThat(standings.getFirst())
+        .isEqualTo(new GapTable.Standing("jp", GapTable.Listed.MAYBE, null, List.of("5")));
+    assertThat(standings.get(1).since()).isNull();
+    assertThat(standings.get(2).since()).isEqualTo(day(2016, 1, 1));
+    assertThat(standings.get(2).references()).containsExactlyInAnyOrder("2", "9");
+  }
+
+  private static LocalDate day(int year, int month, int day) {
+    return LocalDate.of(year, month, day);
+  }
+
+  /// Made targets that share names, numbers and dates far more often than real ones do, so that
+  /// rules meet and contradict each other.
+  @Test
+  void theOrderOfListsChangesNothing() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      List<Target> targets = new ArrayList<>();
+      int count = 2 + random.nextInt(14);
+      for (int i = 0; i < count; i++) {
+        targets.add(made(i, random));
+      }
+      Merged merged = ListMerge.of(targets);
+      for (int again = 0; again < 4; again++) {
+        Collections.shuffle(targets, random);
+        assertThat(ListMerge.of(targets)).as("seed %s, round %s", seed, round).isEqualTo(merged);
+      }
+      for (Entity entity : merged.entities()) {
+        assertThat(entity.joins()).hasSize(entity.targets().size() - 1);
+        assertThat(entity.joins()).allMatch(join -> join.against().isEmpty());
+        assertThat(entity.targets().stream().map(Target::list).distinct().count())
+            .as("seed %s, round %s: one row a list", seed, round)
+            .isEqualTo(entity.targets().size());
+      }
+    }
+  }
+
+  private static Target made(int number, Random random) {
+    List<String> lists = List.of("un", "us-sdn", "jp-mof", "kr", "eu", "uk");
+    List<String> names = List.of("RI A", "YI A", "RI, A", "PAK B", "PARK B", "KIM C");
+    String list = lists.get(random.nextInt(lists.size()));
+    TargetKind kind =
+        random.nextInt(4) == 0
+            ? TargetKind.VESSEL
+            : random.nextBoolean() ? TargetKind.PERSON : TargetKind.ORGANIZATION;
+    TargetDraft draft =
+        draft(list, String.valueOf(number), kind, names.get(random.nextInt(names.size())));
+    if (random.nextInt(3) > 0) {
+      draft.birth(born(1960 + random.nextInt(3), 1, 1));
+    }
+    if (random.nextBoolean()) {
+      String passport = "12345" + random.nextInt(3);
+      draft.identifier(new Identifier(Kind.PASSPORT, passport, Country.of("KP"), ""));
+    }
+    if (random.nextInt(3) == 0) {
+      draft.identifier(Identifier.of(Kind.UN_REFERENCE, String.valueOf(random.nextInt(14))));
+    }
+    if (random.nextInt(3) == 0) {
+      draft.identifier(Identifier.of(Kind.IMO_SHIP, random.nextBoolean() ? "7937317" : "9066540"));
+    }
+    if (random.nextInt(4) == 0) {
+      draft.identifier(Identifier.of(Kind.SWIFT, "DCBKKPPY"));
+    }
+    return draft.target();
   }
 }

@@ -136,6 +136,43 @@ class ShipScreenTest {
   }
 
   @Test
+  void twoNumbersThatLostTheirGapAreBothAskedFor() {
+    ShipAnswer answer = ask("", "IMO 79373178606173");
+    assertThat(answer.hits())
+        .filteredOn(Hit::match)
+        .extracting(hit -> hit.target().reference())
+        .containsExactlyInAnyOrder("1", "3");
+    assertThat(answer.signals()).extracting(Reason::rule).contains("imo-several");
+    assertThat(ask("", "79373178606174").hits()).as("one half fails its check").isEmpty();
+  }
+
+  @Test
+  void aFormerNameIsSaidToBeOne() {
+    Hit hit = ask("PO VERTENTE", "").hits().getFirst();
+    assertThat(hit.match()).isTrue();
+    assertThat(rules(hit)).containsExactly("ship-former-name");
+    assertThat(rules(ask("PO VERTENTE", "8606173").hits().getFirst()))
+        .containsExactly("imo-equal", "ship-former-name");
+  }
+
+  /// Every digit of every listed number, wrong: the ship is named, never matched by number alone.
+  @Test
+  void anyOneWrongDigitIsAnAlarm() {
+    for (String listed : List.of("7937317", "8405311", "8606173", "8018912")) {
+      for (int at = 0; at < 7; at++) {
+        for (char digit = '0'; digit <= '9'; digit++) {
+          String other = listed.substring(0, at) + digit + listed.substring(at + 1);
+          if (!other.equals(listed)) {
+            List<Hit> hits = ask("", other).hits();
+            assertThat(hits).as(other).isNotEmpty().noneMatch(Hit::match);
+            assertThat(rules(hits.getFirst())).as(other).contains("imo-near");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void fieldsThatDisagreeAreSignals() {
     ShipQuery query = new ShipQuery("X", "1790184", "995539000", "P5AA", Country.of("Panama"));
     assertThat(ShipScreen.signals(query))
