@@ -5,6 +5,7 @@ import org.entente.app.attribute.AttributeChange;
 import org.entente.app.attribute.AttributeClusters;
 import org.entente.app.attribute.AttributeCoinjoin;
 import org.entente.app.attribute.AttributeDeposits;
+import org.entente.app.attribute.AttributeOwners;
 import org.entente.app.attribute.AttributePeel;
 import org.entente.app.attribute.AttributePools;
 import org.entente.app.chain.ChainCheck;
@@ -114,7 +115,8 @@ final class CommandTree {
         .addSubcommand(new AttributeClusters(terminal))
         .addSubcommand(new AttributeChange(terminal))
         .addSubcommand(new AttributePeel(terminal))
-        .addSubcommand(new AttributeDeposits(terminal));
+        .addSubcommand(new AttributeDeposits(terminal))
+        .addSubcommand(new AttributeOwners(terminal));
   }
 
   private CommandLine labels() {

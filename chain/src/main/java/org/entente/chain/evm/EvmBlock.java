@@ -61,7 +61,11 @@ public record EvmBlock(
         proofs,
         txs,
         credits,
-        txs.stream().mapToInt(tx -> tx.logs().size()).sum());
+        (int)
+            txs.stream()
+                .flatMap(tx -> tx.logs().stream())
+                .filter(log -> !Authorisation.isOne(log))
+                .count());
   }
 
   /// What was recomputed from the data, or is there at all; a ledger says what it did not verify.

@@ -10,8 +10,10 @@ import org.entente.base.EvmNetwork;
 import org.entente.base.Uint256;
 import org.entente.chain.BrokenRule;
 import org.entente.chain.BrokenRule.Rule;
+import org.entente.chain.evm.Authorisation;
 import org.entente.chain.evm.EvmBlock;
 import org.entente.chain.evm.EvmBlock.Proof;
+import org.entente.chain.evm.EvmLog;
 import org.entente.chain.evm.EvmTx;
 import org.entente.chain.evm.EvmTx.Success;
 import org.entente.chain.evm.Transfer;
@@ -25,6 +27,7 @@ import org.entente.chain.evm.transfer.TxFacts;
 import org.entente.chain.evm.transfer.TxTrace;
 import org.entente.chain.evm.wire.BlockBody;
 import org.entente.chain.evm.wire.BlockHeader;
+import org.entente.chain.evm.wire.SignedAuthorisations;
 import org.entente.chain.evm.wire.SignedTx;
 import org.entente.chain.evm.wire.TxReceipt;
 import org.entente.chain.evm.wire.UnknownTransaction;
@@ -191,17 +194,30 @@ final class BlockAssembly {
       if (success == Success.UNKNOWN && trace != null) {
         success = trace.failed() ? Success.FAILED : Success.DONE;
       }
-      return transfers.tx(
-          new TxFacts(
-              tx.hash(),
-              tx.type(),
-              from,
-              to,
-              tx.value(),
-              success,
-              fee(tx, found, used),
-              receipt.logs(),
-              trace == null ? List.of() : trace.moves()));
+      EvmTx made =
+          transfers.tx(
+              new TxFacts(
+                  tx.hash(),
+                  tx.type(),
+                  from,
+                  to,
+                  tx.value(),
+                  success,
+                  fee(tx, found, used),
+                  receipt.logs(),
+                  trace == null ? List.of() : trace.moves()));
+      return tx.type() == SignedTx.SET_CODE ? withAuthorisations(made, tx) : made;
+    }
+
+    /// Behind the logs of the transaction, which it need not have been done for.
+    private EvmTx withAuthorisations(EvmTx made, SignedTx tx) {
+      List<EvmLog> logs = new ArrayList<>(made.logs());
+      int number = 0;
+      for (Authorisation one : SignedAuthorisations.of(tx, network.chainId())) {
+        logs.add(one.log(number++));
+      }
+      return new EvmTx(
+          made.hash(), made.type(), made.from(), made.to(), made.success(), made.transfers(), logs);
     }
 
     private Uint256 fee(SignedTx tx, FoundReceipt found, long used) {

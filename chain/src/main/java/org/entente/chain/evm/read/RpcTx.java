@@ -129,7 +129,7 @@ record RpcTx(byte[] raw, ToldTx told) {
           RpcFields entry = RpcFields.object(json, name -> json.skipChildren());
           int one = out.begin();
           out.number(entry.quantity("chainId")).address(entry.address("address"));
-          out.number(entry.number("nonce"));
+          out.number(entry.quantity("nonce"));
           Uint256 parity = entry.quantity(entry.has("yParity") ? "yParity" : "v");
           out.number(parity).number(entry.quantity("r")).number(entry.quantity("s")).end(one);
         });

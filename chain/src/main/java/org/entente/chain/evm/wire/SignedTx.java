@@ -178,8 +178,8 @@ public record SignedTx(
       RlpReader entry = in.list();
       entry.uint256(); // chain id
       entry.address();
-      entry.number(); // nonce
-      entry.number(); // parity
+      entry.uint256(); // nonce: too large a one makes no transaction invalid
+      entry.uint256(); // parity
       entry.uint256();
       entry.uint256();
       entry.end();
