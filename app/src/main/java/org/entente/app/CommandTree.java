@@ -58,7 +58,9 @@ import org.entente.app.trace.TraceCommand;
 import org.entente.app.watch.OverflightManoeuvres;
 import org.entente.app.watch.OverflightPasses;
 import org.entente.app.watch.OverflightPropagate;
+import org.entente.app.watch.ShipsCheck;
 import org.entente.app.watch.ShipsDecode;
+import org.entente.app.watch.ShipsEvents;
 import org.entente.app.watch.SupplyAlerts;
 import org.entente.app.watch.SupplyExposure;
 import org.entente.app.watch.SupplyScreen;
@@ -202,7 +204,9 @@ final class CommandTree {
             .addSubcommand(new SupplyAlerts(terminal));
     CommandLine ships =
         group("ships", Message.COMMAND_SHIPS, "./entente watch ships decode --help")
-            .addSubcommand(new ShipsDecode(terminal));
+            .addSubcommand(new ShipsDecode(terminal))
+            .addSubcommand(new ShipsCheck(terminal))
+            .addSubcommand(new ShipsEvents(terminal));
     return group("watch", Message.COMMAND_WATCH, "./entente watch overflight --help")
         .addSubcommand(overflight)
         .addSubcommand(ships)

@@ -17,6 +17,7 @@ import org.entente.bench.own.ExposureBatchRun;
 import org.entente.bench.own.ExposureRun;
 import org.entente.bench.own.LabelRun;
 import org.entente.bench.own.LiveSpeed;
+import org.entente.bench.own.ShipRun;
 import org.entente.bench.own.Space;
 import org.entente.bench.own.Speed;
 import org.entente.bench.own.TraceRun;
@@ -50,6 +51,7 @@ final class Bench implements Callable<Integer> {
     ACCOUNTS,
     LIVE,
     LABELS,
+    SHIPS,
     PEERS,
     ACCOUNT_PEERS
   }
@@ -74,6 +76,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--labels")
   private long labels = 80_000_000;
+
+  @Option(names = "--sentences")
+  private int sentences = 5_000_000;
 
   @Option(names = "--chain")
   private @Nullable Path chain;
@@ -172,6 +177,7 @@ final class Bench implements Callable<Integer> {
       }
       case LIVE -> LiveSpeed.run(seed, work, report);
       case LABELS -> LabelRun.run(work.resolve("labels-" + labels), labels, seed, report);
+      case SHIPS -> ShipRun.run(work, seed, sentences, report);
       case PEERS -> {
         sideBySide(large.name(), large.store(), large.importSeconds(), true);
         sideBySide(small.name(), small.store(), small.importSeconds(), false);

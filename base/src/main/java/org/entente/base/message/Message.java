@@ -49,12 +49,15 @@ public enum Message {
   HEADING_ANONYMITY_SET("looks like"),
   // Exposure of addresses.
   COMMAND_EXPOSURE(
-      "Tell whose money addresses had and who got it, by category, with the way that proves each figure."),
+      "Tell whose money addresses had and who got it, by category, with the way that proves each"
+          + " figure."),
   PARAMETER_EXPOSURE("Addresses."),
   OPTION_EXPOSURE_FILE(
       "Addresses, one a line, also as .gz; - is standard input. One JSON object a line."),
   OPTION_RAW_TX(
-      "A transaction before it is sent, signed or not: Bitcoin's in hexadecimal or as PSBT, an EVM chain's in hexadecimal, or a file with one of them. What it would spend, and whom it would pay."),
+      "A transaction before it is sent, signed or not: Bitcoin's in hexadecimal or as PSBT, an EVM"
+          + " chain's in hexadecimal, or a file with one of them. What it would spend, and whom it"
+          + " would pay."),
   OPTION_SENDER("Who would sign the transaction of --raw-tx, where it isn't signed (EVM)."),
   EXPOSURE_CALL("from {0}, {1} payments"),
   EXPOSURE_PAYS("{0}: {1} to {2}"),
@@ -64,7 +67,8 @@ public enum Message {
   OPTION_LEAST("Do not follow amounts below this share of the total. Default: 0.0001."),
   OPTION_OUTPUTS("Begin with so many of an address's coins at most, the newest. Default: 500."),
   OPTION_LOOK_THROUGH(
-      "From this share of incoming money on, an address counts as of the category itself. Default: 0.5."),
+      "From this share of incoming money on, an address counts as of the category itself. Default:"
+          + " 0.5."),
   OPTION_ALERT(
       "CATEGORY=SHARE: end with 1 where a category has this share or more. May be repeated."),
   HEADING_DIRECTION("direction"),
@@ -86,7 +90,8 @@ public enum Message {
   OPTION_CHANGE(
       "Unite by change too: rules that must agree, joined by +, such as one-time or fresh+type."),
   OPTION_GUARD(
-      "What is taken for a CoinJoin, which unites nothing: coinjoin, equal or none. Default: coinjoin."),
+      "What is taken for a CoinJoin, which unites nothing: coinjoin, equal or none. Default:"
+          + " coinjoin."),
   OPTION_CLUSTER_LIMIT("List so many clusters or members at most. Default: 20."),
   OPTION_OWNER_LABELS(
       "The folder of labels: what strong ones know to be two owners is not united, but told."),
@@ -120,7 +125,8 @@ public enum Message {
   HEADING_SENDERS("payers"),
   ERROR_ADDRESS_NOT_IN_STORE("no output in this store pays this address"),
   CLUSTERS_COUNT(
-      "{0} addresses in {1} clusters; {2} transactions were taken for CoinJoins and united nothing."),
+      "{0} addresses in {1} clusters; {2} transactions were taken for CoinJoins and united"
+          + " nothing."),
   CLUSTERS_UNSEEN("{0} inputs united nothing: what they spend is not in this store."),
   CLUSTERS_ONE("{0}: one of {1} addresses held to be one owner's, named by the first of them, {2}"),
   CLUSTERS_MORE("... {0} more"),
@@ -130,11 +136,13 @@ public enum Message {
   COMMAND_CHANGE("Tell which output of a transaction is its change, rule by rule."),
   PARAMETER_TXID("A transaction id."),
   OPTION_BLOCKS(
-      "Raw blocks, from which versions, lock times and sequence numbers are read: the store keeps none."),
+      "Raw blocks, from which versions, lock times and sequence numbers are read: the store keeps"
+          + " none."),
   HEADING_RULE("rule"),
   HEADING_LEAVES("leaves outputs"),
   CHANGE_NOT_ASKED(
-      "Not a transaction that change rules apply to: it creates coins, or has fewer than 2 or more than 10 outputs."),
+      "Not a transaction that change rules apply to: it creates coins, or has fewer than 2 or more"
+          + " than 10 outputs."),
   CHANGE_COINJOIN("It may be a CoinJoin: its outputs have several owners, and none is the change."),
   COMMAND_PEEL("Follow the peel chain that an output is part of, backwards and forwards."),
   PARAMETER_OUTPUT("An output, as TXID:VOUT."),
@@ -275,6 +283,23 @@ public enum Message {
   ELEMENTS_DOUBT("taken with doubt: {0}"),
 
   // Monitors: ships.
+  HEADING_EVENT_TIME("begins"),
+  COMMAND_SHIPS_CHECK("Judge how ships are named: numbers, digits, flags, lengths."),
+  COMMAND_SHIPS_EVENTS("Gaps, encounters, loitering, jumps, shared numbers, changed identities."),
+  PARAMETER_SHIPS("Ships: CSV with row,imo,mmsi,name,flag,length_m; blank is unknown."),
+  OPTION_REGISTRY("A registry to compare with: CSV with imo,name,flag,mmsi,length_m."),
+  HEADING_ROW("row"),
+  HEADING_INNOCENT("may be innocent"),
+  HEADING_EVENT("event"),
+  HEADING_SURE("sure or unsure"),
+  OPTION_EVENT_PORTS(
+      "Ports and anchorages: CSV with name,lat,lon[,kind]; for visits, encounters and where a ship"
+          + " can have called during a gap."),
+  OPTION_EVENT_FORMAT("table for people, json or geojson for programs. Default: table."),
+  OPTION_EVENT_SYNTHETIC("Say in every export that the ships are made up."),
+  OPTION_EVENT_LIMITS(
+      "Speed that no ship of these waters reaches, in knots, for calls during a gap. Default: 20."),
+  EVENTS_COUNTED("{0} events: {1} sure, {2} unsure"),
   COMMAND_SHIPS("What ships say of themselves, and what does not fit."),
   COMMAND_SHIPS_DECODE("Read AIS sentences: all message types, field by field."),
   PARAMETER_NMEA("Files of AIVDM or AIVDO sentences, with TAG blocks or without; gzip too."),
@@ -288,7 +313,8 @@ public enum Message {
   // Labels: who stands behind addresses.
   COMMAND_LABELS("Who stands behind addresses, by whose word."),
   COMMAND_LABELS_IMPORT(
-      "Read labels: TagPacks, CSV, sanctioned addresses, STIX wallets, signed packs. A file that is there already is passed over."),
+      "Read labels: TagPacks, CSV, sanctioned addresses, STIX wallets, signed packs. A file that is"
+          + " there already is passed over."),
   COMMAND_LABELS_SHOW(
       "Show what is claimed about addresses or transactions, also as it was known on a day."),
   COMMAND_LABELS_STATUS("Show what a store of labels holds and where it came from."),
@@ -378,16 +404,20 @@ public enum Message {
   ANSWER_YES("yes"),
   ANSWER_NO("no"),
   SUPPLY_EXPOSED(
-      "{0} on {1}: {2} % through the whole chain, {3} % at first sight, {4} % hidden, {5} times face value."),
+      "{0} on {1}: {2} % through the whole chain, {3} % at first sight, {4} % hidden, {5} times"
+          + " face value."),
   SUPPLY_NOTE(
-      "Upper bounds without substitution, stocks or changes of price; not a forecast. By supply: Ghosh's model; by demand: Leontief's."),
+      "Upper bounds without substitution, stocks or changes of price; not a forecast. By supply:"
+          + " Ghosh's model; by demand: Leontief's."),
   // Exits: where followed money can be stopped.
   OPTION_TRACE_LABELS(
-      "A store of labels (see labels import): names ends, stops at exchanges, mixers, bridges and services."),
+      "A store of labels (see labels import): names ends, stops at exchanges, mixers, bridges and"
+          + " services."),
   OPTION_EXITS("Also tell where the money can still be stopped, by whom, and where first."),
   EXITS_TITLE("Where it can be stopped, best first:"),
   EXITS_NOTE(
-      "Score = share of the asset × chance × time left. Chances are assumed, not measured; every factor's source stands in --format json."),
+      "Score = share of the asset × chance × time left. Chances are assumed, not measured; every"
+          + " factor's source stands in --format json."),
   HEADING_EXIT_STATUS("status"),
   HEADING_HOLDER("holder"),
   HEADING_STOPPER("who can stop it"),
@@ -405,7 +435,9 @@ public enum Message {
   // The demonstration: lists.
   DEMO_LISTS("On whose list?"),
   DEMO_LISTS_STORY(
-      "A bank in Seoul, one in Tokyo and one in New York each write the same man's name in their own way. Asked here are a few facts of public notices, not whole lists: import those with ./entente lists import."),
+      "A bank in Seoul, one in Tokyo and one in New York each write the same man's name in their"
+          + " own way. Asked here are a few facts of public notices, not whole lists: import those"
+          + " with ./entente lists import."),
   DEMO_LISTS_NOBODY("nobody in these notices"),
   DEMO_LISTS_GAPS("Who lists whom, since when, and who does not (in these notices):"),
   DEMO_LISTS_PERHAPS("{0} and {1} may be the same ({2}): a person decides."),
@@ -479,12 +511,14 @@ public enum Message {
   HEADING_UNITS("smallest units"),
   HEADING_ASSET("asset"),
   TRACE_CONSERVED_SWAPS(
-      "Conserved to the last unit: {0} started + {1} got by swaps = {2} in ends + {3} in fees + {4} given in swaps."),
+      "Conserved to the last unit: {0} started + {1} got by swaps = {2} in ends + {3} in fees + {4}"
+          + " given in swaps."),
   TRACE_UPPER_BOUND(
       "Not a sum, an upper bound: {0} started, {1} in ends and {2} in fees are touched."),
   TRACE_OVERLAP_ASSET("Of the starts, {0} arrived at another start and is counted there."),
   TRACE_LEFT_OUT(
-      "Left out, because they only look like payments: {0} transfers ({1} of nothing by others, {2} with look-alike addresses, {3} of counterfeit tokens); json lists them."),
+      "Left out, because they only look like payments: {0} transfers ({1} of nothing by others, {2}"
+          + " with look-alike addresses, {3} of counterfeit tokens); json lists them."),
   TRACE_WALKED("{0} transactions walked, {1} ends."),
   TRACE_MORE("{0} smaller ends with {1} BTC in all are not shown; json and csv have every one."),
   TRACE_ENDS_MORE("{0} ends with smaller amounts are not shown; json and csv have every one."),
@@ -496,19 +530,24 @@ public enum Message {
   HEADING_CAME_OUT("came out"),
   ACROSS_LINKS_MORE("{0} more crossings are not shown; json has every one."),
   ACROSS_CONSERVED(
-      "{0} {1}, conserved to the last unit: {2} came in = {3} in ends + {4} over bridges + {5} in fees + {6} changed or counted elsewhere."),
+      "{0} {1}, conserved to the last unit: {2} came in = {3} in ends + {4} over bridges + {5} in"
+          + " fees + {6} changed or counted elsewhere."),
   ACROSS_NOT_CONSERVED(
-      "{0} {1}, not a sum, an upper bound: {2} came in; {3} in ends, {4} over bridges, {5} in fees, {6} changed or counted elsewhere."),
+      "{0} {1}, not a sum, an upper bound: {2} came in; {3} in ends, {4} over bridges, {5} in fees,"
+          + " {6} changed or counted elsewhere."),
   ACROSS_FOLLOWED("{0} crossings followed, {1} not."),
 
   // Importing, generating, tracing.
   COMMAND_IMPORT("Bring raw blocks into a store."),
   COMMAND_IMPORT_BITCOIN(
-      "Bring a store up to what files of Bitcoin blocks hold: blk and rev files, raw blocks, JSON of nodes and explorers. Stopped, it goes on where it was."),
+      "Bring a store up to what files of Bitcoin blocks hold: blk and rev files, raw blocks, JSON"
+          + " of nodes and explorers. Stopped, it goes on where it was."),
   COMMAND_IMPORT_EVM(
-      "Bring a store up to what files of an EVM chain hold: JSON-RPC blocks and receipts, era1, RLP. Stopped, it goes on where it was."),
+      "Bring a store up to what files of an EVM chain hold: JSON-RPC blocks and receipts, era1,"
+          + " RLP. Stopped, it goes on where it was."),
   OPTION_NETWORK_EVM(
-      "The network of the blocks: a name such as ethereum, bsc, polygon, or a chain id. Default: ethereum."),
+      "The network of the blocks: a name such as ethereum, bsc, polygon, or a chain id. Default:"
+          + " ethereum."),
   OPTION_STORE_NEW("The folder of the store. It is made if it is not there."),
   OPTION_NETWORK("The network of the blocks. Default: mainnet."),
   OPTION_LENIENT("Skip, count and list blocks that break a rule instead of stopping."),
@@ -524,7 +563,8 @@ public enum Message {
   FIELD_STALE("off the chain"),
   FIELD_SKIPPED("skipped"),
   COMMAND_GENERATE(
-      "Write a chain of valid regtest blocks, the same for the same seed, with the truth beside it."),
+      "Write a chain of valid regtest blocks, the same for the same seed, with the truth beside"
+          + " it."),
   OPTION_GENERATE_OUT("The folder to write to."),
   OPTION_GENERATE_TRANSACTIONS("How many transactions, coinbases not counted. Default: 100000."),
   OPTION_GENERATE_SEED("Any number. Default: 1."),
@@ -537,13 +577,16 @@ public enum Message {
   COMMAND_TRACE(
       "Follow coins to where they are now, or back to where they came from, to the last satoshi."),
   OPTION_FROM(
-      "Bitcoin: TXID:VOUT, TXID (all its outputs) or an address. EVM: TXHASH, TXHASH:LOGINDEX or ADDRESS[@ASSET]. =AMOUNT in smallest units may follow. May be repeated."),
+      "Bitcoin: TXID:VOUT, TXID (all its outputs) or an address. EVM: TXHASH, TXHASH:LOGINDEX or"
+          + " ADDRESS[@ASSET]. =AMOUNT in smallest units may follow. May be repeated."),
   OPTION_OPENING(
       "EVM: what accounts held before the data begins; CSV or JSON of address, asset, amount."),
   OPTION_SYMBOLS(
-      "EVM: symbols of tokens, CSV of contract, symbol; those that imitate genuine tokens are left out."),
+      "EVM: symbols of tokens, CSV of contract, symbol; those that imitate genuine tokens are left"
+          + " out."),
   OPTION_STORE_TRACE(
-      "The folder of the store. Several, one for each network: the trace goes on over the bridges between them."),
+      "The folder of the store. Several, one for each network: the trace goes on over the bridges"
+          + " between them."),
   OPTION_TO_PAST("Ask where it came from."),
   OPTION_METHOD("How taint passes a transaction that mixes it with clean coins. Default: fifo."),
   OPTION_FOLLOW_FEES("Follow fees into the coinbase of their block."),
@@ -558,11 +601,13 @@ public enum Message {
 
   // Following nodes.
   COMMAND_FOLLOW(
-      "Keep a store at the head of its chain, as nodes tell it: new blocks, reorganisations of any depth. Stopped, it goes on where it was."),
+      "Keep a store at the head of its chain, as nodes tell it: new blocks, reorganisations of any"
+          + " depth. Stopped, it goes on where it was."),
   OPTION_NODE(
       "A node to follow: its RPC, http, https, ws or wss. Several of one chain are compared."),
   OPTION_NODE_AUTH(
-      "File with user:password for the node, such as the .cookie of Bitcoin Core. Or set ENTENTE_NODE_AUTH."),
+      "File with user:password for the node, such as the .cookie of Bitcoin Core. Or set"
+          + " ENTENTE_NODE_AUTH."),
   OPTION_POLL("How often nodes are asked, in milliseconds. Default: 1000."),
   OPTION_SINCE("Where a new store begins. Default: 0, the first block."),
   OPTION_FOLLOW_ONCE("End when caught up."),
@@ -574,14 +619,17 @@ public enum Message {
   FOLLOW_BEHIND("{0} is behind: at {1}, others are at {2}"),
   FOLLOW_DISAGREEMENT("nodes disagree at height {0}: {1} has {2}, {3} (followed) has {4}"),
   FOLLOW_WEAKER(
-      "the chain of {0} (height {1}) has less work than what the store holds: nothing is taken back"),
+      "the chain of {0} (height {1}) has less work than what the store holds: nothing is taken"
+          + " back"),
   FOLLOW_UNTRACED(
-      "{0} gives no call traces: value that contracts pay on inside of transactions is not seen ({1})"),
+      "{0} gives no call traces: value that contracts pay on inside of transactions is not seen"
+          + " ({1})"),
   FOLLOW_STOPPED("Stopping. What was committed is kept; the same command goes on from there."),
 
   // Live traces.
   OPTION_LIVE(
-      "Go on as the chain grows, under this name, and print an alert (a line of JSON) whenever followed money moves. Needs --node."),
+      "Go on as the chain grows, under this name, and print an alert (a line of JSON) whenever"
+          + " followed money moves. Needs --node."),
   OPTION_WATCH("Addresses whose owners are known: address,label,kind a line."),
   OPTION_WEBHOOK("Send each alert there, too: https, or http to this machine. May be repeated."),
   OPTION_WEBHOOK_SECRET("File with the secret that signs what is sent (HMAC-SHA256)."),
@@ -598,7 +646,8 @@ public enum Message {
   OPTION_LIST_TIMEOUT("Longest time for one file, in seconds. Default: 300."),
   OPTION_LIST_ATTEMPTS("How often a file is asked for. Default: 3."),
   OPTION_LIST_ADDRESSES(
-      "Properties that name other addresses (un.address.1=…, jp-mof.discover=…). Default: lists/addresses.properties in the home."),
+      "Properties that name other addresses (un.address.1=…, jp-mof.discover=…). Default:"
+          + " lists/addresses.properties in the home."),
   PROGRESS_UPDATE("updating lists"),
   UPDATE_UPDATED("updated"),
   UPDATE_WOULD_BE("newer one there"),
@@ -627,7 +676,8 @@ public enum Message {
   // Lists and what is screened against them.
   COMMAND_LISTS("The partners' sanctions lists."),
   COMMAND_LISTS_IMPORT(
-      "Take in lists from files: every form is known by its content; .gz and .zip are read as they are."),
+      "Take in lists from files: every form is known by its content; .gz and .zip are read as they"
+          + " are."),
   COMMAND_LISTS_STATUS(
       "Show which lists are kept, how old they are and what the last issue changed."),
   OPTION_HOME(
@@ -724,11 +774,13 @@ public enum Message {
   REASON_COUNTRY_DIFFERENT("another country"),
   REASON_PASSPORT_EQUAL("the same passport or identity number"),
   COMMAND_SCREEN_FILE(
-      "Screen a file of people, firms, ships and wallets, row by row: CSV with a header, or JSON lines."),
+      "Screen a file of people, firms, ships and wallets, row by row: CSV with a header, or JSON"
+          + " lines."),
   OPTION_SCREEN_COUNT("How many results a row has besides matches. Default: 10."),
   OPTION_FROM_ROW("Begin with this row, to go on after a stop. Default: 1."),
   PARAMETER_SCREEN_FILE(
-      "Columns id, type, name, imo, mmsi, call_sign, flag, birth_date, passport, country, address: any of them."),
+      "Columns id, type, name, imo, mmsi, call_sign, flag, birth_date, passport, country, address:"
+          + " any of them."),
   COMMAND_LISTS_GAPS("Show whom some partners list and others do not, since when, under what law."),
   OPTION_GAP_COUNTRY("Only targets of this country, such as KP."),
   OPTION_GAP_MISSING("Only targets that these partners do not list: us, kr, jp …"),
@@ -743,7 +795,9 @@ public enum Message {
   OPTION_ONCE("End when all is printed."),
   DEMO_BYBIT("Bybit, 21 February 2025"),
   DEMO_BYBIT_STORY(
-      "The largest theft ever, which the FBI attributed to North Korea five days later. Its published transfers, facts of the public ledger, become a ledger here; the rest is computed from it."),
+      "The largest theft ever, which the FBI attributed to North Korea five days later. Its"
+          + " published transfers, facts of the public ledger, become a ledger here; the rest is"
+          + " computed from it."),
   DEMO_BYBIT_WHERE("Where it stands at the end of the published transfers, by fifo:"),
   HEADING_WHERE("where"),
   HEADING_ADDRESSES("addresses"),
@@ -757,26 +811,35 @@ public enum Message {
   DEMO_STOP_NOBODY("nobody: native ether has no issuer; watch the addresses"),
   DEMO_STOP_SWAPPED("too late: swapped for ether"),
   DEMO_BYBIT_EMPTIED(
-      "The {0} addresses were emptied one after the other from {1} to {2}: there was time to warn those they paid."),
+      "The {0} addresses were emptied one after the other from {1} to {2}: there was time to warn"
+          + " those they paid."),
   DEMO_BYBIT_DIFFERENCE(
-      "What these sums cannot say: the swaps of stETH and mETH are not among the published transfers, so the ether they gave (98,048.7948, published with four decimals) starts anew; nor is the gas that was paid."),
+      "What these sums cannot say: the swaps of stETH and mETH are not among the published"
+          + " transfers, so the ether they gave (98,048.7948, published with four decimals) starts"
+          + " anew; nor is the gas that was paid."),
   DEMO_BYBIT_LEFT_OUT(
-      "{0} transfers only look as if the thief had made them (of {1} that were published as fakes): tokens and addresses that imitate real ones, a transfer of nothing. Left out, kept as evidence:"),
+      "{0} transfers only look as if the thief had made them (of {1} that were published as fakes):"
+          + " tokens and addresses that imitate real ones, a transfer of nothing. Left out, kept as"
+          + " evidence:"),
   DEMO_THEFT("DMM Bitcoin, Tokyo, 31 May 2024"),
   DEMO_THEFT_STORY(
-      "4,502.9 BTC (about 305 million dollars) left a Japanese exchange in one transaction. The FBI and Japan's National Police Agency attribute it to North Korea (TraderTraitor)."),
+      "4,502.9 BTC (about 305 million dollars) left a Japanese exchange in one transaction. The FBI"
+          + " and Japan's National Police Agency attribute it to North Korea (TraderTraitor)."),
   DEMO_FIELD_VERIFIED("verified"),
   DEMO_VERIFIED("both transactions rebuilt from their fields have the ids that the ledger knows"),
   DEMO_FIELD_VICTIM("victim"),
   DEMO_FIELD_PAYEE("payee"),
   DEMO_LOOK_ALIKE("The payee looks like an address of the exchange itself:"),
   DEMO_LOOK_ALIKE_ODDS(
-      "The first {0} and the last {1} characters agree. By chance that takes {2} tries: it was made so."),
+      "The first {0} and the last {1} characters agree. By chance that takes {2} tries: it was made"
+          + " so."),
   DEMO_FEE(
-      "The fee is {0} BTC, {1} satoshi per virtual byte: hundreds of times the usual. Whoever paid it was in a hurry and not spending his own."),
+      "The fee is {0} BTC, {1} satoshi per virtual byte: hundreds of times the usual. Whoever paid"
+          + " it was in a hurry and not spending his own."),
   DEMO_FLOW("Where are the nine stolen outputs now? By five methods:"),
   DEMO_STANDS(
-      "In these data the money stands unspent at {0}. It was later spread over ten addresses (published by Beosin); import their transactions, and the same question goes on."),
+      "In these data the money stands unspent at {0}. It was later spread over ten addresses"
+          + " (published by Beosin); import their transactions, and the same question goes on."),
   DEMO_GENERATED("A generated chain"),
   DEMO_GENERATED_STORY(
       "{0} blocks, {1} transactions, {2} spends: generated as raw blocks, imported, checked."),
@@ -791,7 +854,8 @@ public enum Message {
   ERROR_MISSING_ARGUMENT("missing {0}"),
   ERROR_BAD_VALUE("{0} does not take '{1}'"),
   ERROR_TIHO_ACCOUNTS(
-      "tiho is not defined on chains of accounts: it fills a transaction's largest outputs, and there are none. Use fifo, lifo, haircut or poison."),
+      "tiho is not defined on chains of accounts: it fills a transaction's largest outputs, and"
+          + " there are none. Use fifo, lifo, haircut or poison."),
   ERROR_MISSING_COMMAND("missing command"),
   ERROR_LANGUAGE("--lang takes en, ko or ja, not '{0}'"),
   ERROR_CANNOT_OPEN("cannot read or write {0}: {1}"),
@@ -803,7 +867,8 @@ public enum Message {
       "there is no store in {0}. Make one: entente chain import bitcoin --store {0} PATH..."),
   ERROR_NOT_IN_STORE("no such transaction or block in this store"),
   ERROR_INTERNAL(
-      "this is a mistake in Entente, not in your data: {0}. Please report it with the lines below.");
+      "this is a mistake in Entente, not in your data: {0}. Please report it with the lines"
+          + " below.");
 
   private final String english;
   private final int arguments;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// 236 and 289 (area 1), inland shipping (200), British and Irish aids (235, 250). What is not
 /// here is given as its bits.
 final class Applications {
-  static final double MINUTE_THOUSANDTHS = 60_000;
+  static final int MINUTE_THOUSANDTHS = 60_000;
 
   private static final Map<Integer, List<Field>> ADDRESSED =
       Map.ofEntries(

@@ -40,26 +40,38 @@ record Field(String name, Reading reading) {
   }
 
   /// `raw / divisor + offset` to `digits` decimals, rounded as a double is printed.
-  static Field scaled(
-      String name, int start, int length, double divisor, double offset, int digits) {
+  static Field scaled(String name, int start, int length, int divisor, int offset, int digits) {
     return new Field(
         name,
         (p, base, isScaled) -> {
           long raw = p.wide(base + start, length);
-          return isScaled ? rounded(raw / divisor + offset, digits) : raw;
+          return isScaled ? rounded(raw, divisor, offset, digits) : raw;
         });
   }
 
-  static Field scaledSigned(String name, int start, int length, double divisor, int digits) {
+  static Field scaledSigned(String name, int start, int length, int divisor, int digits) {
     return new Field(
         name,
         (p, base, isScaled) -> {
           long raw = p.signed(base + start, length);
-          return isScaled ? rounded(raw / divisor, digits) : raw;
+          return isScaled ? rounded(raw, divisor, 0, digits) : raw;
         });
   }
 
-  static BigDecimal rounded(double value, int digits) {
+  private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
+
+  /// In whole numbers; only where it lies in the middle is it asked to which side a double falls.
+  static BigDecimal rounded(long raw, int divisor, int offset, int digits) {
+    long scaled = (raw + (long) offset * divisor) * TENS[digits];
+    long floor = Math.floorDiv(scaled, (long) divisor);
+    long twice = 2 * (scaled - floor * divisor);
+    if (twice == divisor) {
+      return rounded((double) raw / divisor + offset, digits);
+    }
+    return BigDecimal.valueOf(twice > divisor ? floor + 1 : floor, digits);
+  }
+
+  private static BigDecimal rounded(double value, int digits) {
     return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN);
   }
 

@@ -68,7 +68,8 @@ final class Fragments {
     boolean isGrouped = tag.total > 1;
     long key = key(sentence, isGrouped ? 0 : tag.source);
     int tagGroup = isGrouped ? tag.group + 1 : 0;
-    @Nullable Waiting found = find(key, tagGroup, sentence.total);
+    @Nullable Waiting found =
+        find(key, tagGroup, sentence.total, tag.source == 0 && sentence.part > 1);
     if (found != null && (isGrouped ? has(found, sentence.part) : sentence.part == 1)) {
       drop(found, Reason.UNFINISHED);
       found = null;
@@ -116,10 +117,12 @@ final class Fragments {
     return found.lengths[part] >= 0;
   }
 
-  private @Nullable Waiting find(long key, int tagGroup, int total) {
+  /// The youngest that fits. A later part without a TAG block goes on from whatever source.
+  private @Nullable Waiting find(long key, int tagGroup, int total, boolean isSourceless) {
+    long mask = isSourceless ? 0xffffffffL : -1L;
     for (int i = waiting.size() - 1; i >= 0; i--) {
       Waiting each = waiting.get(i);
-      if (each.key == key && each.tagGroup == tagGroup && each.total == total) {
+      if (((each.key ^ key) & mask) == 0 && each.tagGroup == tagGroup && each.total == total) {
         return each;
       }
     }

@@ -10,14 +10,15 @@ import static org.entente.watch.ais.Field.scaledSigned;
 import static org.entente.watch.ais.Field.stamp;
 import static org.entente.watch.ais.Field.text;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Where the fields of each message type stand (ITU-R M.1371-5, annex 8), bits counted from 0.
 /// Types 6, 8, 25 and 26 go on with what an application defined: see [Applications].
 final class Layouts {
-  private static final double DEGREE = 600_000;
-  private static final double COARSE_DEGREE = 600;
+  private static final int DEGREE = 600_000;
+  private static final int COARSE_DEGREE = 600;
   private static final int NO_SPEED = 1023;
   private static final int FAST = 1022;
 
@@ -106,7 +107,7 @@ final class Layouts {
         number("to_starboard", start + 24, 6));
   }
 
-  private static Field speed(int start, double divisor, int digits) {
+  private static Field speed(int start, int divisor, int digits) {
     return new Field(
         "speed",
         (p, _, isScaled) -> {
@@ -116,7 +117,7 @@ final class Layouts {
           }
           return raw == NO_SPEED
               ? "nan"
-              : raw == FAST ? "fast" : Field.rounded(raw / divisor, digits);
+              : raw == FAST ? "fast" : Field.rounded(raw, divisor, 0, digits);
         });
   }
 
@@ -134,7 +135,7 @@ final class Layouts {
             case -128 -> "nan";
             case -127 -> "fastleft";
             case 127 -> "fastright";
-            default -> Field.rounded(Math.signum(root) * root * root, 0);
+            default -> BigDecimal.valueOf(Math.round(Math.signum(root) * root * root));
           };
         });
   }
@@ -326,7 +327,7 @@ final class Layouts {
         name,
         (p, _, isScaled) -> {
           long raw = p.signed(start, length);
-          return isScaled ? Field.rounded(raw / COARSE_DEGREE, 6).toPlainString() : (Object) raw;
+          return isScaled ? Field.rounded(raw, COARSE_DEGREE, 0, 6).toPlainString() : (Object) raw;
         });
   }
 

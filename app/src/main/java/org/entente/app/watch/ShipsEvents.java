@@ -1,0 +1,146 @@
+package org.entente.app.watch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Table;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.BadInput;
+import org.entente.base.message.Message;
+import org.entente.watch.ships.Event;
+import org.entente.watch.ships.Port;
+import org.entente.watch.ships.ShipEvents;
+import org.entente.watch.ships.ShipLog;
+import org.entente.watch.text.TextFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `entente watch ships events`.
+@Command(
+    name = "events",
+    description = "${bundle:COMMAND_SHIPS_EVENTS}",
+    footer = "  ./entente watch ships events january.nmea --ports ports.csv --format json")
+public final class ShipsEvents implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "${bundle:PARAMETER_NMEA}")
+  private List<Path> files;
+
+  @Option(names = "--ports", paramLabel = "FILE", description = "${bundle:OPTION_EVENT_PORTS}")
+  private @Nullable Path ports;
+
+  @Option(
+      names = "--max-knots",
+      paramLabel = "KNOTS",
+      defaultValue = "20",
+      description = "${bundle:OPTION_EVENT_LIMITS}")
+  private double mostKnots;
+
+  @Option(names = "--synthetic", description = "${bundle:OPTION_EVENT_SYNTHETIC}")
+  private boolean isSynthetic;
+
+  @Option(names = "--lenient", description = "${bundle:OPTION_LENIENT_LINES}")
+  private boolean isLenient;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json|geojson",
+      defaultValue = "table",
+      description = "${bundle:OPTION_EVENT_FORMAT}")
+  private EventFormat format;
+
+  public ShipsEvents(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!(mostKnots > 0 && mostKnots <= 100)) {
+      throw new BadInput("--max-knots", "", "not between 0 and 100", "Give 20, say.");
+    }
+    Path told = ports;
+    List<Port> harbours = told == null ? List.of() : Port.read(TextFile.read(told), told);
+    ShipLog log = new ShipLog();
+    AisFiles sentences = new AisFiles(log::add);
+    sentences.read(files);
+    if (log.places() == 0 && log.untimed() > 0) {
+      throw new BadInput(
+          files.getFirst().toString(),
+          "",
+          "no place has a time",
+          "Record with TAG blocks: \\c:SECONDS*hh\\ before each sentence.");
+    }
+    List<Event> events = ShipEvents.of(log, harbours, mostKnots);
+    switch (format) {
+      case TABLE -> table(events);
+      case JSON -> Json.print(terminal, document(events, sentences, log));
+      case GEOJSON -> Json.print(terminal, EventShapes.document(events, isSynthetic));
+    }
+    return sentences.exit(terminal, isLenient, events.isEmpty() ? ExitCode.DONE : ExitCode.FOUND);
+  }
+
+  private Map<String, Object> document(List<Event> events, AisFiles sentences, ShipLog log) {
+    Map<String, Object> stats = sentences.stats();
+    stats.put("places", log.places());
+    stats.put("untimed", log.untimed());
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("events", events.stream().map(ShipsEvents::json).toList());
+    document.put("synthetic", isSynthetic);
+    document.put("rejected", sentences.listed().stream().map(AisFiles.Rejected::json).toList());
+    document.put("stats", stats);
+    return document;
+  }
+
+  static Map<String, @Nullable Object> json(Event event) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("kind", event.kind().text());
+    json.put("mmsi", event.mmsi());
+    json.put("from", event.fromText());
+    json.put("to", event.toText());
+    json.put("lat", Printed.number(event.lat(), 6));
+    json.put("lon", Printed.number(event.lon(), 6));
+    json.put("state", event.state().text());
+    json.put("because", event.because());
+    json.put("innocent", event.innocent());
+    Event.Place ends = event.ends();
+    if (ends != null) {
+      json.put("to_lat", Printed.number(ends.lat(), 6));
+      json.put("to_lon", Printed.number(ends.lon(), 6));
+      json.put("calls", event.calls());
+    }
+    return json;
+  }
+
+  private void table(List<Event> events) {
+    Table table =
+        Table.empty()
+            .text(terminal.text(Message.HEADING_EVENT))
+            .text("MMSI")
+            .text(terminal.text(Message.HEADING_EVENT_TIME))
+            .number(terminal.text(Message.HEADING_LATITUDE))
+            .number(terminal.text(Message.HEADING_LONGITUDE))
+            .text(terminal.text(Message.HEADING_SURE))
+            .text(terminal.text(Message.HEADING_BECAUSE));
+    for (Event event : events) {
+      table.row(
+          event.kind().text(),
+          event.mmsi().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+          event.fromText(),
+          Printed.cell(event.lat(), 4),
+          Printed.cell(event.lon(), 4),
+          event.state().text(),
+          event.because().getFirst());
+    }
+    table.print(terminal);
+    long sure = events.stream().filter(event -> event.state() == Event.State.SURE).count();
+    terminal.say(Message.EVENTS_COUNTED, events.size(), sure, events.size() - sure);
+  }
+}

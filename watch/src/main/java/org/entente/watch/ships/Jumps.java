@@ -1,0 +1,137 @@
+package org.entente.watch.ships;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// One MMSI in two places: two segments that alternate are two stations; one that only leaves and
+/// returns impossibly fast is a jump, sure where a second ship jumps to the same place in the same
+/// hour, as false satellite signals make them do.
+final class Jumps {
+  private static final int ALTERNATING = 6;
+  private static final double TOGETHER_MILES = 5;
+  private static final long TOGETHER_MS = 3_600_000L;
+
+  private static final List<String> SHARED =
+      List.of(
+          "a set programmed with another's number, or with one out of the box",
+          "a number passed on without the old set being switched off",
+          "it does not tell which of the ships is the rightful one: nobody is accused by this");
+  private static final List<String> JUMPED =
+      List.of(
+          "false or disturbed satellite signals around her: the ship is the victim",
+          "a wrong fix after the set was switched on, or a bit lost on the air");
+
+  /// An excursion: from the home segment to another and back.
+  private record Excursion(Fixes home, int left, Fixes away, int first, int last) {}
+
+  private final List<Excursion> excursions = new ArrayList<>();
+
+  /// Finds shared numbers at once and keeps jumps until all ships are known.
+  void find(List<Fixes> segments, List<Event> events) {
+    for (int a = 0; a < segments.size(); a++) {
+      for (int b = a + 1; b < segments.size(); b++) {
+        Fixes one = segments.get(a);
+        Fixes two = segments.get(b);
+        if (two.firstMs() < one.lastMs()) {
+          judge(one, two, events);
+        }
+      }
+    }
+  }
+
+  private void judge(Fixes one, Fixes two, List<Event> events) {
+    List<Excursion> there = new ArrayList<>();
+    int changes = 0;
+    boolean isFirst = true;
+    int i = 0;
+    int k = 0;
+    int began = 0;
+    while (i < one.count() && (k < two.count() || !isFirst)) {
+      boolean isOne = k >= two.count() || one.timeMs(i) <= two.timeMs(k);
+      if (isOne != isFirst) {
+        changes++;
+        if (isOne) {
+          there.add(new Excursion(one, i - 1, two, began, k - 1));
+        } else {
+          began = k;
+        }
+        isFirst = isOne;
+      }
+      if (isOne) {
+        i++;
+      } else {
+        k++;
+      }
+    }
+    changes += isFirst && k < two.count() ? 1 : 0;
+    if (changes >= ALTERNATING) {
+      events.add(shared(one, two, changes));
+    } else {
+      excursions.addAll(there);
+    }
+  }
+
+  private static Event shared(Fixes one, Fixes two, int changes) {
+    long from = Math.max(one.firstMs(), two.firstMs());
+    long to = Math.min(one.lastMs(), two.lastMs());
+    int i = Math.max(0, one.at(from));
+    double miles = one.milesTo(i, two.lat(0), two.lon(0));
+    return Event.of(
+        Event.Kind.SHARED_ID,
+        List.of(one.mmsi()),
+        from,
+        to,
+        one.lat(i),
+        one.lon(i),
+        true,
+        List.of(
+            String.format(Locale.ROOT, "two tracks %.1f nm apart under one number", miles),
+            changes + " changes from one to the other and back (least 6)",
+            String.format(Locale.ROOT, "the other at %.4f %.4f", two.lat(0), two.lon(0))),
+        SHARED);
+  }
+
+  /// When all ships were looked at.
+  void end(List<Event> events) {
+    for (Excursion jump : excursions) {
+      int mmsi = jump.home.mmsi();
+      long at = jump.away.timeMs(jump.first);
+      double lat = jump.away.lat(jump.first);
+      double lon = jump.away.lon(jump.first);
+      List<Integer> others =
+          excursions.stream()
+              .filter(other -> other.home.mmsi() != mmsi)
+              .filter(other -> Math.abs(other.away.timeMs(other.first) - at) <= TOGETHER_MS)
+              .filter(other -> other.away.milesTo(other.first, lat, lon) <= TOGETHER_MILES)
+              .map(other -> other.home.mmsi())
+              .distinct()
+              .sorted()
+              .toList();
+      double miles = jump.home.milesTo(jump.left, lat, lon);
+      List<String> because = new ArrayList<>();
+      because.add(
+          String.format(
+              Locale.ROOT,
+              "%.1f nm in %.2f h, more than 60 knots allow",
+              miles,
+              Geo.hours(at - jump.home.timeMs(jump.left))));
+      because.add(jump.last - jump.first + 1 + " reports there, then back as impossibly fast");
+      because.add(
+          others.isEmpty()
+              ? "no other ship jumped within 5 nm of there in the same hour"
+              : "also within 5 nm of there in the same hour: " + others);
+      events.add(
+          Event.of(
+              Event.Kind.JUMP,
+              List.of(mmsi),
+              at,
+              jump.away.timeMs(jump.last),
+              lat,
+              lon,
+              !others.isEmpty(),
+              because,
+              JUMPED));
+    }
+  }
+}

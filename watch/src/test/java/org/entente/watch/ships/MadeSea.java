@@ -1,0 +1,176 @@
+package org.entente.watch.ships;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.entente.watch.ships.Event.Kind;
+
+/// A synthetic sea: made ships with made places, and the truth of what happens to them.
+final class MadeSea {
+  static final long BEGIN = 1_769_904_000_000L;
+  private static final long MINUTE = 60_000;
+  private static final long HOUR = 60 * MINUTE;
+
+  /// What was put in, and whether the published rule calls it sure.
+  record Truth(Kind kind, List<Integer> ships, long from, long to, boolean isSure) {}
+
+  final ShipLog log = new ShipLog();
+  final List<Truth> truths = new ArrayList<>();
+  private final Random random;
+  private int next = 211_000_000;
+
+  MadeSea(long seed, int each) {
+    random = new Random(seed);
+    for (int i = 0; i < each; i++) {
+      voyage(0);
+      gap(7 + random.nextInt(20), 4);
+      gap(13 + random.nextInt(20), 180);
+      voyage(2 + random.nextInt(3));
+      meeting(150 + random.nextInt(250), 2.6 + 4 * random.nextDouble(), true);
+      meeting(150 + random.nextInt(250), 1.2, false);
+      meeting(900 + random.nextInt(600), 5, false);
+      slow(4.5 + 5 * random.nextDouble(), true);
+      slow(2 + random.nextDouble(), false);
+      jump(1);
+      jump(2);
+      shared();
+    }
+    harbour(6);
+  }
+
+  /// A ship on her way.
+  private final class Ship {
+    final int mmsi = ++next;
+    long now = BEGIN + (long) (random.nextDouble() * 48 * HOUR);
+    double lat = 30 + 8 * random.nextDouble();
+    double lon = 130 + 40 * random.nextDouble();
+    double course = 2 * Math.PI * random.nextDouble();
+    double lost = 0.1;
+
+    void sail(double hours, double knots, double minutes) {
+      long end = now + (long) (hours * HOUR);
+      while (now < end) {
+        double step = minutes * (0.7 + 0.6 * random.nextDouble());
+        now += (long) (step * MINUTE);
+        double miles = knots * step / 60;
+        lat += miles / 60 * Math.cos(course);
+        lon += miles / 60 * Math.sin(course) / Math.cos(Math.toRadians(lat));
+        if (random.nextDouble() >= lost) {
+          report(lat, lon, knots);
+        }
+      }
+    }
+
+    void report(double atLat, double atLon, double knots) {
+      double noise = 1e-4 * random.nextGaussian();
+      float told = (float) Math.max(0, knots + 0.1 * random.nextGaussian());
+      log.place(mmsi, now, atLat + noise, atLon + noise, told, 0);
+      if (random.nextInt(20) == 0) {
+        log.place(mmsi, now + 40_000, atLat + noise, atLon + noise, told, 0);
+      }
+    }
+  }
+
+  /// Without anything, perhaps a short silence.
+  private void voyage(int silentHours) {
+    Ship ship = new Ship();
+    ship.sail(20, 12, 6);
+    ship.now += silentHours * HOUR;
+    ship.lat += silentHours * 12 / 60.0 * Math.cos(ship.course);
+    ship.sail(20, 12, 6);
+  }
+
+  private void gap(int hours, double minutes) {
+    Ship ship = new Ship();
+    ship.sail(20, 10, minutes);
+    long from = ship.now;
+    ship.now += hours * HOUR;
+    ship.lat += 0.3;
+    ship.sail(10, 10, minutes);
+    boolean isSure = hours >= 12 && minutes < 60;
+    truths.add(new Truth(Kind.GAP, List.of(ship.mmsi), from, from + hours * HOUR, isSure));
+  }
+
+  private void meeting(double metres, double hours, boolean isReal) {
+    Ship one = new Ship();
+    Ship two = new Ship();
+    two.now = one.now;
+    one.sail(10, 12, 5);
+    double course = one.course;
+    two.lat = one.lat + metres / 111_000;
+    two.lon = one.lon;
+    two.now = one.now;
+    two.course = course;
+    long from = one.now;
+    one.sail(hours, 0.8, 5);
+    two.sail(hours, 0.8, 5);
+    one.sail(8, 12, 5);
+    two.course = course + 2;
+    two.sail(8, 12, 5);
+    if (isReal) {
+      long to = from + (long) (hours * HOUR);
+      truths.add(new Truth(Kind.ENCOUNTER, List.of(one.mmsi, two.mmsi), from, to, true));
+    } else if (hours >= 4) {
+      long to = from + (long) (hours * HOUR);
+      truths.add(new Truth(Kind.LOITERING, List.of(one.mmsi), from, to, false));
+      truths.add(new Truth(Kind.LOITERING, List.of(two.mmsi), from, to, false));
+    }
+  }
+
+  private void slow(double hours, boolean isReal) {
+    Ship ship = new Ship();
+    ship.sail(10, 12, 6);
+    long from = ship.now;
+    ship.sail(hours, 1, 6);
+    if (isReal) {
+      truths.add(new Truth(Kind.LOITERING, List.of(ship.mmsi), from, ship.now, false));
+    }
+    ship.sail(10, 12, 6);
+  }
+
+  /// One ship, or two to the same place, as false satellite signals do it.
+  private void jump(int ships) {
+    double lat = 55 + random.nextDouble();
+    double lon = 20 + random.nextDouble();
+    long at = 0;
+    for (int i = 0; i < ships; i++) {
+      Ship ship = new Ship();
+      ship.now = at == 0 ? ship.now : at;
+      at = ship.now;
+      ship.sail(10, 12, 6);
+      long from = ship.now;
+      for (int k = 0; k < 4; k++) {
+        ship.now += 2 * MINUTE;
+        ship.report(lat, lon, 0.5);
+      }
+      truths.add(new Truth(Kind.JUMP, List.of(ship.mmsi), from, ship.now, ships > 1));
+      ship.sail(10, 12, 6);
+    }
+  }
+
+  private void shared() {
+    Ship one = new Ship();
+    double lat = one.lat - 20;
+    double lon = one.lon - 60;
+    long from = one.now;
+    for (int i = 0; i < 60; i++) {
+      one.sail(0.2, 12, 4);
+      log.place(one.mmsi, one.now + 30_000, lat + i * 0.01, lon, 12f, 0);
+    }
+    truths.add(new Truth(Kind.SHARED_ID, List.of(one.mmsi), from, one.now, true));
+  }
+
+  /// Ships that lie side by side for a day: no encounter, no loitering.
+  private void harbour(int ships) {
+    for (int i = 0; i < ships; i++) {
+      Ship ship = new Ship();
+      ship.lat = 35.1 + 0.0005 * i;
+      ship.lon = 129.05;
+      ship.now = BEGIN + i * MINUTE;
+      for (int k = 0; k < 200; k++) {
+        ship.now += 6 * MINUTE;
+        log.place(ship.mmsi, ship.now, ship.lat, ship.lon, 0f, 5);
+      }
+    }
+  }
+}

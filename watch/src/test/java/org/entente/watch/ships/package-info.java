@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.watch.ships;
+
+import org.jspecify.annotations.NullMarked;
