@@ -6,14 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Finds rows by key: the transaction with this id, the script with these bytes.
 ///
 /// Rows are covered by sealed [IndexRun]s of 2^28, 2^25 and 2^22 rows, as large as fit, which
 /// makes at most seven of a size; the rest is the tail, held in memory while writing and sealed
 /// into a run of its own when the store is closed. All of it is derived from the columns: a run
-/// that is missing is built again by a writer, and a reader that finds none looks through the
-/// rows themselves.
+/// that is missing is built again by a writer. A reader that finds none, as where a writer is at
+/// work, looks through the rows themselves; if it does so often, it indexes them for itself.
 public final class RowIndex implements AutoCloseable {
   /// A key to look for, and the way to tell whether a row has it.
   public interface Key {
@@ -29,17 +32,26 @@ public final class RowIndex implements AutoCloseable {
   }
 
   public static final long NONE = -1;
-  private static final long[] READER = {};
   private static final int[] RUN_SHIFTS = {28, 25, 22};
   private static final int TAIL_SHIFT = 22;
-  private static final int FIRST_SLOTS = 1 << 10;
+
+  /// A reader indexes the tail when it has looked through so many of them.
+  private static final long LOOKS = 8;
+
+  /// A longer tail is there only when whole runs are missing; it would take too much memory.
+  private static final long MOST_INDEXED = 2L << TAIL_SHIFT;
 
   private final Path folder;
   private final String name;
   private final Hashes hashes;
   private final List<IndexRun> runs = new ArrayList<>();
-  /// Open addressing: fingerprint above, place in the tail (from 1) below. A reader has none.
-  private long[] tail = READER;
+
+  /// A reader has none before it has looked through the tail often.
+  private volatile @Nullable RowTail tail;
+
+  /// Rows of the tail that a reader has looked through.
+  private final AtomicLong looked = new AtomicLong();
+
   private long tailStart;
   private long rows;
 
@@ -107,10 +119,11 @@ public final class RowIndex implements AutoCloseable {
       }
       openRun(span[0], span[1]);
     }
-    tail = new long[FIRST_SLOTS];
+    RowTail table = new RowTail(tailStart);
     for (long row = tailStart; row < count; row++) {
-      insert(hashes.of(row), row);
+      table.insert(hashes.of(row), row);
     }
+    tail = table;
     removeOthers();
   }
 
@@ -124,42 +137,16 @@ public final class RowIndex implements AutoCloseable {
     }
   }
 
+  private RowTail written() {
+    return Objects.requireNonNull(tail, "a reader");
+  }
+
   /// Adds the next row.
   public void add(long hash) throws IOException {
-    insert(hash, rows);
+    written().insert(hash, rows);
     rows++;
     if (rows - tailStart == 1L << TAIL_SHIFT) {
       rebuild(rows);
-    }
-  }
-
-  private void insert(long hash, long row) {
-    if ((row - tailStart) * 2 >= tail.length) {
-      grow();
-    }
-    int mask = tail.length - 1;
-    int slot = (int) hash & mask;
-    while (tail[slot] != 0) {
-      slot = (slot + 1) & mask;
-    }
-    tail[slot] = entry(hash, row);
-  }
-
-  private long entry(long hash, long row) {
-    return hash << 32 | (row - tailStart + 1);
-  }
-
-  /// Entries go over in the order of their rows, as [#remove] needs it.
-  private void grow() {
-    long[] inOrder = new long[tail.length];
-    for (long entry : tail) {
-      if (entry != 0) {
-        inOrder[(int) entry - 1] = entry;
-      }
-    }
-    tail = new long[tail.length * 2];
-    for (int i = 0; i < inOrder.length && inOrder[i] != 0; i++) {
-      insert(inOrder[i] >>> 32, tailStart + i);
     }
   }
 
@@ -175,20 +162,26 @@ public final class RowIndex implements AutoCloseable {
   }
 
   private long findInTail(Key key, long bound) {
-    if (tail.length == 0) {
-      return scan(key, bound);
+    RowTail table = tail;
+    if (table != null) {
+      return table.find(key, bound);
     }
-    long hash = key.hash();
-    int mask = tail.length - 1;
-    long found = NONE;
-    for (int slot = (int) hash & mask; tail[slot] != 0; slot = (slot + 1) & mask) {
-      long entry = tail[slot];
-      long row = tailStart + (entry & 0xffff_ffffL) - 1;
-      if ((int) (entry >>> 32) == (int) hash && row < bound && row > found && key.stands(row)) {
-        found = row;
+    long last = Math.min(bound, rows);
+    if (looked.addAndGet(last - tailStart) > LOOKS * (rows - tailStart)) {
+      indexTail();
+    }
+    return scan(key, bound);
+  }
+
+  /// Worth its while only for a reader that asks again and again.
+  private synchronized void indexTail() {
+    if (tail == null && rows - tailStart <= MOST_INDEXED) {
+      RowTail table = new RowTail(tailStart);
+      for (long row = tailStart; row < rows; row++) {
+        table.insert(hashes.of(row), row);
       }
+      tail = table;
     }
-    return found;
   }
 
   private long scan(Key key, long bound) {
@@ -208,20 +201,8 @@ public final class RowIndex implements AutoCloseable {
     }
     while (rows > count) {
       rows--;
-      remove(hashes.of(rows), rows);
+      written().remove(hashes.of(rows), rows);
     }
-  }
-
-  /// Rows leave in the reverse of the order in which they came, so that an emptied slot never
-  /// cuts a chain of probes.
-  private void remove(long hash, long row) {
-    int mask = tail.length - 1;
-    long entry = entry(hash, row);
-    int slot = (int) hash & mask;
-    while (tail[slot] != entry) {
-      slot = (slot + 1) & mask;
-    }
-    tail[slot] = 0;
   }
 
   /// Seals the tail, so that readers need not look through the rows.
@@ -244,7 +225,7 @@ public final class RowIndex implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    tail = READER;
+    tail = null;
     closeRuns();
   }
 

@@ -152,8 +152,9 @@ public final class BitcoinLive implements AutoCloseable {
       }
       unsaved = true;
       ChainView.BlockRow row = view.block(live.blocks() - 1);
+      BitcoinDeposits deposits = new BitcoinDeposits(view);
       for (LiveTrace.Move move : moves) {
-        mined(view, row, move);
+        mined(view, deposits, row, move);
       }
     }
     book.tell();
@@ -213,9 +214,9 @@ public final class BitcoinLive implements AutoCloseable {
     return ids.stream().filter(id -> !pending.holds(id)).toList();
   }
 
-  private void mined(ChainView view, ChainView.BlockRow row, LiveTrace.Move move)
+  private void mined(
+      ChainView view, BitcoinDeposits deposits, ChainView.BlockRow row, LiveTrace.Move move)
       throws IOException {
-    BitcoinDeposits deposits = new BitcoinDeposits(view);
     List<Alert.Party> from = new ArrayList<>();
     move.from().forEach(taint -> from.add(party(view, deposits, taint.at(), taint.amount())));
     List<Alert.Party> to = new ArrayList<>();
