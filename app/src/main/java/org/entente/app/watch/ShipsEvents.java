@@ -122,12 +122,12 @@ public final class ShipsEvents implements Callable<Integer> {
   private void table(List<Event> events) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_EVENT))
+            .text(terminal.text(Message.HEADING_SEA_EVENT))
             .text("MMSI")
             .text(terminal.text(Message.HEADING_EVENT_TIME))
             .number(terminal.text(Message.HEADING_LATITUDE))
             .number(terminal.text(Message.HEADING_LONGITUDE))
-            .text(terminal.text(Message.HEADING_SURE))
+            .text(terminal.text(Message.HEADING_SEA_SURE))
             .text(terminal.text(Message.HEADING_BECAUSE));
     for (Event event : events) {
       table.row(

@@ -290,8 +290,8 @@ public enum Message {
   OPTION_REGISTRY("A registry to compare with: CSV with imo,name,flag,mmsi,length_m."),
   HEADING_ROW("row"),
   HEADING_INNOCENT("may be innocent"),
-  HEADING_EVENT("event"),
-  HEADING_SURE("sure or unsure"),
+  HEADING_SEA_EVENT("event"),
+  HEADING_SEA_SURE("sure or unsure"),
   OPTION_EVENT_PORTS(
       "Ports and anchorages: CSV with name,lat,lon[,kind]; for visits, encounters and where a ship"
           + " can have called during a gap."),
