@@ -9,6 +9,7 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Message;
+import org.entente.trace.accuracy.RuleFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,15 @@ import picocli.CommandLine.Option;
 public final class AccuracyCommand implements Callable<Integer> {
   private static final Path PAGES = Path.of("docs", "reference");
   private static final Path PAGE = PAGES.resolve("accuracy.md");
+
+  /// What results print beside their claims.
+  private static final Path FIGURES = Path.of(RuleFigures.SOURCE);
+
+  private static final String FIGURES_HEAD =
+      """
+      # Written by entente test accuracy --write; don't edit. Shares in millionths, -1 for none.
+      # rule, sample, labels, size, precision, recall, false alarms
+      """;
 
   private final Terminal terminal;
 
@@ -61,6 +71,9 @@ public final class AccuracyCommand implements Callable<Integer> {
     }
     if (write) {
       Files.writeString(PAGE, report.markdown());
+      StringBuilder lines = new StringBuilder(FIGURES_HEAD);
+      report.figures().forEach(figure -> lines.append(figure.line()).append('\n'));
+      Files.writeString(FIGURES, lines);
       terminal.note(Message.ACCURACY_WRITTEN, PAGE);
     }
     return ExitCode.DONE;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.entente.app.accuracy.Calibration.Bin;
+import org.entente.trace.accuracy.RuleFigure;
 import org.jspecify.annotations.Nullable;
 
 /// The whole report, as Markdown and as JSON.
@@ -40,8 +41,9 @@ final class AccuracyReport {
       text.append(chapter.part().about().strip()).append("\n\n");
       if (chapter.rows().stream().anyMatch(row -> row.tally() != null)) {
         text.append(
-            "| rule | sample | labels | size | hits | misses | false alarms | precision | recall | F1"
-                + " | false alarm rate |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+            "| rule | sample | labels | size | hits | misses | false alarms | precision | recall |"
+                + " F1 | false alarm rate |\n"
+                + "|---|---|---|---|---|---|---|---|---|---|---|\n");
       }
       for (Measured row : chapter.rows()) {
         Tally tally = row.tally();
@@ -111,6 +113,33 @@ final class AccuracyReport {
 
   private static String share(double value) {
     return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  /// The registry that results quote: every rule on every sample with known labels.
+  List<RuleFigure> figures() {
+    List<RuleFigure> figures = new ArrayList<>();
+    for (Chapter chapter : chapters) {
+      for (Measured row : chapter.rows()) {
+        Tally tally = row.tally();
+        if (tally != null && row.truth() != Truth.OTHER_OPINION) {
+          figures.add(
+              new RuleFigure(
+                  row.rule(),
+                  row.sample(),
+                  row.truth().text(),
+                  tally.size(),
+                  ppm(tally.hits(), tally.falseAlarms()),
+                  ppm(tally.hits(), tally.misses()),
+                  tally.rejections() == 0 ? -1 : ppm(tally.falseAlarms(), tally.rejections())));
+        }
+      }
+    }
+    return figures;
+  }
+
+  /// `part` of both together, millionths, rounded down; −1 of nothing.
+  private static int ppm(long part, long other) {
+    return part + other == 0 ? -1 : (int) Math.floorDiv(part * 1_000_000, part + other);
   }
 
   Map<String, Object> json() {

@@ -139,6 +139,7 @@ public final class AttributeChange implements Callable<Integer> {
     json.put("state", judged.state);
     json.put("change", judged.change < 0 ? null : judged.change);
     json.put("method", ChangeRules.ONE_TIME.text());
+    json.put("measured", VerdictJson.measured("change " + ChangeRules.ONE_TIME.text()));
     json.put(
         "rules",
         judged.opinions.stream()
@@ -147,6 +148,7 @@ public final class AttributeChange implements Callable<Integer> {
                   Map<String, Object> rule = new LinkedHashMap<>();
                   rule.put("rule", opinion.name);
                   rule.put("leaves", outputs(opinion.left));
+                  rule.put("measured", VerdictJson.measured("change " + opinion.name));
                   return rule;
                 })
             .toList());

@@ -18,6 +18,7 @@ import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Message;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
+import org.entente.trace.accuracy.RuleFigures;
 import org.entente.trace.cluster.ChangeRules;
 import org.entente.trace.cluster.ClusterRules;
 import org.entente.trace.cluster.Clusters;
@@ -187,6 +188,7 @@ public final class AttributeClusters implements Callable<Integer> {
     json.put("clusters", clusters.count());
     json.put("guarded", clusters.tally().guarded());
     json.put("unseen_inputs", clusters.tally().unseen());
+    json.put("measured", RuleFigures.json(options.measured(change)));
     json.put(
         "collisions",
         clusters.collisions().stream().map(each -> collision(chain, scripts, each)).toList());

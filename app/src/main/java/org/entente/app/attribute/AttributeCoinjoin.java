@@ -17,6 +17,7 @@ import org.entente.base.message.Message;
 import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
+import org.entente.trace.accuracy.RuleFigures;
 import org.entente.trace.mix.ChainMixes;
 import org.entente.trace.mix.Demix;
 import org.entente.trace.mix.Demixed;
@@ -102,6 +103,10 @@ public final class AttributeCoinjoin implements Callable<Integer> {
     if (table != null) {
       table.print(terminal);
       counts.forEach((kind, count) -> terminal.note(Message.COINJOIN_COUNT, kind.text(), count));
+      for (MixKind kind : counts.keySet()) {
+        RuleFigures.of(kind.text())
+            .ifPresent(one -> terminal.say(Message.MEASURED, one.rule(), one.text()));
+      }
     }
     terminal.out().flush();
     return skipped > 0 ? ExitCode.FOUND : ExitCode.DONE;

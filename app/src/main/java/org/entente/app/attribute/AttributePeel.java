@@ -132,6 +132,7 @@ public final class AttributePeel implements Callable<Integer> {
     json.put("back_end", peel.backEnd().text());
     json.put("front_end", peel.frontEnd().text());
     json.put("inside", peel.inside());
+    json.put("measured", VerdictJson.measured("peel chain"));
     return json;
   }
 }

@@ -175,6 +175,7 @@ public final class AttributePools implements Callable<Integer> {
     Map<String, Object> json = new LinkedHashMap<>();
     EvmAddress depositor = link.depositor();
     json.put("rule", link.rule().text());
+    json.put("measured", VerdictJson.measured(link.rule().text()));
     json.put("probability", link.ppm() == 0 ? null : VerdictJson.probability(link.ppm()));
     json.put("depositor", depositor == null ? null : depositor.toString());
     json.put("deposits", link.deposits().stream().map(hash -> "0x" + hash.hex()).toList());

@@ -1,5 +1,6 @@
 package org.entente.app.attribute;
 
+import java.util.List;
 import java.util.function.Function;
 import org.entente.app.chain.StoreOption;
 import org.entente.app.terminal.Format;
@@ -8,6 +9,7 @@ import org.entente.trace.cluster.ClusterRules;
 import org.entente.trace.cluster.EqualOutputGuard;
 import org.entente.trace.cluster.MixGuard;
 import org.entente.trace.cluster.TxGuard;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -43,6 +45,17 @@ final class ClusterOptions {
       defaultValue = "table",
       description = "${bundle:OPTION_FORMAT}")
   Format format;
+
+  /// The rules by which clusters are made, as they were measured.
+  List<String> measured(@Nullable String change) {
+    String united =
+        switch (guard) {
+          case COINJOIN -> "spent together, guard coinjoin";
+          case EQUAL -> "spent together, guard equal";
+          case NONE -> "spent together, no guard";
+        };
+    return change == null ? List.of(united) : List.of("spent together + " + change, united);
+  }
 
   ClusterRules rules() {
     return ClusterRules.STANDARD.withGuard(guard.make());

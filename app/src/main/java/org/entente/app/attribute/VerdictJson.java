@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.trace.accuracy.RuleFigure;
+import org.entente.trace.accuracy.RuleFigures;
 import org.entente.trace.mix.Demixed;
+import org.entente.trace.mix.MixKind;
 import org.entente.trace.mix.Sign;
 import org.entente.trace.mix.Verdict;
 import org.entente.trace.mix.Verdict.Aside;
+import org.jspecify.annotations.Nullable;
 
 /// A verdict as JSON: kind and probability first, the reasons beside them.
 final class VerdictJson {
@@ -25,6 +29,9 @@ final class VerdictJson {
       json.put("denomination", Long.toString(verdict.denomination()));
     }
     json.put("because", signs(verdict.because()));
+    if (verdict.kind() != MixKind.NONE) {
+      json.put("measured", measured(verdict.kind().text()));
+    }
     if (!verdict.asides().isEmpty()) {
       json.put("asides", verdict.asides().stream().map(VerdictJson::aside).toList());
     }
@@ -53,6 +60,11 @@ final class VerdictJson {
               return json;
             })
         .toList();
+  }
+
+  /// How often the rule was wrong, null where that was not measured.
+  static @Nullable Map<String, Object> measured(String rule) {
+    return RuleFigures.of(rule).map(RuleFigure::json).orElse(null);
   }
 
   /// Parts per million as a decimal number.

@@ -174,7 +174,7 @@ public final class ExposureCommand implements Callable<Integer> {
           }
           return new Screening(chain, settings, names, clusters, index);
         };
-    ExposureJson json = ExposureJson.of(chain, settings, options.alarms);
+    ExposureJson json = ExposureJson.of(chain, settings, options.alarms, clusters != null);
     ExposureTable table = ExposureTable.ofCoins(terminal, json);
     String raw = rawTx;
     return raw == null
@@ -198,7 +198,10 @@ public final class ExposureCommand implements Callable<Integer> {
         document.put("results", results.stream().map(json::of).toList());
         Json.print(terminal, document);
       }
-      case TABLE -> results.forEach(table::print);
+      case TABLE -> {
+        results.forEach(table::print);
+        table.measured();
+      }
     }
     return exit(results);
   }

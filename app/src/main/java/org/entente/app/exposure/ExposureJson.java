@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import org.entente.chain.ChainView;
 import org.entente.chain.evm.AccountView;
 import org.entente.trace.account.AccountText;
+import org.entente.trace.accuracy.RuleFigures;
 import org.entente.trace.exposure.Exposure;
 import org.entente.trace.exposure.ExposureSettings;
 import org.entente.trace.exposure.Named;
@@ -16,20 +17,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Exposures as JSON.
 ///
+/// @param rules that can be wrong, and were used
 /// @param at an output or a transfer, as people look it up
 record ExposureJson(
     String network,
     String digest,
     LongFunction<String> at,
     ExposureSettings settings,
-    List<Alarm> alarms) {
-  static ExposureJson of(ChainView chain, ExposureSettings settings, List<Alarm> alarms) {
+    List<Alarm> alarms,
+    List<String> rules) {
+  static ExposureJson of(
+      ChainView chain, ExposureSettings settings, List<Alarm> alarms, boolean clusters) {
     LongFunction<String> at =
         output -> {
           long tx = chain.txOfOutput(output);
           return chain.txId(tx) + ":" + (output - chain.firstOutput(tx));
         };
-    return new ExposureJson(chain.network().text(), chain.digest(), at, settings, alarms);
+    List<String> rules =
+        clusters ? List.of("any mix", "spent together, guard coinjoin") : List.of("any mix");
+    return new ExposureJson(chain.network().text(), chain.digest(), at, settings, alarms, rules);
   }
 
   static ExposureJson of(AccountView chain, ExposureSettings settings, List<Alarm> alarms) {
@@ -38,7 +44,8 @@ record ExposureJson(
         chain.digest(),
         transfer -> AccountText.transfer(chain, transfer),
         settings,
-        alarms);
+        alarms,
+        List.of());
   }
 
   Map<String, Object> head() {
@@ -52,6 +59,7 @@ record ExposureJson(
     set.put("outputs", settings.outputs());
     set.put("look_through", ShareText.decimal(settings.lookThroughPpm()));
     json.put("settings", set);
+    json.put("measured", RuleFigures.json(rules));
     return json;
   }
 

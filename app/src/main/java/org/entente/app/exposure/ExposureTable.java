@@ -11,6 +11,7 @@ import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Message;
 import org.entente.chain.evm.AccountView;
+import org.entente.trace.accuracy.RuleFigures;
 import org.entente.trace.exposure.Exposure;
 import org.entente.trace.exposure.Named;
 import org.entente.trace.exposure.Rest;
@@ -34,6 +35,13 @@ record ExposureTable(
 
   void print(List<Screened> screened) {
     screened.forEach(this::print);
+  }
+
+  /// How often the rules were wrong that figures rest on.
+  void measured() {
+    for (String rule : json.rules()) {
+      RuleFigures.of(rule).ifPresent(one -> terminal.say(Message.MEASURED, one.rule(), one.text()));
+    }
   }
 
   private void print(Screened screened) {

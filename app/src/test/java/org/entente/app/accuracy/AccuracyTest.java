@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.entente.app.CommandLineRun;
 import org.entente.app.terminal.ExitCode;
+import org.entente.trace.accuracy.RuleFigure;
+import org.entente.trace.accuracy.RuleFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +27,44 @@ class AccuracyTest {
         .contains("## CoinJoins", "| joinmarket | made rounds", "| generated |", "Brier")
         .doesNotContain("near truth |")
         .isEqualTo(CommandLineRun.of("test", "accuracy", "--data", folder).out());
+    assertTheRegistryHas(run.out());
+  }
+
+  /// What results print beside a claim is what was measured just now.
+  private static void assertTheRegistryHas(String page) {
+    Map<String, RuleFigure> registry = new HashMap<>();
+    for (RuleFigure figure : RuleFigures.all()) {
+      registry.put(figure.rule() + " on " + figure.sample(), figure);
+    }
+    long rows = 0;
+    for (String line : page.lines().filter(line -> line.contains("| generated |")).toList()) {
+      List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+      RuleFigure figure = registry.get(cells.get(1) + " on " + cells.get(2));
+      if (figure == null) {
+        throw new AssertionError("run entente test accuracy --write: " + line);
+      }
+      assertThat(Long.toString(figure.size())).as(line).isEqualTo(cells.get(4));
+      assertNear(line, figure.precisionPpm(), cells.get(8));
+      assertNear(line, figure.recallPpm(), cells.get(9));
+      rows++;
+    }
+    assertThat(rows).isGreaterThan(20);
+  }
+
+  private static void assertNear(String line, int ppm, String share) {
+    if (share.equals("–")) {
+      assertThat(ppm).as(line).isEqualTo(-1);
+    } else {
+      assertThat(ppm / 1e6).as(line).isCloseTo(Double.parseDouble(share), within(0.000_051));
+    }
+  }
+
+  @Test
+  void aRuleIsToldByItsBestSample() {
+    RuleFigure joinMarket = RuleFigures.of("joinmarket").orElseThrow();
+    assertThat(joinMarket.labels()).isEqualTo("truth");
+    assertThat(RuleFigures.of("whirlpool").orElseThrow().labels()).isEqualTo("near truth");
+    assertThat(RuleFigures.of("no such rule")).isEmpty();
   }
 
   @Test

@@ -59,6 +59,7 @@ public enum Message {
           + " chain's in hexadecimal, or a file with one of them. What it would spend, and whom it"
           + " would pay."),
   OPTION_SENDER("Who would sign the transaction of --raw-tx, where it isn't signed (EVM)."),
+  MEASURED("measured, {0}: {1}"),
   EXPOSURE_CALL("from {0}, {1} payments"),
   EXPOSURE_PAYS("{0}: {1} to {2}"),
   OPTION_EXPOSURE_LABELS("The folder of labels. Without it nobody has a name."),
@@ -104,7 +105,8 @@ public enum Message {
   OPTION_DEPOSIT_LABELS(
       "The folder of labels: wallets that they call an exchange's are taken, too."),
   OPTION_DEPOSIT_GUESS(
-      "Also take wallets that live as an exchange's hot wallet does, with a probability of at least one half."),
+      "Also take wallets that live as an exchange's hot wallet does, with a probability of at least"
+          + " one half."),
   HEADING_KNOWN_BY("known by"),
   ERROR_NO_EXCHANGE("name an exchange's wallet by --exchange, or give --labels or --guess"),
   COMMAND_OWNERS(
@@ -669,8 +671,11 @@ public enum Message {
   REASON_SHIP_FORMER_NAME("was called that before"),
   OPTION_GAP_FORMAT(
       "table for people (names in the reader's script), json or csv for programs. Default: table."),
+      "Public key (PEM) whose bundles of lists are taken in, beside those in the folder trusted of"
+          + " the home; may be repeated."),
   OPTION_LISTS_AT(
-      "The issues in force on that day, or the issues of these hashes (comma between), as results name them."),
+      "The issues in force on that day, or the issues of these hashes (comma between), as results"
+          + " name them."),
   BUNDLE_WRITTEN("{0} issues are in {1}."),
 
   // Lists and what is screened against them.

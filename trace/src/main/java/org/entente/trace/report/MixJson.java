@@ -8,6 +8,8 @@ import org.entente.trace.End;
 import org.entente.trace.Place;
 import org.entente.trace.Trace;
 import org.entente.trace.Tracer;
+import org.entente.trace.accuracy.RuleFigure;
+import org.entente.trace.accuracy.RuleFigures;
 import org.entente.trace.mix.Branch;
 import org.entente.trace.mix.MixStops;
 import org.entente.trace.mix.ThroughMixes;
@@ -46,6 +48,23 @@ final class MixJson {
     probability(json, verdict.ppm());
     json.writeNumberProperty("anonymity_set", verdict.anonymitySet());
     TraceJson.amount(json, "denomination", verdict.denomination());
+    RuleFigures.of(verdict.kind().text()).ifPresent(figure -> measured(json, figure));
+  }
+
+  private static void measured(JsonGenerator json, RuleFigure figure) {
+    json.writeObjectPropertyStart("measured");
+    figure
+        .json()
+        .forEach(
+            (name, value) -> {
+              switch (value) {
+                case null -> json.writeNullProperty(name);
+                case BigDecimal share -> json.writeNumberProperty(name, share);
+                case Long size -> json.writeNumberProperty(name, size);
+                default -> json.writeStringProperty(name, value.toString());
+              }
+            });
+    json.writeEndObject();
   }
 
   private static void probability(JsonGenerator json, int ppm) {

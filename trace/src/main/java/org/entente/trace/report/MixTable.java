@@ -11,6 +11,7 @@ import org.entente.base.message.TextTable;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.Addresses;
 import org.entente.trace.End;
+import org.entente.trace.accuracy.RuleFigures;
 import org.entente.trace.mix.Branch;
 import org.entente.trace.mix.ThroughMixes;
 
@@ -63,6 +64,11 @@ final class MixTable {
             found.branches().size() - closed,
             closed,
             found.cut() ? "+" : ""));
+    rows.stream()
+        .map(Row::kind)
+        .distinct()
+        .flatMap(kind -> RuleFigures.of(kind).stream())
+        .forEach(one -> lines.add(messages.text(Message.MEASURED, one.rule(), one.text())));
     return lines;
   }
 }
