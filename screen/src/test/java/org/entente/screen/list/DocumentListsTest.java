@@ -2,6 +2,7 @@ package org.entente.screen.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.entente.base.BadInput;
 import org.entente.screen.Country;
 import org.entente.screen.Identifier.Kind;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /// Lists that are published as documents, written here by other people's libraries.
 class DocumentListsTest {
+  private static final int ROUNDS = Integer.getInteger("entente.fuzz", 90);
+
   private static LoadedList load(String form, byte[] bytes) throws IOException {
     return load(form, bytes, false);
   }
@@ -246,5 +250,74 @@ class DocumentListsTest {
     assertThat(ship.programmes())
         .containsExactly("Asset freeze (OP 8(d) of 1718)", "Port entry ban (OP 6 of 2371)");
     assertThat(list.targets().get(1).programmes()).containsExactly("Port entry ban (OP 6 of 2371)");
+  }
+
+  /// Tables whose cells are changed, swapped and emptied: each is read or refused with a BadInput.
+  @Test
+  void tablesOfAnySortAreReadOrRefused() throws IOException {
+    List<List<List<String>>> seeds =
+        List.of(
+            List.of(
+                List.of("연번", "성명", "영문", "생년월일", "국적", "지정일", "비고"),
+                List.of("1", "박진혁 (PAK Jin Hyok)", "PAK", "1984. 8. 15.", "북한", "2023-02-10", "IMO 7937317"),
+                List.of("2", "조명래", "", "1950~1955", "북한", "2023년 2월", "가상자산 주소: 0x0")),
+            List.of(
+                List.of("No.", "国名", "企業名", "別名", "懸念区分"),
+                List.of("1", "北朝鮮", "Alpha (甲)", "・A・B", "N"),
+                List.of("2", "中国", "Beta", "", "C, CW")),
+            List.of(
+                List.of("Vessel Name 1718", "IMO", "Flag State", "OP 12(a)", "Remarks"),
+                List.of("CHONG CHON GANG (f.k.a. X)", "7937317", "DPRK", "2014-07-28", "x"),
+                List.of("PETREL 8; a.k.a. Y", "IMO 9562233", "", "-", "")));
+    List<String> odd = List.of("", "No", "성명", "7937317", "(", ")", "・", "2023-13-45", "a.k.a.", "|", "懸念区分");
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    int read = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      List<List<String>> table = new ArrayList<>();
+      seeds.get(round % 3).forEach(row -> table.add(new ArrayList<>(row)));
+      for (int i = random.nextInt(4); i > 0; i--) {
+        List<String> row = table.get(random.nextInt(table.size()));
+        row.set(random.nextInt(row.size()), odd.get(random.nextInt(odd.size())));
+      }
+      String title = List.of("제재", "外国ユーザーリスト", "1718 vessel IMO").get(round % 3);
+      List<List<Made>> tables = List.of(MadeDocuments.plain(0, table));
+      byte[] bytes =
+          round % 3 == 0 ? MadeDocuments.hwpx(title, tables) : MadeDocuments.pdf(title, tables);
+      try {
+        ListFile file = ListFile.ofBytes("fuzz", bytes);
+        for (ListIntake.Issue issue : ListIntake.find(List.of(file)).issues()) {
+          read += issue.read(random.nextBoolean(), Instant.EPOCH).targets().isEmpty() ? 0 : 1;
+        }
+      } catch (BadInput e) {
+        // refused, as it should be
+      } catch (RuntimeException e) {
+        fail("seed " + seed + ", round " + round, e);
+      }
+    }
+    assertThat(read).as("seed %s", seed).isGreaterThan(ROUNDS / 4);
+  }
+
+  /// As many rows as METI's list has, and a wide margin of time.
+  @Test
+  void aListOfFullSizeIsReadInSeconds() throws IOException {
+    List<List<Made>> pages = new ArrayList<>();
+    for (int page = 0; page < 42; page++) {
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(List.of("No.", "国名", "企業名", "別名", "懸念区分"));
+      for (int i = 1; i <= 20; i++) {
+        String number = String.valueOf(page * 20 + i);
+        rows.add(List.of(number, "イラン\nIran", "Company " + number, "・Alias A\n・Alias B", "N,M"));
+      }
+      pages.add(MadeDocuments.plain(0, rows));
+    }
+    byte[] pdf = MadeDocuments.pdf("外国ユーザーリスト", pages);
+    long start = System.nanoTime();
+    LoadedList list = load("meti-pdf", pdf);
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    System.out.println("840 rows of PDF in " + millis + " ms");
+    assertThat(list.targets()).hasSize(840);
+    assertThat(list.doubts()).isEmpty();
+    assertThat(millis).isLessThan(20_000);
   }
 }
