@@ -9,7 +9,7 @@ import java.util.List;
 /// @param cells in the list's order; empty ones are left out
 public record RawRow(String file, String place, List<Cell> cells) {
   public RawRow {
-    cells = List.copyOf(cells);
+    cells = PackedCells.of(cells);
   }
 
   /// A column or element with its text.
