@@ -666,13 +666,12 @@ public enum Message {
   COMMAND_LISTS_EXPORT("Write issues of lists into one signed file for partners."),
   PARAMETER_BUNDLE("File to write; it must not exist."),
   OPTION_TRUST_LISTS(
-      "Public key (PEM) whose bundles of lists are taken in, beside those in the folder trusted of the home; may be repeated."),
+      "Public key (PEM) whose bundles of lists are taken in, beside those in the folder trusted of"
+          + " the home; may be repeated."),
   REASON_IMO_SEVERAL("several numbers stand as one; each is asked for"),
   REASON_SHIP_FORMER_NAME("was called that before"),
   OPTION_GAP_FORMAT(
       "table for people (names in the reader's script), json or csv for programs. Default: table."),
-      "Public key (PEM) whose bundles of lists are taken in, beside those in the folder trusted of"
-          + " the home; may be repeated."),
   OPTION_LISTS_AT(
       "The issues in force on that day, or the issues of these hashes (comma between), as results"
           + " name them."),
