@@ -25,6 +25,8 @@ import org.entente.trace.owner.AccountOwners;
 import org.entente.trace.owner.Hold;
 import org.entente.trace.owner.Hold.Evidence;
 import org.entente.trace.owner.Owners;
+import org.entente.trace.owner.SameOwner;
+import org.entente.trace.owner.SameOwners;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +57,9 @@ public final class AttributeOwners implements Callable<Integer> {
       description = "${bundle:OPTION_OWNERS_CODE}")
   private Map<String, String> codes = Map.of();
 
+  @Option(names = "--links", description = "${bundle:OPTION_OWNERS_LINKS}")
+  private boolean links;
+
   @Option(
       names = "--format",
       paramLabel = "table|json",
@@ -74,9 +79,21 @@ public final class AttributeOwners implements Callable<Integer> {
     try (MappedAccounts whole = MappedAccounts.open(store.folder(terminal))) {
       AccountView view = at == null ? whole : whole.before(blocksUpTo(whole, at));
       List<AccountOwners> owners = Owners.of(view, accounts);
+      List<SameOwner> same = links ? SameOwners.of(view, accounts) : List.of();
       switch (format) {
-        case JSON -> Json.print(terminal, json(view, owners, behind));
-        case TABLE -> print(view, owners, behind);
+        case JSON -> {
+          Map<String, Object> json = json(view, owners, behind);
+          if (links) {
+            json.put("links", same.stream().map(one -> json(view, one)).toList());
+          }
+          Json.print(terminal, json);
+        }
+        case TABLE -> {
+          print(view, owners, behind);
+          if (links) {
+            print(view, same);
+          }
+        }
       }
     }
     return ExitCode.DONE;
@@ -163,6 +180,35 @@ public final class AttributeOwners implements Callable<Integer> {
       }
     }
     terminal.note(Message.OWNERS_NOTE);
+  }
+
+  private void print(AccountView view, List<SameOwner> same) {
+    Table table =
+        Table.empty()
+            .text(terminal.text(Message.FIELD_ADDRESS))
+            .text(terminal.text(Message.HEADING_WITH))
+            .text(terminal.text(Message.HEADING_RULE))
+            .text(terminal.text(Message.FIELD_TRANSACTION))
+            .number(terminal.text(Message.HEADING_PROBABILITY));
+    for (SameOwner one : same) {
+      table.row(
+          one.one(),
+          one.other(),
+          one.rule().text(),
+          "0x" + view.tx(one.tx()).hash().hex(),
+          VerdictJson.probability(one.ppm()));
+    }
+    table.print(terminal);
+  }
+
+  private static Map<String, Object> json(AccountView view, SameOwner same) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("address", same.one().toString());
+    json.put("other", same.other().toString());
+    json.put("rule", same.rule().text());
+    json.put("probability", VerdictJson.probability(same.ppm()));
+    json.put("transaction", "0x" + view.tx(same.tx()).hash().hex());
+    return json;
   }
 
   private static String block(AccountView view, Evidence evidence) {

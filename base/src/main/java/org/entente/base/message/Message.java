@@ -114,6 +114,8 @@ public enum Message {
   PARAMETER_OWNERS("Accounts."),
   OPTION_OWNERS_AT("As it stood after this block. Default: the last of the store."),
   OPTION_OWNERS_CODE("An account's code, as a node gives it: a minimal proxy is seen through."),
+  OPTION_OWNERS_LINKS(
+      "Also tell which accounts are likely one owner's, by allowances and airdrops, with a probability. Reads the whole store."),
   HEADING_PARTY("who"),
   HEADING_EVENT("event"),
   HEADING_SINCE("since block"),
