@@ -45,7 +45,11 @@ public final class BitcoinNode implements ChainNode<Block> {
 
   /// Does not ask it anything yet.
   public BitcoinNode(NodeAddress address, Network network) {
-    this.rpc = rpc(address);
+    this(rpc(address), network);
+  }
+
+  BitcoinNode(RpcClient rpc, Network network) {
+    this.rpc = rpc;
     this.network = network;
   }
 

@@ -39,7 +39,11 @@ public final class EvmNode implements ChainNode<EvmBlock> {
 
   /// Does not ask it anything yet.
   public EvmNode(NodeAddress address, EvmNetwork network) {
-    this.rpc = new RpcClient(address, MOST_BYTES, PATIENCE);
+    this(new RpcClient(address, MOST_BYTES, PATIENCE), network);
+  }
+
+  EvmNode(RpcClient rpc, EvmNetwork network) {
+    this.rpc = rpc;
     this.network = network;
     this.traces = new NodeTraces(rpc);
   }

@@ -31,6 +31,10 @@ public final class RpcClient implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int UNAUTHORIZED = 401;
   private static final List<Integer> NO_SUCH_METHOD = List.of(403, 404, 405, 501);
+
+  /// Id of a question that is asked alone.
+  private static final int ONLY = 1;
+
   private static final int LONGEST_ERROR = 1 << 16;
 
   static final JsonMapper JSON =
@@ -74,7 +78,7 @@ public final class RpcClient implements AutoCloseable {
 
   /// The bytes of the whole answer, for who parses them by himself.
   byte[] ask(String method, Object... params) throws NodeFailure, InterruptedException {
-    return post(JSON.writeValueAsBytes(question(1, new Call(method, List.of(params)))), method);
+    return post(JSON.writeValueAsBytes(question(ONLY, new Call(method, List.of(params)))), method);
   }
 
   JsonNode call(String method, Object... params) throws NodeFailure, InterruptedException {
@@ -142,6 +146,10 @@ public final class RpcClient implements AutoCloseable {
     JsonNode error = answer.path("error");
     if (error.isObject()) {
       throw failure(error, method);
+    }
+    JsonNode id = answer.path("id");
+    if (id.isNumber() && id.asInt(-1) != ONLY) {
+      throw new NodeFailure(name() + " answers another question than " + method);
     }
     if (!answer.has("result")) {
       throw new NodeFailure(name() + " answers " + method + " with neither a result nor an error");

@@ -3,26 +3,36 @@ package org.entente.chain.evm.follow;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.entente.base.BadInput;
 import org.entente.base.EvmNetwork;
 import org.entente.base.Hash256;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.EvmBlock;
+import org.entente.chain.evm.ingest.OffChain;
 import org.entente.chain.evm.store1.AccountWriter;
+import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.chain.follow.FollowedLedger;
 
-/// A store of an EVM chain that follows it. What falls off the chain is gone: a node has it again.
+/// A store of an EVM chain that follows it. What falls off the chain is kept aside.
 ///
 /// Work is not counted: since the Merge no chain has any, and which branch is right is for the
 /// nodes to say.
 public final class FollowedAccounts implements FollowedLedger<EvmBlock>, AutoCloseable {
+  private final Path folder;
   private final AccountWriter writer;
+  private final OffChain off;
   private final long firstHeight;
   private final int firstBlock;
+  private final Set<Hash256> returned = new HashSet<>();
   private boolean pending;
 
-  private FollowedAccounts(AccountWriter writer, long firstHeight, int firstBlock) {
+  private FollowedAccounts(
+      Path folder, AccountWriter writer, long firstHeight, int firstBlock) {
+    this.folder = folder;
     this.writer = writer;
+    this.off = new OffChain(folder);
     this.firstHeight = firstHeight;
     this.firstBlock = firstBlock;
   }
@@ -35,7 +45,7 @@ public final class FollowedAccounts implements FollowedLedger<EvmBlock>, AutoClo
       AccountView view = writer.view();
       int block = view.blockCount() - 1;
       if (block < 0) {
-        return new FollowedAccounts(writer, since, 0);
+        return new FollowedAccounts(folder, writer, since, 0);
       }
       if (view.block(block).hash().equals(EvmBlock.UNKNOWN_HASH)) {
         throw new BadInput(
@@ -47,7 +57,7 @@ public final class FollowedAccounts implements FollowedLedger<EvmBlock>, AutoClo
       while (block > 0 && view.block(block - 1).hash().equals(view.block(block).parent())) {
         block--;
       }
-      return new FollowedAccounts(writer, view.block(block).number(), block);
+      return new FollowedAccounts(folder, writer, view.block(block).number(), block);
     } catch (IOException | RuntimeException e) {
       writer.close();
       throw e;
@@ -86,13 +96,22 @@ public final class FollowedAccounts implements FollowedLedger<EvmBlock>, AutoClo
   @Override
   public void append(EvmBlock block) throws IOException {
     writer.append(block);
+    returned.add(block.hash());
     pending = true;
   }
 
+  /// What it lets go of is kept aside first.
   @Override
   public void rollBackTo(long height) throws IOException {
     commit();
-    writer.truncate(block(height) + 1);
+    int keep = block(height) + 1;
+    try (MappedAccounts stored = MappedAccounts.open(folder)) {
+      for (int block = keep; block < stored.blockCount(); block++) {
+        off.keep(stored.read(block));
+      }
+    }
+    off.force();
+    writer.truncate(keep);
   }
 
   @Override
@@ -105,6 +124,8 @@ public final class FollowedAccounts implements FollowedLedger<EvmBlock>, AutoClo
     if (pending && writer.isSound()) {
       writer.commit();
       pending = false;
+      off.drop(returned);
+      returned.clear();
     }
   }
 

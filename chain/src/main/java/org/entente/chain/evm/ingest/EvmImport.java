@@ -114,7 +114,7 @@ public final class EvmImport {
         add(origins, new Stored(block, header, row.proofs()));
       }
     }
-    for (Path file : aside.files()) {
+    for (Path file : OffChain.others(aside.files())) {
       EvmBlock block = read(file);
       add(origins, new Kept(file, Origin.headerOf(block), block.proofs()));
     }

@@ -44,7 +44,7 @@
 /// | `*.col.seals` | 4 for 4 MiB | CRC-32C of each finished segment of the column |
 /// | `index/*.idx` | 7.2 a key | derived: finds transactions, accounts, assets, holdings, balances
 /// and blocks by key |
-/// | `aside/*.block` | | blocks off the chosen chain, whole |
+/// | `aside/*.block` | | blocks off the chosen chain, whole; `off-…` those that a node took back |
 /// | `MANIFEST` | | the counts, the unfinished row of bits, the unfinished segments' checksums, its
 /// own checksum |
 ///

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.node;
+
+import org.jspecify.annotations.NullMarked;
