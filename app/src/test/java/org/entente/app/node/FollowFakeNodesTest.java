@@ -139,7 +139,8 @@ class FollowFakeNodesTest {
     for (int seed = 0; seed < CASES; seed++) {
       Path store = folder.resolve("store" + seed);
       try (FakeNode node =
-          FakeNode.on(new WrongAnswers(chain, new Random(seed), height(chain) / 5, PATIENCE.toMillis()))) {
+          FakeNode.on(
+              new WrongAnswers(chain, new Random(seed), height(chain) / 5, PATIENCE.toMillis()))) {
         List<String> said = follow(kind, store, node.url(), height(chain), PATIENCE);
         assertThat(said).as("seed " + seed).isNotEmpty();
         said.forEach(line -> assertTells(node, line));

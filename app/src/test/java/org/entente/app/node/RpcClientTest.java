@@ -99,7 +99,8 @@ class RpcClientTest {
       assertThat(asked.hashAt(7)).isEmpty();
     }
     try (FakeNode node = FakeNode.of(forgetful);
-        RpcClient rpc = new RpcClient(NodeAddress.parse(node.url(), null, null), 1 << 20, PATIENCE);
+        RpcClient rpc =
+            new RpcClient(NodeAddress.parse(node.url(), null, null), 1 << 20, PATIENCE);
         EvmNode asked = new EvmNode(rpc, FakeEvm.NETWORK)) {
       assertThatThrownBy(() -> asked.block(asked.hashAt(2).orElseThrow(), 2))
           .isInstanceOf(NodeFailure.class)

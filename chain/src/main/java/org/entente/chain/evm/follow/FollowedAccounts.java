@@ -28,8 +28,7 @@ public final class FollowedAccounts implements FollowedLedger<EvmBlock>, AutoClo
   private final Set<Hash256> returned = new HashSet<>();
   private boolean pending;
 
-  private FollowedAccounts(
-      Path folder, AccountWriter writer, long firstHeight, int firstBlock) {
+  private FollowedAccounts(Path folder, AccountWriter writer, long firstHeight, int firstBlock) {
     this.folder = folder;
     this.writer = writer;
     this.off = new OffChain(folder);
