@@ -5,8 +5,6 @@ import java.io.Writer;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.entente.app.terminal.Terminal;
@@ -23,14 +21,11 @@ import org.entente.trace.account.AccountText;
 import org.entente.trace.account.AccountTrace;
 import org.entente.trace.account.AccountTracer;
 import org.entente.trace.account.AccountWay;
-import org.entente.trace.account.Imitations;
 import org.entente.trace.account.LeftOut;
 import org.entente.trace.account.Openings;
 import org.entente.trace.account.OpeningsFile;
-import org.entente.trace.account.Poisoning;
 import org.entente.trace.account.Stop;
 import org.entente.trace.account.Stops;
-import org.entente.trace.account.Tokens;
 import org.entente.trace.across.BridgeStops;
 import org.entente.trace.exit.LabelStops;
 import org.entente.trace.label.LabelBook;
@@ -56,7 +51,6 @@ final class AccountRun {
 
   private final AccountView view;
   private final Asked asked;
-  private final Tokens tokens;
   private final LabelBook book;
   private final boolean exits;
 
@@ -65,20 +59,18 @@ final class AccountRun {
     this.asked = asked;
     this.book = book;
     this.exits = exits;
-    this.tokens = Tokens.of(view.network());
   }
 
   /// Throws [org.entente.base.BadInput] where the question doesn't fit the ledger.
   void write(Terminal terminal, String version, Writer out) throws IOException {
-    Set<Asset> counterfeit = counterfeit();
+    Counterfeits counterfeits = Counterfeits.of(view, asked.symbols());
     List<AccountStart> starts = new ArrayList<>();
     for (String start : asked.from()) {
       starts.add(AccountStartText.parse(view, start));
     }
     Openings openings =
-        asked.opening() == null ? Openings.NONE : OpeningsFile.read(view, asked.opening());
-    Set<Asset> leftOutAssets = new HashSet<>(counterfeit);
-    leftOutAssets.addAll(plantedTokens(starts, counterfeit));
+        asked.opening() == null ? Openings.NONE : OpeningsFile.read(view, asked.opening(), false);
+    Set<Asset> leftOutAssets = counterfeits.with(starts);
     Stops stops = bridges().or(LabelStops.accounts(book));
     List<AccountTrace> traces = new ArrayList<>();
     for (Method method : asked.methods()) {
@@ -103,7 +95,7 @@ final class AccountRun {
         report.table(terminal.messages(), out);
       }
     } else {
-      List<LeftOut> leftOut = poisoning(leftOutAssets).around(accounts(traces));
+      List<LeftOut> leftOut = counterfeits.evidence(leftOutAssets, traces);
       AccountAnswer answer = new AccountAnswer(view, traces, leftOut, version, book, exits);
       asked.format().write(answer, terminal.messages(), out);
     }
@@ -120,36 +112,6 @@ final class AccountRun {
       String leg = AccountText.transfer(ledger, Long.parseLong(stop.leg()));
       return new Stop(stop.kind(), stop.reason(), stop.labels(), leg);
     };
-  }
-
-  private Set<Asset> counterfeit() throws IOException {
-    return asked.symbols() == null
-        ? Set.of()
-        : Imitations.among(view.network(), tokens, OpeningsFile.readSymbols(asked.symbols()));
-  }
-
-  private Poisoning poisoning(Set<Asset> counterfeit) {
-    return new Poisoning(view, tokens, counterfeit, Poisoning.Settings.USUAL);
-  }
-
-  /// Who asks for everything at an address doesn't mean the tokens that were planted there.
-  private Set<Asset> plantedTokens(List<AccountStart> starts, Set<Asset> counterfeit) {
-    long[] whole =
-        starts.stream()
-            .filter(start -> start instanceof AccountStart.Account a && a.asset() == null)
-            .mapToLong(start -> view.findAccount(((AccountStart.Account) start).address()))
-            .filter(account -> account != AccountView.NONE)
-            .toArray();
-    Poisoning poisoning = poisoning(counterfeit);
-    return poisoning.assets(poisoning.around(whole));
-  }
-
-  private static long[] accounts(List<AccountTrace> traces) {
-    return traces.stream()
-        .flatMapToLong(trace -> Arrays.stream(trace.accounts()))
-        .distinct()
-        .sorted()
-        .toArray();
   }
 
   private AccountLimits limits() {

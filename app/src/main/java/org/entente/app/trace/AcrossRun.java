@@ -5,7 +5,9 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.Asset;
 import org.entente.base.Uint256;
 import org.entente.base.message.Message;
 import org.entente.chain.evm.store1.MappedAccounts;
@@ -16,13 +18,18 @@ import org.entente.trace.Method;
 import org.entente.trace.TraceQuestion;
 import org.entente.trace.account.AccountLimits;
 import org.entente.trace.account.AccountQuestion;
+import org.entente.trace.account.Openings;
+import org.entente.trace.account.OpeningsFile;
 import org.entente.trace.account.Stops;
 import org.entente.trace.across.AcrossStartText;
 import org.entente.trace.across.AcrossTrace;
 import org.entente.trace.across.AcrossTracer;
+import org.entente.trace.across.AcrossWay;
 import org.entente.trace.across.Asked;
 import org.entente.trace.report.AcrossReport;
+import org.entente.trace.report.AcrossWayReport;
 import org.entente.trace.report.TraceReport;
+import org.jspecify.annotations.Nullable;
 
 /// `entente trace` over several stores.
 final class AcrossRun implements AutoCloseable {
@@ -30,7 +37,13 @@ final class AcrossRun implements AutoCloseable {
   private final List<Asked> ledgers = new ArrayList<>();
 
   /// What is asked of every ledger.
-  record Asking(List<String> from, boolean followFees, Limits limits) {}
+  record Asking(
+      List<String> from,
+      boolean followFees,
+      Limits limits,
+      @Nullable Path opening,
+      @Nullable Path symbols,
+      @Nullable String why) {}
 
   AcrossRun(Terminal terminal, List<Path> folders) throws IOException {
     try {
@@ -68,10 +81,43 @@ final class AcrossRun implements AutoCloseable {
       throws IOException {
     List<List<Asked>> questions = new ArrayList<>();
     for (Method method : methods) {
-      questions.add(AcrossStartText.sort(asked(method, asking), asking.from()));
+      questions.add(fed(AcrossStartText.sort(asked(method, asking), asking.from()), asking));
     }
-    List<AcrossTrace> traces = AcrossTracer.runAll(questions, false);
-    new AcrossReport(traces, version).write(format, terminal.messages(), out);
+    List<AcrossTrace> traces = AcrossTracer.runAll(questions, asking.why() != null);
+    if (asking.why() == null) {
+      new AcrossReport(traces, version).write(format, terminal.messages(), out);
+      return;
+    }
+    AcrossTrace trace = traces.getFirst();
+    AcrossWayReport report = new AcrossWayReport(trace, AcrossWay.to(trace, asking.why()));
+    if (format == TraceReport.JSON) {
+      report.json(out);
+    } else {
+      report.table(terminal.messages(), out);
+    }
+  }
+
+  /// With known balances, and without what imitates other assets.
+  private List<Asked> fed(List<Asked> asked, Asking asking) throws IOException {
+    boolean several = ledgers.stream().filter(Asked.Accounts.class::isInstance).count() > 1;
+    List<Asked> fed = new ArrayList<>();
+    for (Asked each : asked) {
+      fed.add(
+          switch (each) {
+            case Asked.Outputs outputs -> outputs;
+            case Asked.Accounts(var view, var question, var stops) -> {
+              Openings openings =
+                  asking.opening() == null
+                      ? Openings.NONE
+                      : OpeningsFile.read(view, asking.opening(), several);
+              Set<Asset> leftOut =
+                  Counterfeits.of(view, asking.symbols()).with(question.starts());
+              yield new Asked.Accounts(
+                  view, question.withOpenings(openings).without(leftOut), stops);
+            }
+          });
+    }
+    return fed;
   }
 
   private List<Asked> asked(Method method, Asking asking) {

@@ -159,9 +159,12 @@ public final class TraceCommand implements Callable<Integer> {
       requireThat(!mixes.through(), "--through-mixes", "accounts");
       return traceAccounts(methods);
     }
+    if (stores.size() > 1) {
+      return across(methods);
+    }
     requireThat(opening == null, "--opening", opening);
     requireThat(symbols == null, "--symbols", symbols);
-    return stores.size() > 1 ? across(methods) : traceOutputs(methods);
+    return traceOutputs(methods);
   }
 
   private int traceOutputs(List<Method> methods) throws IOException {
@@ -196,7 +199,10 @@ public final class TraceCommand implements Callable<Integer> {
   }
 
   private int traceAccounts(List<Method> methods) throws IOException {
-    requireThat(!toPast, "--to-past", true);
+    if (toPast) {
+      throw new ParameterException(
+          spec.commandLine(), terminal.text(Message.ERROR_TO_PAST_ACCOUNTS));
+    }
     requireThat(!followFees, "--follow-fees", true);
     requireThat(min == null || (min.signum() >= 0 && min.bitLength() <= 256), "--min", min);
     long began = System.nanoTime();
@@ -228,13 +234,13 @@ public final class TraceCommand implements Callable<Integer> {
   private int across(List<Method> methods) throws IOException {
     requireThat(!toPast, "--to-past", "several --store");
     requireThat(!mixes.through(), "--through-mixes", "several --store");
-    requireThat(why == null, "--why", "several --store");
     List<Method> asked = new ArrayList<>(methods);
     asked.removeIf(each -> methods.size() > 1 && each == Method.TIHO);
     long began = System.nanoTime();
     try (AcrossRun run = new AcrossRun(terminal, stores)) {
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
-      AcrossRun.Asking asking = new AcrossRun.Asking(from, followFees, limits());
+      AcrossRun.Asking asking =
+          new AcrossRun.Asking(from, followFees, limits(), opening, symbols, why);
       run.write(terminal, asking, asked, format, version, out);
       out.flush();
     }

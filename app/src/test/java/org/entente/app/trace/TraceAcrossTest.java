@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -150,9 +151,65 @@ class TraceAcrossTest {
   @Test
   void whatCannotBeAskedAcrossStoresIsRefused() {
     assertThat(run("--to-past").exit()).isEqualTo(2);
-    assertThat(run("--why", "x").exit()).isEqualTo(2);
+    assertThat(run("--why", "x").exit()).isEqualTo(3);
+    assertThat(run("--why", "x", "--format", "csv").exit()).isEqualTo(2);
     assertThat(run("--method", "tiho").exit()).isEqualTo(3);
     assertThat(CommandLineRun.of("trace", "--store", temp, "--store", temp, "--from", "x").exit())
         .isEqualTo(4);
+  }
+
+  @Test
+  void theWayToAnEndGoesOverTheBridge() {
+    JsonNode trace = JsonMapper.shared().readTree(run("--format", "json").out());
+    String at = trace.path("ends").get(0).path("at").asString();
+    CommandLineRun run = run("--why", at, "--format", "json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode legs = JsonMapper.shared().readTree(run.out()).path("legs");
+    assertThat(legs.size()).isEqualTo(2);
+    JsonNode first = legs.get(0);
+    assertThat(first.path("network").asString()).isEqualTo("ethereum");
+    assertThat(first.path("way").size()).isEqualTo(2);
+    assertThat(first.path("way").get(0).path("transaction").asString()).contains(THEFT.hex());
+    assertThat(first.path("way").get(1).path("transaction").asString()).contains(DEPOSIT.hex());
+    JsonNode second = legs.get(1);
+    assertThat(second.path("network").asString()).isEqualTo("regtest");
+    assertThat(second.path("over").path("protocol").asString()).isEqualTo("thorchain");
+    assertThat(second.path("over").path("id").asString()).containsIgnoringCase(DEPOSIT.hex());
+    assertThat(second.path("way").get(0).path("at").asString()).isEqualTo(at);
+    assertThat(run("--why", "regtest/" + at, "--format", "json").out()).isEqualTo(run.out());
+    assertThat(run("--why", at).out()).contains("On ethereum:", "Over thorchain", "On regtest:");
+  }
+
+  @Test
+  void openingBalancesCountOnTheLedgerTheyAreOf() throws IOException {
+    // The thief had 600 before: first in, first out, so what he sends is that.
+    Path file = temp.resolve("opening.csv");
+    Files.writeString(
+        file, "network,address,asset,amount\nethereum," + THIEF.checksummed() + ",ETH,600\n");
+    CommandLineRun run = run("--opening", file, "--format", "json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode json = JsonMapper.shared().readTree(run.out());
+    assertThat(json.path("links").size()).isZero();
+    assertThat(json.path("settings").path("openings").asInt()).isEqualTo(1);
+    Files.writeString(
+        file, "network,address,asset,amount\npolygon," + THIEF.checksummed() + ",POL,600\n");
+    json = JsonMapper.shared().readTree(run("--opening", file, "--format", "json").out());
+    assertThat(json.path("links").size()).as("of another chain").isEqualTo(1);
+  }
+
+  @Test
+  void ofTwoLedgersOfAccountsAnOpeningSaysWhichItMeans() throws IOException {
+    AccountWriter.open(temp.resolve("polygon"), EvmNetwork.of(137)).close();
+    Path file = temp.resolve("opening.csv");
+    Files.writeString(file, "address,asset,amount\n" + THIEF.checksummed() + ",ETH,600\n");
+    CommandLineRun run = run("--store", temp.resolve("polygon"), "--opening", file);
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("opening.csv, line 2", "Add a field network");
+    Files.writeString(file, "contract,symbol\n" + ROUTER.checksummed() + ",ETH\n");
+    CommandLineRun symbols =
+        run("--store", temp.resolve("polygon"), "--symbols", file, "--format", "json");
+    assertThat(symbols.exit()).as(symbols.err()).isZero();
+    JsonNode settings = JsonMapper.shared().readTree(symbols.out()).path("settings");
+    assertThat(settings.path("counterfeit").asInt()).as("on the chain whose own it imitates").isOne();
   }
 }

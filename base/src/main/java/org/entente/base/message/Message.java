@@ -628,6 +628,12 @@ public enum Message {
   FOLLOW_UNTRACED(
       "{0} gives no call traces: value that contracts pay on inside of transactions is not seen"
           + " ({1})"),
+      "{0} gives no call traces: value that contracts pay on inside of transactions is not seen ({1})"),
+  ERROR_TO_PAST_ACCOUNTS(
+      "--to-past is for outputs: what accounts held before the data begins is an origin that no trace"
+          + " starts from, so shares would not add up. Trace suspected origins forwards."),
+  WAY_ON("On {0}:"),
+  WAY_OVER("Over {0} ({1})"),
   FOLLOW_STOPPED("Stopping. What was committed is kept; the same command goes on from there."),
 
   // Live traces.

@@ -29,7 +29,8 @@ public final class AccountTracer {
       throw new BadInput(
           "direction to_past",
           "",
-          "on a chain of accounts a trace goes forwards only",
+          "what accounts held before the data begins is an origin that no trace starts from,"
+              + " so shares would not add up",
           "Trace the suspected origins forwards, and see what of them arrives.");
     }
   }

@@ -29,6 +29,27 @@ public record AccountWay(List<AccountFlow> steps) {
       throw new BadInput(
           "place " + at, "", "the trace does not come by there", "Take an 'at' of its ends.");
     }
+    return to(flows, last);
+  }
+
+  /// To what a transfer moved, which is known to have carried taint.
+  public static AccountWay by(AccountTrace trace, long transfer) {
+    List<AccountFlow> flows = trace.flows();
+    int last = -1;
+    for (int f = 0; f < flows.size(); f++) {
+      boolean better = last < 0 || flows.get(f).hops() < flows.get(last).hops();
+      if (flows.get(f).transfer() == transfer && better) {
+        last = f;
+      }
+    }
+    if (last < 0) {
+      throw new IllegalStateException("no taint went by transfer " + transfer);
+    }
+    return to(flows, last);
+  }
+
+  private static AccountWay to(List<AccountFlow> flows, int flow) {
+    int last = flow;
     List<AccountFlow> steps = new ArrayList<>();
     steps.add(flows.get(last));
     while (steps.getLast().from() != AccountView.NONE) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.entente.base.Asset;
 import org.entente.base.BadInput;
 import org.entente.base.EvmAddress;
+import org.entente.base.EvmNetwork;
 import org.entente.base.Uint256;
 import org.entente.chain.evm.AccountView;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// a heading, or a JSON array of objects with the same names.
 public final class OpeningsFile {
   private static final long MOST_BYTES = 64 << 20;
+  private static final String NETWORK = "network";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -37,14 +39,18 @@ public final class OpeningsFile {
     this.file = file;
   }
 
-  /// Fields `address`, `asset` (as in results) and `amount` (smallest units). Throws [BadInput].
-  public static Openings read(AccountView view, Path file) throws IOException {
-    return new OpeningsFile(file.toString()).openings(view, text(file));
+  /// Fields `address`, `asset` (as in results) and `amount` (smallest units). A field `network`
+  /// says which chain a row is of; `several`: whether it must stand there, because an address alone
+  /// is of all EVM chains. Throws [BadInput].
+  public static Openings read(AccountView view, Path file, boolean several) throws IOException {
+    return new OpeningsFile(file.toString()).openings(view, text(file), several);
   }
 
-  /// Fields `contract` and `symbol`. Throws [BadInput].
-  public static Map<EvmAddress, String> readSymbols(Path file) throws IOException {
-    return new OpeningsFile(file.toString()).symbols(text(file));
+  /// Fields `contract` and `symbol`; `network`, where it stands, says of which chain. Throws
+  /// [BadInput].
+  public static Map<EvmAddress, String> readSymbols(EvmNetwork network, Path file)
+      throws IOException {
+    return new OpeningsFile(file.toString()).symbols(network, text(file));
   }
 
   private static String text(Path file) throws IOException {
@@ -58,9 +64,16 @@ public final class OpeningsFile {
     }
   }
 
-  private Openings openings(AccountView view, String text) {
+  private Openings openings(AccountView view, String text, boolean several) {
     Map<Openings.Held, Uint256> amounts = new HashMap<>();
     for (Row row : rows(text, List.of("address", "asset", "amount"))) {
+      if (several && row.fields().getOrDefault(NETWORK, "").isEmpty()) {
+        String reason = "of several stores it does not say which one it means";
+        throw bad(row, reason, "Add a field " + NETWORK + ", such as " + view.network().text());
+      }
+      if (isOfAnother(view.network(), row)) {
+        continue;
+      }
       EvmAddress address = address(row, "address");
       String named = row.fields().getOrDefault("asset", "");
       Asset asset = AccountStartText.asset(view, file + ", " + row.place(), named);
@@ -77,9 +90,17 @@ public final class OpeningsFile {
     return new Openings(amounts);
   }
 
-  private Map<EvmAddress, String> symbols(String text) {
+  private static boolean isOfAnother(EvmNetwork network, Row row) {
+    String named = row.fields().getOrDefault(NETWORK, "");
+    return !named.isEmpty() && !named.equalsIgnoreCase(network.text());
+  }
+
+  private Map<EvmAddress, String> symbols(EvmNetwork network, String text) {
     Map<EvmAddress, String> symbols = new HashMap<>();
     for (Row row : rows(text, List.of("contract", "symbol"))) {
+      if (isOfAnother(network, row)) {
+        continue;
+      }
       symbols.put(address(row, "contract"), row.fields().getOrDefault("symbol", ""));
     }
     return symbols;
@@ -149,6 +170,7 @@ public final class OpeningsFile {
         }
         fields.put(name, value.asString());
       }
+      fields.put(NETWORK, one.path(NETWORK).asString(""));
       rows.add(new Row("row " + rows.size(), fields));
     }
     return rows;

@@ -33,26 +33,31 @@ public final class AccountWayReport {
       json.writeStringProperty("method", trace.question().method().text());
       json.writeStringProperty("network", view.network().text());
       json.writeStringProperty("direction", "to_future");
-      json.writeArrayPropertyStart("way");
-      for (AccountFlow step : steps) {
-        HoldingRow row = HoldingRow.of(view, step.to(), step.transfer());
-        json.writeStartObject();
-        json.writeStringProperty("at", row.at());
-        json.writeStringProperty("address", row.address());
-        json.writeStringProperty("asset", row.asset());
-        json.writeStringProperty("amount", step.amount().toString());
-        json.writeStringProperty("transaction", row.transaction());
-        json.writeBooleanProperty("converted", converted(step));
-        TraceJson.text(json, "block", row.block());
-        json.writeNumberProperty("height", row.height());
-        TraceJson.text(json, "time", row.time());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      way(json);
       json.writeEndObject();
     }
     out.write('\n');
     out.flush();
+  }
+
+  /// The steps alone, into an object that is open.
+  void way(JsonGenerator json) {
+    json.writeArrayPropertyStart("way");
+    for (AccountFlow step : steps) {
+      HoldingRow row = HoldingRow.of(view, step.to(), step.transfer());
+      json.writeStartObject();
+      json.writeStringProperty("at", row.at());
+      json.writeStringProperty("address", row.address());
+      json.writeStringProperty("asset", row.asset());
+      json.writeStringProperty("amount", step.amount().toString());
+      json.writeStringProperty("transaction", row.transaction());
+      json.writeBooleanProperty("converted", converted(step));
+      TraceJson.text(json, "block", row.block());
+      json.writeNumberProperty("height", row.height());
+      TraceJson.text(json, "time", row.time());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private boolean converted(AccountFlow step) {

@@ -177,7 +177,22 @@ final class AcrossJson {
               question.limits().minAmount(),
               question.limits().transactions());
     }
+    accounts(json, trace);
     json.writeEndObject();
+  }
+
+  /// Over all ledgers of accounts.
+  private static void accounts(JsonGenerator json, AcrossTrace trace) {
+    int openings = 0;
+    int counterfeit = 0;
+    for (Asked asked : trace.asked()) {
+      if (asked instanceof Asked.Accounts(var _, var question, var _)) {
+        openings += question.openings().amounts().size();
+        counterfeit += question.counterfeit().size();
+      }
+    }
+    json.writeNumberProperty("openings", openings);
+    json.writeNumberProperty("counterfeit", counterfeit);
   }
 
   private static void limits(

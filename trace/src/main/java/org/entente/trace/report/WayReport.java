@@ -73,26 +73,31 @@ public final class WayReport {
       json.writeStringProperty("method", trace.question().method().text());
       json.writeStringProperty("network", chain.network().text());
       json.writeStringProperty("direction", TraceJson.directionText(trace));
-      json.writeArrayPropertyStart("way");
-      for (Hop hop : hops) {
-        json.writeStartObject();
-        json.writeStringProperty("at", hop.place().at());
-        TraceJson.text(json, "address", hop.place().address());
-        json.writeStringProperty("asset", TraceJson.ASSET);
-        json.writeStringProperty("amount", Long.toString(hop.amount()));
-        TraceJson.text(json, "txid", hop.txid());
-        TraceJson.number(json, "input", hop.input());
-        TraceJson.number(json, "output", hop.output());
-        TraceJson.text(json, "block", hop.place().block());
-        TraceJson.number(json, "height", hop.place().height());
-        TraceJson.text(json, "time", hop.place().time());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      way(json);
       json.writeEndObject();
     }
     out.write('\n');
     out.flush();
+  }
+
+  /// The steps alone, into an object that is open.
+  void way(JsonGenerator json) {
+    json.writeArrayPropertyStart("way");
+    for (Hop hop : hops) {
+      json.writeStartObject();
+      json.writeStringProperty("at", hop.place().at());
+      TraceJson.text(json, "address", hop.place().address());
+      json.writeStringProperty("asset", TraceJson.ASSET);
+      json.writeStringProperty("amount", Long.toString(hop.amount()));
+      TraceJson.text(json, "txid", hop.txid());
+      TraceJson.number(json, "input", hop.input());
+      TraceJson.number(json, "output", hop.output());
+      TraceJson.text(json, "block", hop.place().block());
+      TraceJson.number(json, "height", hop.place().height());
+      TraceJson.text(json, "time", hop.place().time());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   public void table(Messages messages, Writer out) throws IOException {
