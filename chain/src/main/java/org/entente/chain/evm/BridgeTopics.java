@@ -38,7 +38,12 @@ final class BridgeTopics {
           // Wormhole
           "6eb224fb001ed210e379b335e35efe88672a8ce935d981a6896b27ffdf52a3b2", // LogMessagePublished
           "caf280c8cfeba144da67230d9b009c8f868a75bac9a528fa0474be1ba317c169", // TransferRedeemed
+          // Wormhole's native token transfers
+          "504e6efe18ab9eed10dc6501a417f5b12a2f7f2b1593aed9b89f9bce3cf29a91", // TransferRedeemed
+          "3e6ae56314c6da8b461d872f41c6d0bb69317b9d0232805aaccfa45df1a16fa0", // TransferSent
+          "e54e51e42099622516fa3b48e9733581c9dbdcb771cafb093f745a0532a35982", // TransferSent
           // Axelar gateway
+          "91057b069763121972ce22b18b2f319b1520dd4c72f1f94a6395e81ceaf63f41", // ContractCallExecuted
           "9991faa1f435675159ffae64b66d7ecfdb55c29755869a18db8497b4392347e0", // ContractCallApprovedWithMint
           "7e50569d26be643bda7757722291ec66b1be66d8283474ae3fab5a98f878a7a2", // ContractCallWithToken
           "651d93f66c4329630e8d0f62488eff599e3be484da587335e8dc0fcf46062726", // TokenSent

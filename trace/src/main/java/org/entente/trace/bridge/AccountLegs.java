@@ -36,6 +36,7 @@ public final class AccountLegs {
           new Across(),
           new LayerZero(),
           new Wormhole(),
+          new WormholeNtt(),
           new Axelar(),
           new Avalanche(),
           new CBridge(),
@@ -65,6 +66,7 @@ public final class AccountLegs {
   private final LongArrayList idHashes = new LongArrayList();
   private final LongArrayList idTxs = new LongArrayList();
   private final List<NamedOutput> named = new ArrayList<>();
+  private final Map<String, String> otherIds = new HashMap<>();
   private final int[] byId;
   private long outs;
 
@@ -72,8 +74,9 @@ public final class AccountLegs {
     this.view = view;
     PrimitiveIterator.OfLong txs = view.txsWithLogs(0);
     while (txs.hasNext()) {
-      long tx = txs.nextLong();
-      read(view, tx).forEach(this::note);
+      TxScene scene = new TxScene(view, txs.nextLong());
+      Axelar.commands(scene.logs(), otherIds::putIfAbsent);
+      read(scene).forEach(this::note);
     }
     walletDeposits();
     byId =
@@ -97,7 +100,7 @@ public final class AccountLegs {
         }
       }
       case In in -> {
-        String id = in.id();
+        String id = id(in);
         if (id != null) {
           idHashes.add(hash(id));
           idTxs.add(in.spot().tx());
@@ -105,6 +108,12 @@ public final class AccountLegs {
         }
       }
     }
+  }
+
+  /// What both sides call it: payouts may name an earlier transaction here that names it.
+  private @Nullable String id(In in) {
+    String id = in.id();
+    return id == null ? null : otherIds.getOrDefault(id, id);
   }
 
   private void nameOutput(String id) {
@@ -134,8 +143,11 @@ public final class AccountLegs {
 
   /// The legs in one transaction's logs, in order.
   public static List<BridgeLeg> read(AccountView view, long tx) {
+    return read(new TxScene(view, tx));
+  }
+
+  private static List<BridgeLeg> read(TxScene scene) {
     List<BridgeLeg> legs = new ArrayList<>();
-    TxScene scene = new TxScene(view, tx);
     for (EvmLog log : scene.logs()) {
       if (!log.topics().isEmpty()) {
         for (Reading reading : READINGS.getOrDefault(log.topics().getFirst(), List.of())) {
@@ -209,8 +221,8 @@ public final class AccountLegs {
       long tx = idTxs.get(byId[row]);
       if (tx != lastTx) {
         for (BridgeLeg leg : read(view, tx)) {
-          if (leg instanceof In in && id.equals(in.id())) {
-            found.add(in);
+          if (leg instanceof In in && id.equals(id(in))) {
+            found.add(new In(in.protocol(), id, in.spot(), in.recipient(), in.refund()));
           }
         }
       }

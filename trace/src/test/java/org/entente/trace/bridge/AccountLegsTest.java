@@ -58,6 +58,18 @@ class AccountLegsTest {
                 Synapse.REDEEM_REMOVE,
                 "9a7024cde1920aa50cdde09ca396229e8c4d530d5cfdc6233590def70a94408c"),
             Map.entry(
+                WormholeNtt.SENT,
+                "e54e51e42099622516fa3b48e9733581c9dbdcb771cafb093f745a0532a35982"),
+            Map.entry(
+                WormholeNtt.SENT_DIGEST,
+                "3e6ae56314c6da8b461d872f41c6d0bb69317b9d0232805aaccfa45df1a16fa0"),
+            Map.entry(
+                WormholeNtt.REDEEMED,
+                "504e6efe18ab9eed10dc6501a417f5b12a2f7f2b1593aed9b89f9bce3cf29a91"),
+            Map.entry(
+                Axelar.EXECUTED,
+                "91057b069763121972ce22b18b2f319b1520dd4c72f1f94a6395e81ceaf63f41"),
+            Map.entry(
                 Synapse.MINT, "bf14b9fde87f6e1c29a7e0787ad1d0d64b4648d8ae63da21524d9fd0f283dd38"),
             Map.entry(
                 Synapse.MINT_SWAP,

@@ -13,6 +13,7 @@ import static org.entente.trace.bridge.EvmStory.uint;
 import static org.entente.trace.bridge.EvmStory.word;
 
 import java.util.List;
+import org.entente.base.EvmAddress;
 import org.entente.base.EvmNetwork;
 import org.entente.base.Hash256;
 import org.entente.trace.bridge.BridgeLeg.In;
@@ -55,6 +56,18 @@ class AxelarTest {
     In in = (In) AccountLegs.read(there.build(), 0).getFirst();
     assertThat(in.id()).isEqualTo(here.out().id());
     assertThat(in.spot().carrier()).as("paid later").isEqualTo(BridgeLeg.NONE);
+    there
+        .tx(account(6), PAYEE)
+        .log(BRIDGE, Axelar.EXECUTED, List.of(word(1)))
+        .token(TOKEN, EvmAddress.ZERO, PAYEE, 8);
+    there
+        .tx(account(6), PAYEE)
+        .log(account(9), Axelar.EXECUTED, List.of(word(1)))
+        .token(TOKEN, account(9), PAYEE, 8);
+    List<In> paid = new AccountLegs(there.build()).in(here.out().id());
+    assertThat(paid).as("the approval, and what the same gateway paid for it").hasSize(2);
+    assertThat(paid.get(1).spot().carrier()).isZero();
+    assertThat(paid.get(1).recipient()).isEqualTo(PAYEE.toString());
   }
 
   @Test

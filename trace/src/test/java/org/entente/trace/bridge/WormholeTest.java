@@ -13,6 +13,7 @@ import static org.entente.trace.bridge.EvmStory.word;
 import java.util.List;
 import org.entente.base.EvmAddress;
 import org.entente.base.EvmNetwork;
+import org.entente.base.Hash256;
 import org.entente.base.Uint256;
 import org.entente.trace.bridge.BridgeLeg.In;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,57 @@ class WormholeTest {
     assertThat(in.id()).isEqualTo(here.out().id());
     assertThat(in.recipient()).isEqualTo(PAYEE.toString());
     assertThat(in.spot().carrier()).isEqualTo(1);
+  }
+
+  @Test
+  void nativeTokenTransfersNameTheDigestOfTheirMessage() {
+    EvmAddress core = EvmAddress.parse("0x98f3c9e6E3fAce36bAAd05FE09d375Ef1464288B");
+    Hash256 digest = new Hash256(5, 5, 5, 5);
+    here.story
+        .tx(THIEF, BRIDGE)
+        .token(TOKEN, THIEF, BRIDGE, 500)
+        .token(TOKEN, BRIDGE, EvmAddress.ZERO, 500)
+        .log(core, Wormhole.PUBLISHED, List.of(word(BRIDGE)), uint(1), uint(1), bytes(new byte[9]), uint(1))
+        .log(
+            BRIDGE,
+            WormholeNtt.SENT,
+            List.of(word(PAYEE), word(PAYEE)),
+            uint(500),
+            uint(7),
+            uint(23),
+            uint(88))
+        .log(BRIDGE, WormholeNtt.SENT_DIGEST, List.of(digest));
+    assertThat(here.out().id()).isEqualTo("wormhole-ntt:" + digest.hex());
+    assertThat(here.out().spot().amount()).isEqualTo(Uint256.of(500));
+    assertThat(here.out().spot().known()).as("Wormhole's core publishes it").isTrue();
+    assertThat(here.out().to())
+        .isEqualTo(new BridgeLeg.Destination(ChainName.Evm.of(42161), PAYEE.toString(), null));
+
+    EvmStory there = new EvmStory(EvmNetwork.of(42161)).block(1_700_000_100);
+    there
+        .tx(account(5), BRIDGE)
+        .log(account(8), WormholeNtt.REDEEMED, List.of(digest))
+        .token(TOKEN, EvmAddress.ZERO, PAYEE, 500);
+    In in = (In) AccountLegs.read(there.build(), 0).getFirst();
+    assertThat(in.id()).isEqualTo(here.out().id());
+    assertThat(in.recipient()).isEqualTo(PAYEE.toString());
+    assertThat(in.spot().carrier()).isZero();
+  }
+
+  @Test
+  void aDigestOfAnotherContractIsNoTransfer() {
+    here.story
+        .tx(THIEF, BRIDGE)
+        .token(TOKEN, THIEF, BRIDGE, 500)
+        .log(
+            BRIDGE,
+            WormholeNtt.SENT,
+            List.of(word(PAYEE), word(PAYEE)),
+            uint(500),
+            uint(7),
+            uint(23),
+            uint(88))
+        .log(account(9), WormholeNtt.SENT_DIGEST, List.of(new Hash256(5, 5, 5, 5)));
+    assertThat(AccountLegs.read(here.story.build(), 0)).isEmpty();
   }
 }
