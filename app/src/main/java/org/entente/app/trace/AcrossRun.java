@@ -26,6 +26,7 @@ import org.entente.trace.across.AcrossTrace;
 import org.entente.trace.across.AcrossTracer;
 import org.entente.trace.across.AcrossWay;
 import org.entente.trace.across.Asked;
+import org.entente.trace.across.Prices;
 import org.entente.trace.report.AcrossReport;
 import org.entente.trace.report.AcrossWayReport;
 import org.entente.trace.report.TraceReport;
@@ -43,6 +44,7 @@ final class AcrossRun implements AutoCloseable {
       Limits limits,
       @Nullable Path opening,
       @Nullable Path symbols,
+      @Nullable Path prices,
       @Nullable String why) {}
 
   AcrossRun(Terminal terminal, List<Path> folders) throws IOException {
@@ -83,7 +85,8 @@ final class AcrossRun implements AutoCloseable {
     for (Method method : methods) {
       questions.add(fed(AcrossStartText.sort(asked(method, asking), asking.from()), asking));
     }
-    List<AcrossTrace> traces = AcrossTracer.runAll(questions, asking.why() != null);
+    Prices prices = asking.prices() == null ? Prices.NONE : Prices.read(asking.prices());
+    List<AcrossTrace> traces = AcrossTracer.runAll(questions, asking.why() != null, prices);
     if (asking.why() == null) {
       new AcrossReport(traces, version).write(format, terminal.messages(), out);
       return;

@@ -111,6 +111,9 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(names = "--symbols", paramLabel = "FILE", description = "${bundle:OPTION_SYMBOLS}")
   private @Nullable Path symbols;
 
+  @Option(names = "--prices", paramLabel = "FILE", description = "${bundle:OPTION_PRICES}")
+  private @Nullable Path prices;
+
   @Option(names = "--why", paramLabel = "AT", description = "${bundle:OPTION_WHY}")
   private @Nullable String why;
 
@@ -136,6 +139,7 @@ public final class TraceCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     boolean accounts = stores.size() == 1 && MappedAccounts.exists(stores.getFirst());
     List<Method> methods = methods(accounts);
+    requireThat(prices == null || stores.size() > 1, "--prices", "one store");
     requireThat(
         !names.isAsked() || (stores.size() == 1 && !live.isLive()), "--labels", "one store");
     requireThat(!names.isAsked() || !toPast, "--labels", "--to-past");
@@ -240,7 +244,7 @@ public final class TraceCommand implements Callable<Integer> {
     try (AcrossRun run = new AcrossRun(terminal, stores)) {
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
       AcrossRun.Asking asking =
-          new AcrossRun.Asking(from, followFees, limits(), opening, symbols, why);
+          new AcrossRun.Asking(from, followFees, limits(), opening, symbols, prices, why);
       run.write(terminal, asking, asked, format, version, out);
       out.flush();
     }

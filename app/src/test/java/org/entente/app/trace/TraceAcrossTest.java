@@ -212,4 +212,19 @@ class TraceAcrossTest {
     JsonNode settings = JsonMapper.shared().readTree(symbols.out()).path("settings");
     assertThat(settings.path("counterfeit").asInt()).as("on the chain whose own it imitates").isOne();
   }
+
+  @Test
+  void pricesAreReadForBridgesWithoutAnId() throws IOException {
+    Path file = temp.resolve("prices.csv");
+    Files.writeString(file, "time,asset,price\n2023-11-14,ETH,2000\n2023-11-14,BTC,36500.5\n");
+    assertThat(run("--prices", file).exit()).isZero();
+    Files.writeString(file, "time,asset,price\n2023-11-14,ETH,much\n");
+    CommandLineRun run = run("--prices", file);
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("prices.csv, line 2", "no price: much");
+    Path one = temp.resolve("bitcoin");
+    CommandLineRun alone =
+        CommandLineRun.of("trace", "--store", one, "--from", "x", "--prices", file);
+    assertThat(alone.exit()).as("one store has no bridges").isEqualTo(2);
+  }
 }

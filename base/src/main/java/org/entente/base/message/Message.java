@@ -632,6 +632,7 @@ public enum Message {
   ERROR_TO_PAST_ACCOUNTS(
       "--to-past is for outputs: what accounts held before the data begins is an origin that no trace"
           + " starts from, so shares would not add up. Trace suspected origins forwards."),
+  OPTION_PRICES("CSV or JSON with time, asset, price: compares amounts over bridges without an id."),
   WAY_ON("On {0}:"),
   WAY_OVER("Over {0} ({1})"),
   FOLLOW_STOPPED("Stopping. What was committed is kept; the same command goes on from there."),

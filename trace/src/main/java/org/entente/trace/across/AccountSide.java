@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.entente.base.Asset;
 import org.entente.base.EvmAddress;
 import org.entente.base.Uint256;
 import org.entente.chain.evm.AccountView;
@@ -15,6 +16,7 @@ import org.entente.trace.account.AccountStart;
 import org.entente.trace.account.AccountTrace;
 import org.entente.trace.account.AccountTracer;
 import org.entente.trace.account.Stops;
+import org.entente.trace.account.Tokens;
 import org.entente.trace.bridge.AccountLegs;
 import org.entente.trace.bridge.BridgeLeg;
 import org.entente.trace.bridge.ChainName;
@@ -26,6 +28,7 @@ final class AccountSide implements Side {
   private final AccountQuestion question;
   private final AccountLegs legs;
   private final Stops stops;
+  private final Tokens tokens;
   private @Nullable AccountTrace trace;
   private List<Long> arrived = List.of();
 
@@ -34,6 +37,7 @@ final class AccountSide implements Side {
     this.question = flows ? asked.question().keepingFlows() : asked.question();
     this.legs = index.of(asked.view(), asked.question().limits().untilTime(), view);
     this.stops = BridgeStops.of(legs).or(asked.stops());
+    this.tokens = Tokens.of(view.network());
   }
 
   @Override
@@ -91,6 +95,18 @@ final class AccountSide implements Side {
   @Override
   public BigInteger amount(long carrier) {
     return view.amount(carrier).toBigInteger();
+  }
+
+  @Override
+  public int decimals(String asset) {
+    if (asset.equals(view.network().symbol())) {
+      return tokens.decimals(Asset.NATIVE);
+    }
+    return tokens.all().stream()
+        .filter(token -> token.contract().toString().equalsIgnoreCase(asset))
+        .mapToInt(Tokens.Token::decimals)
+        .findFirst()
+        .orElse(-1);
   }
 
   @Override

@@ -39,17 +39,19 @@ public final class AcrossTracer {
 
   /// Throws [BadInput] when a start isn't in its ledger or the questions don't go together.
   public static AcrossTrace run(List<Asked> asked) {
-    return runAll(List.of(asked), false).getFirst();
+    return runAll(List.of(asked), false, Prices.NONE).getFirst();
   }
 
   /// One answer for each of several questions to the same ledgers, for instance by other methods.
-  /// `flows`: whether all places on the way are kept in the ledgers' traces.
-  public static List<AcrossTrace> runAll(List<List<Asked>> questions, boolean flows) {
+  /// `flows`: whether all places on the way are kept in the ledgers' traces. `prices` compare
+  /// deposits with payouts of other assets where no id crosses.
+  public static List<AcrossTrace> runAll(
+      List<List<Asked>> questions, boolean flows, Prices prices) {
     LegIndex index = new LegIndex();
     List<AcrossTrace> answers = new ArrayList<>();
     for (List<Asked> asked : questions) {
       refuse(asked);
-      answers.add(new AcrossTracer(asked, flows, index).run());
+      answers.add(new AcrossTracer(asked, flows, index).run(prices));
     }
     return List.copyOf(answers);
   }
@@ -79,11 +81,11 @@ public final class AcrossTracer {
     }
   }
 
-  private AcrossTrace run() {
+  private AcrossTrace run(Prices prices) {
     for (int ledger = 0; ledger < sides.size(); ledger++) {
       walk(ledger);
     }
-    Crossings crossings = new Crossings(sides);
+    Crossings crossings = new Crossings(sides, prices);
     for (int round = 1; round <= MOST_ROUNDS; round++) {
       List<Link> links = crossings.links(departures);
       if (!arrive(links)) {

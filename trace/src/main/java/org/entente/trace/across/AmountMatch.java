@@ -1,5 +1,6 @@
 package org.entente.trace.across;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,14 +11,14 @@ import org.entente.trace.across.Link.Candidate;
 import org.entente.trace.across.Link.Departure;
 import org.entente.trace.bridge.BridgeLeg.Destination;
 import org.entente.trace.bridge.BridgeLeg.In;
-import org.jspecify.annotations.Nullable;
 
 /// Deposits whose payout names nothing: which of the payments to the address that the deposit
 /// names is it?
 ///
 /// Each payment in the window competes with the others and with "none of them". A payout comes
 /// after a delay d with density e^(−d/τ)/τ; of the same asset it is a share r of the deposit
-/// between 1 − F and 1, evenly. Payments that have nothing to do with it come at the rate at
+/// between 1 − F and 1, evenly; of another asset, where prices are known, a share of its worth
+/// between 1 − F − P and 1 + P. Payments that have nothing to do with it come at the rate at
 /// which the address is paid outside of the window (at least once in what the ledger spans), in
 /// any amount: log-evenly over e^A. With the prior π that the payout is in the window at all,
 /// payment c has the odds π·f(d)·g(r)/(λ·g₀) against 1 − π. (Data association with clutter:
@@ -34,13 +35,22 @@ final class AmountMatch {
   private static final long MEAN_DELAY_SECONDS = 1_200;
   private static final long GREATEST_FEE_PERCENT = 5;
   private static final long PRIOR_PERCENT = 90;
+
+  /// How far the price of a day may be from that of the minute.
+  private static final long PRICE_PERCENT = 3;
+
   private static final long LOG_AMOUNTS = 10;
   private static final int MOST_CANDIDATES = 10_000;
 
-  private final List<Side> sides;
+  private static final double UNLIKE = 0;
+  private static final double NOT_COMPARED = 1;
 
-  AmountMatch(List<Side> sides) {
+  private final List<Side> sides;
+  private final Prices prices;
+
+  AmountMatch(List<Side> sides, Prices prices) {
     this.sides = sides;
+    this.prices = prices;
   }
 
   /// One link for each deposit, in order. Payments that `linked` follows by an id are taken.
@@ -124,7 +134,7 @@ final class AmountMatch {
       long time = sides.get(ledger).time(in.spot().tx());
       earliest = time >= 0 ? Math.min(earliest, time) : earliest;
       latest = Math.max(latest, time);
-      if (time >= sent && time <= sent + WINDOW_SECONDS && fee(deposit, in) != null) {
+      if (time >= sent && time <= sent + WINDOW_SECONDS && likeness(deposit, ledger, in) != UNLIKE) {
         inWindow.add(in);
       }
     }
@@ -143,23 +153,46 @@ final class AmountMatch {
   private double odds(Departure deposit, int ledger, long sent, In in, double rate) {
     double delays = (double) (sides.get(ledger).time(in.spot().tx()) - sent) / MEAN_DELAY_SECONDS;
     double timing = StrictMath.exp(-delays) / MEAN_DELAY_SECONDS;
-    boolean alike = Boolean.TRUE.equals(fee(deposit, in));
-    double size = alike ? 100.0 * LOG_AMOUNTS / GREATEST_FEE_PERCENT : 1;
-    return timing * size / rate;
+    return timing * likeness(deposit, ledger, in) / rate;
   }
 
-  /// Whether amounts can be compared and fit (true), can't be compared (false), or don't fit
-  /// (null).
-  private static @Nullable Boolean fee(Departure deposit, In in) {
-    if (!deposit.leg().spot().asset().equals(in.spot().asset())) {
-      return false;
-    }
-    BigInteger out = deposit.amount();
+  /// How much more likely a payout of this amount is than another payment of it: 0 where it does
+  /// not fit, 1 where amounts can't be compared.
+  private double likeness(Departure deposit, int ledger, In in) {
+    String given = deposit.leg().spot().asset();
+    String got = in.spot().asset();
     BigInteger arrived = in.spot().amount().toBigInteger();
-    BigInteger hundred = BigInteger.valueOf(100);
-    BigInteger least = out.multiply(BigInteger.valueOf(100 - GREATEST_FEE_PERCENT));
-    boolean fits = arrived.compareTo(out) <= 0 && arrived.multiply(hundred).compareTo(least) >= 0;
-    return fits ? Boolean.TRUE : null;
+    if (given.equals(got)) {
+      boolean fits =
+          fits(
+              new BigDecimal(deposit.amount()),
+              new BigDecimal(arrived),
+              100 - GREATEST_FEE_PERCENT,
+              100);
+      return fits ? 100.0 * LOG_AMOUNTS / GREATEST_FEE_PERCENT : UNLIKE;
+    }
+    Side from = sides.get(deposit.ledger());
+    Side to = sides.get(ledger);
+    long sent = from.time(deposit.leg().spot().tx());
+    BigDecimal out =
+        prices.worth(
+            from.walked().network(), given, from.decimals(given), deposit.amount(), sent);
+    BigDecimal worth =
+        prices.worth(to.walked().network(), got, to.decimals(got), arrived, sent);
+    if (out == null || worth == null) {
+      return NOT_COMPARED;
+    }
+    long least = 100 - GREATEST_FEE_PERCENT - PRICE_PERCENT;
+    long most = 100 + PRICE_PERCENT;
+    return fits(out, worth, least, most)
+        ? LOG_AMOUNTS / StrictMath.log((double) most / least)
+        : UNLIKE;
+  }
+
+  private static boolean fits(BigDecimal out, BigDecimal in, long least, long most) {
+    BigDecimal hundredfold = in.multiply(BigDecimal.valueOf(100));
+    return hundredfold.compareTo(out.multiply(BigDecimal.valueOf(most))) <= 0
+        && hundredfold.compareTo(out.multiply(BigDecimal.valueOf(least))) >= 0;
   }
 
   private Link choose(Departure deposit, int ledger, List<In> inWindow, double[] odds, double sum) {

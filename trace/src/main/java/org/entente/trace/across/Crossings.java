@@ -27,9 +27,9 @@ final class Crossings {
   private final List<Side> sides;
   private final AmountMatch match;
 
-  Crossings(List<Side> sides) {
+  Crossings(List<Side> sides, Prices prices) {
     this.sides = sides;
-    this.match = new AmountMatch(sides);
+    this.match = new AmountMatch(sides, prices);
   }
 
   /// One link for each crossing that taint reached: tainted units by carrier, for each ledger.

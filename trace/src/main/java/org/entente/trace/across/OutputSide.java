@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Bitcoin. Carriers are outputs.
 final class OutputSide implements Side {
+  private static final int BTC_DECIMALS = 8;
+
   private final ChainView view;
   private final TraceQuestion question;
   private final boolean flows;
@@ -99,6 +101,11 @@ final class OutputSide implements Side {
   @Override
   public BigInteger amount(long carrier) {
     return BigInteger.valueOf(view.value(carrier));
+  }
+
+  @Override
+  public int decimals(String asset) {
+    return BTC_DECIMALS;
   }
 
   @Override

@@ -31,6 +31,9 @@ sealed interface Side permits OutputSide, AccountSide {
   /// What this transfer or output moves, in all.
   BigInteger amount(long carrier);
 
+  /// Digits behind the point of an asset, −1 where nobody told.
+  int decimals(String asset);
+
   /// Unix seconds of a transaction's block, or a negative number where nobody told it.
   long time(long tx);
 

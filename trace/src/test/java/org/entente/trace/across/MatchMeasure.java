@@ -6,6 +6,12 @@ import static org.entente.trace.bridge.EvmStory.bytes;
 import static org.entente.trace.bridge.EvmStory.uint;
 import static org.entente.trace.bridge.EvmStory.word;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +45,17 @@ final class MatchMeasure {
 
   /// What kind of deposits: `alike` ones come out as the same asset; `perDay` unrelated payments
   /// reach each destination; payouts take a mean of `meanSeconds`, a log-normal time if `heavy`.
-  record Kind(String name, boolean alike, int perDay, long meanSeconds, boolean heavy) {}
+  /// `priced`: prices of each day are known, from which those of the minute differ.
+  record Kind(
+      String name, boolean alike, int perDay, long meanSeconds, boolean heavy, boolean priced) {
+    Kind(String name, boolean alike, int perDay, long meanSeconds, boolean heavy) {
+      this(name, alike, perDay, meanSeconds, heavy, false);
+    }
+
+    static Kind priced(String name, int perDay, long meanSeconds, boolean heavy) {
+      return new Kind(name, false, perDay, meanSeconds, heavy, true);
+    }
+  }
 
   static final List<Kind> KINDS =
       List.of(
@@ -50,7 +66,31 @@ final class MatchMeasure {
           new Kind("48 payments a day, same asset", true, 48, 1200, false),
           new Kind("48 payments a day, other asset", false, 48, 1200, false),
           new Kind("4 a day, same asset, heavy-tailed delay", true, 4, 1800, true),
-          new Kind("4 a day, other asset, heavy-tailed delay", false, 4, 1800, true));
+          new Kind("4 a day, other asset, heavy-tailed delay", false, 4, 1800, true),
+          Kind.priced("fresh addresses, other asset, prices", 0, 1200, false),
+          Kind.priced("4 payments a day, other asset, prices", 4, 1200, false),
+          Kind.priced("48 payments a day, other asset, prices", 48, 1200, false),
+          Kind.priced("4 a day, other asset, heavy-tailed delay, prices", 4, 1800, true));
+
+  /// A unit of the one is 3.1 of the other, every day.
+  private static final double RATIO = 3.1;
+
+  private static Prices prices() throws IOException {
+    StringBuilder csv = new StringBuilder("time,asset,price,decimals\n");
+    for (long day = -1; day < 32; day++) {
+      LocalDate date =
+          LocalDate.ofInstant(Instant.ofEpochSecond(START + day * 86_400), ZoneOffset.UTC);
+      csv.append(date).append(",ETH,").append(RATIO).append(",18\n");
+      csv.append(date).append(',').append(TOKEN).append(",1,18\n");
+    }
+    Path file = Files.createTempFile("prices", ".csv");
+    try {
+      Files.writeString(file, csv);
+      return Prices.read(file);
+    } finally {
+      Files.delete(file);
+    }
+  }
 
   /// Of `paid` deposits (and more that never were), `right` were followed to their payout,
   /// `wrong` to something else or where there was none.
@@ -75,7 +115,7 @@ final class MatchMeasure {
     this.random = new Random(seed);
   }
 
-  Result run(int deposits) {
+  Result run(int deposits) throws IOException {
     EvmStory ethereum = new EvmStory(EvmNetwork.ETHEREUM);
     List<Event> there = new ArrayList<>();
     List<Long> times = new ArrayList<>();
@@ -97,15 +137,17 @@ final class MatchMeasure {
       }
     }
     AcrossTrace trace =
-        AcrossTracer.run(
-            List.of(
+        AcrossTracer.runAll(
+            List.of(List.of(
                 new Asked.Accounts(
                     ethereum.build(),
                     AccountQuestion.of(
                         Method.HAIRCUT, new AccountStart.Account(account(1), null, null)),
                     Stops.NONE),
                 new Asked.Accounts(
-                    arbitrum.build(), AccountQuestion.of(Method.HAIRCUT), Stops.NONE)));
+                    arbitrum.build(), AccountQuestion.of(Method.HAIRCUT), Stops.NONE))),
+            false,
+            kind.priced() ? prices() : Prices.NONE).getFirst();
     return judge(trace);
   }
 
@@ -130,7 +172,7 @@ final class MatchMeasure {
       long paid =
           kind.alike()
               ? Math.round(amount * (1 - 0.02 * random.nextDouble()))
-              : Math.round(amount * 3.1);
+              : Math.round(amount * RATIO * (kind.priced() ? slip() : 1));
       paidAmount.put(to, Math.max(1, paid));
       there.add(new Event(time + delay(), account(3), to, Math.max(1, paid), d));
     }
@@ -140,6 +182,11 @@ final class MatchMeasure {
       long other = (long) Math.exp(7 + 8 * random.nextDouble());
       there.add(new Event(when, account(4), to, other, -1));
     }
+  }
+
+  /// Up to 2 % of fees, and a price of the minute around that of the day.
+  private double slip() {
+    return (1 - 0.02 * random.nextDouble()) * Math.exp(0.012 * random.nextGaussian());
   }
 
   private long delay() {
@@ -164,7 +211,7 @@ final class MatchMeasure {
     return new Result(paidAmount.size(), right, wrong);
   }
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     for (Kind kind : KINDS) {
       Result result =
           new MatchMeasure(kind, Long.parseLong(args[1])).run(Integer.parseInt(args[0]));
