@@ -113,8 +113,7 @@ final class AcrossRun implements AutoCloseable {
                   asking.opening() == null
                       ? Openings.NONE
                       : OpeningsFile.read(view, asking.opening(), several);
-              Set<Asset> leftOut =
-                  Counterfeits.of(view, asking.symbols()).with(question.starts());
+              Set<Asset> leftOut = Counterfeits.of(view, asking.symbols()).with(question.starts());
               yield new Asked.Accounts(
                   view, question.withOpenings(openings).without(leftOut), stops);
             }

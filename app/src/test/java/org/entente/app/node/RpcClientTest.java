@@ -70,7 +70,8 @@ class RpcClientTest {
     String shuffled =
         """
         [{"id":2,"result":"c"},{"id":99,"result":"x"},{"id":0,"result":"a"},
-         {"id":3,"error":{"code":1,"message":"no"}},{"result":"y"},7,{"id":1,"result":null}]""";
+         {"id":3,"error":{"code":1,"message":"no"}},{"result":"y"},7,{"id":1,"result":null}]\
+        """;
     try (FakeNode node = FakeNode.on(_ -> Reply.of(200, shuffled));
         RpcClient rpc = small(node)) {
       List<@Nullable JsonNode> told = rpc.batch(calls);

@@ -210,7 +210,9 @@ class TraceAcrossTest {
         run("--store", temp.resolve("polygon"), "--symbols", file, "--format", "json");
     assertThat(symbols.exit()).as(symbols.err()).isZero();
     JsonNode settings = JsonMapper.shared().readTree(symbols.out()).path("settings");
-    assertThat(settings.path("counterfeit").asInt()).as("on the chain whose own it imitates").isOne();
+    assertThat(settings.path("counterfeit").asInt())
+        .as("on the chain whose own it imitates")
+        .isOne();
   }
 
   @Test

@@ -26,14 +26,16 @@ public final class OpeningsFile {
   /// says which chain a row is of; `several`: whether it must stand there, because an address alone
   /// is of all EVM chains. Throws [BadInput].
   public static Openings read(AccountView view, Path file, boolean several) throws IOException {
-    return new OpeningsFile(file.toString()).openings(view, rows(file, List.of("address", "asset", "amount")), several);
+    return new OpeningsFile(file.toString())
+        .openings(view, rows(file, List.of("address", "asset", "amount")), several);
   }
 
   /// Fields `contract` and `symbol`; `network`, where it stands, says of which chain. Throws
   /// [BadInput].
   public static Map<EvmAddress, String> readSymbols(EvmNetwork network, Path file)
       throws IOException {
-    return new OpeningsFile(file.toString()).symbols(network, rows(file, List.of("contract", "symbol")));
+    return new OpeningsFile(file.toString())
+        .symbols(network, rows(file, List.of("contract", "symbol")));
   }
 
   private static List<Row> rows(Path file, List<String> names) throws IOException {

@@ -105,8 +105,7 @@ public record AcrossWay(List<Leg> legs) {
   /// To what a deposit carried into its bridge.
   private static Leg leg(Walked walked, long deposit) {
     return switch (walked) {
-      case Walked.Outputs outputs ->
-          leg(outputs, Place.text(outputs.view(), deposit), null);
+      case Walked.Outputs outputs -> leg(outputs, Place.text(outputs.view(), deposit), null);
       case Walked.Accounts accounts -> {
         if (accounts.trace() == null) {
           throw new IllegalStateException("a deposit on a ledger without a trace");

@@ -134,7 +134,9 @@ final class AmountMatch {
       long time = sides.get(ledger).time(in.spot().tx());
       earliest = time >= 0 ? Math.min(earliest, time) : earliest;
       latest = Math.max(latest, time);
-      if (time >= sent && time <= sent + WINDOW_SECONDS && likeness(deposit, ledger, in) != UNLIKE) {
+      if (time >= sent
+          && time <= sent + WINDOW_SECONDS
+          && likeness(deposit, ledger, in) != UNLIKE) {
         inWindow.add(in);
       }
     }
@@ -175,10 +177,8 @@ final class AmountMatch {
     Side to = sides.get(ledger);
     long sent = from.time(deposit.leg().spot().tx());
     BigDecimal out =
-        prices.worth(
-            from.walked().network(), given, from.decimals(given), deposit.amount(), sent);
-    BigDecimal worth =
-        prices.worth(to.walked().network(), got, to.decimals(got), arrived, sent);
+        prices.worth(from.walked().network(), given, from.decimals(given), deposit.amount(), sent);
+    BigDecimal worth = prices.worth(to.walked().network(), got, to.decimals(got), arrived, sent);
     if (out == null || worth == null) {
       return NOT_COMPARED;
     }

@@ -38,8 +38,7 @@ final class Axelar implements LogDecoder {
               + " bytes32 indexed payloadHash, string symbol, uint256 amount,"
               + " bytes32 sourceTxHash, uint256 sourceEventIndex)");
 
-  static final EventForm EXECUTED =
-      EventForm.of("ContractCallExecuted(bytes32 indexed commandId)");
+  static final EventForm EXECUTED = EventForm.of("ContractCallExecuted(bytes32 indexed commandId)");
 
   /// Of ids that are numbers of approvals, until [#commands] says which crossing they are of.
   private static final String COMMAND = "axelar-command:";

@@ -9,7 +9,8 @@ class AmountMatchTest {
   @Test
   void whatIsFollowedIsRightForKnownPayouts() throws Exception {
     for (MatchMeasure.Kind kind : MatchMeasure.KINDS) {
-      MatchMeasure.Result result = new MatchMeasure(kind, 5).run(kind.perDay() > 10 && kind.priced() ? 40 : 150);
+      MatchMeasure.Result result =
+          new MatchMeasure(kind, 5).run(kind.perDay() > 10 && kind.priced() ? 40 : 150);
       assertThat(result.precision()).as("%s %s", kind, result).isGreaterThan(0.9);
     }
   }

@@ -138,16 +138,18 @@ final class MatchMeasure {
     }
     AcrossTrace trace =
         AcrossTracer.runAll(
-            List.of(List.of(
-                new Asked.Accounts(
-                    ethereum.build(),
-                    AccountQuestion.of(
-                        Method.HAIRCUT, new AccountStart.Account(account(1), null, null)),
-                    Stops.NONE),
-                new Asked.Accounts(
-                    arbitrum.build(), AccountQuestion.of(Method.HAIRCUT), Stops.NONE))),
-            false,
-            kind.priced() ? prices() : Prices.NONE).getFirst();
+                List.of(
+                    List.of(
+                        new Asked.Accounts(
+                            ethereum.build(),
+                            AccountQuestion.of(
+                                Method.HAIRCUT, new AccountStart.Account(account(1), null, null)),
+                            Stops.NONE),
+                        new Asked.Accounts(
+                            arbitrum.build(), AccountQuestion.of(Method.HAIRCUT), Stops.NONE))),
+                false,
+                kind.priced() ? prices() : Prices.NONE)
+            .getFirst();
     return judge(trace);
   }
 

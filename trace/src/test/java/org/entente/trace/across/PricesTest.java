@@ -63,7 +63,8 @@ class PricesTest {
   @Test
   void jsonIsTakenToo() throws IOException {
     Prices prices = read("[{\"time\":\"2025-02-21\",\"asset\":\"BTC\",\"price\":\"5\"}]");
-    assertThat(prices.worth("mainnet", "BTC", 8, BigInteger.TEN, NOON)).isEqualByComparingTo("5e-7");
+    assertThat(prices.worth("mainnet", "BTC", 8, BigInteger.TEN, NOON))
+        .isEqualByComparingTo("5e-7");
   }
 
   @ParameterizedTest

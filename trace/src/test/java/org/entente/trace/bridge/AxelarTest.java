@@ -64,7 +64,7 @@ class AxelarTest {
         .tx(account(6), PAYEE)
         .log(account(9), Axelar.EXECUTED, List.of(word(1)))
         .token(TOKEN, account(9), PAYEE, 8);
-    List<In> paid = new AccountLegs(there.build()).in(here.out().id());
+    List<In> paid = new AccountLegs(there.build()).in(String.valueOf(here.out().id()));
     assertThat(paid).as("the approval, and what the same gateway paid for it").hasSize(2);
     assertThat(paid.get(1).spot().carrier()).isZero();
     assertThat(paid.get(1).recipient()).isEqualTo(PAYEE.toString());

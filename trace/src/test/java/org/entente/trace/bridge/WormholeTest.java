@@ -68,7 +68,14 @@ class WormholeTest {
         .tx(THIEF, BRIDGE)
         .token(TOKEN, THIEF, BRIDGE, 500)
         .token(TOKEN, BRIDGE, EvmAddress.ZERO, 500)
-        .log(core, Wormhole.PUBLISHED, List.of(word(BRIDGE)), uint(1), uint(1), bytes(new byte[9]), uint(1))
+        .log(
+            core,
+            Wormhole.PUBLISHED,
+            List.of(word(BRIDGE)),
+            uint(1),
+            uint(1),
+            bytes(new byte[9]),
+            uint(1))
         .log(
             BRIDGE,
             WormholeNtt.SENT,
