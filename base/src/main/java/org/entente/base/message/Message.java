@@ -628,7 +628,6 @@ public enum Message {
   FOLLOW_UNTRACED(
       "{0} gives no call traces: value that contracts pay on inside of transactions is not seen"
           + " ({1})"),
-      "{0} gives no call traces: value that contracts pay on inside of transactions is not seen ({1})"),
   ERROR_TO_PAST_ACCOUNTS(
       "--to-past is for outputs: what accounts held before the data begins is an origin that no trace"
           + " starts from, so shares would not add up. Trace suspected origins forwards."),
