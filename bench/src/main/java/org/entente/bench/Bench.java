@@ -24,6 +24,7 @@ import org.entente.bench.own.TraceRun;
 import org.entente.bench.peer.SideBySide;
 import org.entente.bench.report.Machine;
 import org.entente.bench.report.Report;
+import org.entente.bench.screen.ScreenRun;
 import org.entente.chain.evm.generate.EvmSettings;
 import org.entente.chain.evm.generate.GeneratedBlocks;
 import org.entente.chain.evm.ingest.EvmImport;
@@ -52,6 +53,7 @@ final class Bench implements Callable<Integer> {
     LIVE,
     LABELS,
     SHIPS,
+    SCREEN,
     PEERS,
     ACCOUNT_PEERS
   }
@@ -79,6 +81,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--sentences")
   private int sentences = 5_000_000;
+
+  @Option(names = "--lists")
+  private Path lists = Path.of("..", "shared", "data", "screening");
 
   @Option(names = "--chain")
   private @Nullable Path chain;
@@ -149,7 +154,7 @@ final class Bench implements Callable<Integer> {
   }
 
   private void run(Part part, Ledger large, Ledger small)
-      throws IOException, InterruptedException, RunnerException {
+      throws Exception {
     switch (part) {
       case PARSE ->
           shaBytes =
@@ -178,6 +183,7 @@ final class Bench implements Callable<Integer> {
       case LIVE -> LiveSpeed.run(seed, work, report);
       case LABELS -> LabelRun.run(work.resolve("labels-" + labels), labels, seed, report);
       case SHIPS -> ShipRun.run(work, seed, sentences, report);
+      case SCREEN -> ScreenRun.run(seed, lists, report);
       case PEERS -> {
         sideBySide(large.name(), large.store(), large.importSeconds(), true);
         sideBySide(small.name(), small.store(), small.importSeconds(), false);
