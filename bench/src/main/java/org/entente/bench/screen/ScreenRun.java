@@ -50,6 +50,7 @@ public final class ScreenRun {
   public static void run(long seed, Path lists, Report report) throws Exception {
     report.section("Screening names");
     ScreenRun run = new ScreenRun(seed, report);
+    run.realLists(lists);
     List<MadeNames.Made> names = run.made.list(NAMES);
     List<PreparedName> prepared = new ArrayList<>();
     long before = cpuNanos();
@@ -58,7 +59,6 @@ public final class ScreenRun {
     double seconds = (cpuNanos() - before) / 1e9;
     run.speed(names, index, seconds);
     run.loss(names, index);
-    run.realLists(lists);
     run.peers(names);
   }
 
@@ -156,7 +156,7 @@ public final class ScreenRun {
                 number(seconds),
                 number(own),
                 count(heap >> 20)));
-    report.goal("all lists loaded, seconds", "≤ 5", number(own), "");
+    report.goal("all lists loaded, seconds", "≤ 5", number(seconds), "");
     report.goal("heap with all lists, MB", "≤ 500", count(heap >> 20), "");
     if (desk.screen(customer(""), BAR).size() > 0) {
       report.failure("no name is a hit");

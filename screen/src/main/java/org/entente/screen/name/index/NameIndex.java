@@ -77,10 +77,10 @@ public final class NameIndex {
     }
     Candidates candidates = new Candidates();
     if (query.mayBePerson()) {
-      persons.candidates(query.asPerson(), candidates::spelt);
+      persons.candidates(query.asPerson(), query.isHan(), candidates::spelt);
     }
     if (query.mayBeOther()) {
-      others.candidates(query.asOther(), candidates::spelt);
+      others.candidates(query.asOther(), query.isHan(), candidates::spelt);
     }
     bySound.find(query.korean(), NameMatch.mostPrice(bar), candidates::heard);
     for (int n : byExact.getOrDefault(query.exact(), NO_NAMES)) {

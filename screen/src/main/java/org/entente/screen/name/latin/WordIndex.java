@@ -197,17 +197,20 @@ public final class WordIndex {
   }
 
   /// Tells the numbers of all names that may match, each at least once.
-  public void candidates(LatinName query, IntConsumer found) {
+  ///
+  /// @param exact words must be equal but for spelling: see [WordMatch#score]
+  public void candidates(LatinName query, boolean exact, IntConsumer found) {
     if (query.isEmpty() || size == 0) {
       return;
     }
     WordMarks marks = MARKS.get();
+    int least = exact ? WordMatch.EXACT : leastLikeness;
     marks.begin(query, words, runs, heardLatin, heardKana);
     for (int w = 0; w < query.words.length; w++) {
-      mark(query.words[w], 1 << w, marks);
+      mark(query.words[w], 1 << w, least, marks);
     }
     for (LatinName.Run run : query.runs) {
-      markRun(run.joined(), run.words(), marks);
+      markRun(run.joined(), run.words(), least, marks);
     }
     int rarest = marks.rarest();
     for (int m = 0; m < marks.count(); m++) {
@@ -267,32 +270,32 @@ public final class WordIndex {
     return marks.of((id & IN_KANA) == 0 ? heardLatin : heardKana)[id & ~IN_KANA];
   }
 
-  private void mark(Word word, int bits, WordMarks marks) {
+  private void mark(Word word, int bits, int least, WordMarks marks) {
     if (person) {
       marks.exact(words, word.fold().substring(0, 1), bits);
     }
     if (word.kana()) {
       markHeard(heardLatin, word.consonants(), bits, marks);
-      marks.near(words, word.own(), Typing.MAX_EDITS, leastLikeness, bits);
+      marks.near(words, word.own(), Typing.MAX_EDITS, least, bits);
       return;
     }
     if (word.role() == Role.NAME) {
-      marks.near(words, word.own(), Typing.MAX_EDITS, leastLikeness, bits);
-      marks.near(runs, word.own(), 1, Alignment.RUN, bits);
+      marks.near(words, word.own(), Typing.MAX_EDITS, least, bits);
+      marks.near(runs, word.own(), 1, Math.max(Alignment.RUN, least), bits);
       markHeardKana(word, bits, marks);
     }
     marks.exact(words, word.fold(), bits);
     marks.exact(runs, word.fold(), bits);
   }
 
-  private void markRun(Word joined, int bits, WordMarks marks) {
+  private void markRun(Word joined, int bits, int least, WordMarks marks) {
     if (joined.kana()) {
       markHeard(heardLatin, joined.consonants(), bits, marks);
     } else {
       markHeardKana(joined, bits, marks);
       marks.exact(runs, joined.own(), bits);
     }
-    marks.near(words, joined.own(), 1, Alignment.RUN, bits);
+    marks.near(words, joined.own(), 1, Math.max(Alignment.RUN, least), bits);
   }
 
   private void markHeardKana(Word word, int bits, WordMarks marks) {

@@ -24,7 +24,7 @@ public final class WordMatch {
   static final int PERSON_LIKENESS = 50;
 
   static final int OTHER_LIKENESS = 60;
-  private static final int EXACT = 95;
+  static final int EXACT = 95;
 
   /// Words less alike than this aren't as they should be.
   private static final int SLIP = 95;

@@ -13,7 +13,7 @@ final class Letters {
   private static final ThreadLocal<Transliterator> CYRILLIC_LATIN = each("Cyrillic-Latin");
   private static final ThreadLocal<Transliterator> ARABIC_LATIN = each("Arabic-Latin");
   private static final ThreadLocal<Transliterator> MANDARIN =
-      each("Han-Latin/Names; NFD; [:Nonspacing Mark:] Remove; NFC");
+      each("Han-Latin/Names");
 
   /// As passports write them; ICU's marks would fold to other letters.
   private static final Map<Character, String> CYRILLIC =
@@ -87,7 +87,7 @@ final class Letters {
     return method.get().transliterate(text);
   }
 
-  /// The syllables of a name without blanks between: `jintiesan`.
+  /// The syllables of a name, with marks for tones.
   private static String mandarin(String text) {
     return transliterated(text, MANDARIN);
   }

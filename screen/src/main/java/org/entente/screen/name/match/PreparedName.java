@@ -84,6 +84,11 @@ public final class PreparedName {
     return kind != TargetKind.PERSON;
   }
 
+  /// Whether its letters were never written by a hand, so that words must be equal.
+  public boolean isHan() {
+    return script == Script.HAN;
+  }
+
   public LatinName asPerson() {
     return asPerson;
   }
