@@ -32,7 +32,6 @@ import org.entente.chain.evm.ingest.EvmImportListener;
 import org.entente.chain.evm.ingest.EvmImportSettings;
 import org.entente.chain.evm.store1.MappedAccounts;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -153,8 +152,7 @@ final class Bench implements Callable<Integer> {
     return report.failures().isEmpty() ? 0 : 1;
   }
 
-  private void run(Part part, Ledger large, Ledger small)
-      throws Exception {
+  private void run(Part part, Ledger large, Ledger small) throws Exception {
     switch (part) {
       case PARSE ->
           shaBytes =

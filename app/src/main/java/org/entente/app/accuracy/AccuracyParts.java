@@ -10,7 +10,8 @@ final class AccuracyParts {
           new DemixAccuracy(), //
           new PoolAccuracy(), //
           new ClusterAccuracy(), //
-          new AccountAccuracy() //
+          new AccountAccuracy(), //
+          new NameAccuracy() //
           );
 
   private AccuracyParts() {}

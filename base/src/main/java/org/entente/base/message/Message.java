@@ -733,6 +733,12 @@ public enum Message {
   SCREEN_MATCH("match"),
   SCREEN_BELOW("below"),
   HEADING_BECAUSE("because"),
+  // why names match
+  REASON_KOREAN_SURNAME("another Korean family name by sound"),
+  REASON_KOREAN_GIVEN("another Korean given name by sound"),
+  REASON_SURNAME_VARIANT("the family name, spelt otherwise"),
+  REASON_HOMONYMS("others on the lists who sound the same"),
+  REASON_PASSPORT_DIFFERENT("another passport"),
   REASON_ADDRESS_EQUAL("the same address"),
   REASON_ADDRESS_TEXT_EQUAL("the same text, of no format that is known"),
   REASON_ADDRESS_SAME_KEY("another form of the same key"),

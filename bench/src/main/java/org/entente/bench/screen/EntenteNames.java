@@ -28,8 +28,7 @@ final class EntenteNames implements NamePeer {
   public Answer ask(String query, int name) {
     double best = 0;
     double right = 0;
-    for (NameIndex.Found found :
-        index.search(PreparedName.of(query, TargetKind.OTHER), LEAST)) {
+    for (NameIndex.Found found : index.search(PreparedName.of(query, TargetKind.OTHER), LEAST)) {
       best = Math.max(best, found.score().value());
       right = found.name() == name ? found.score().value() : right;
     }

@@ -147,12 +147,7 @@ public final class TaxiiServer {
     }
     String asked =
         String.join(
-            "\u0000",
-            List.of(
-                listing.name(),
-                stand.id(),
-                request.user(),
-                selection.fingerprint()));
+            "\u0000", List.of(listing.name(), stand.id(), request.user(), selection.fingerprint()));
     int limit = query.limit(settings.maxPage());
     String next = query.next();
     Position after = next == null ? Position.START : cursor.read(next, asked);

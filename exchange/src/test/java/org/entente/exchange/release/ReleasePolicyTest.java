@@ -56,7 +56,8 @@ class ReleasePolicyTest {
   private static <E extends Enum<E>> E word(Class<E> kind, @Nullable String word, E lowest) {
     return word == null
         ? lowest
-        : Enum.valueOf(kind, word.toUpperCase(java.util.Locale.ROOT).replace('-', '_').replace('+', '_'));
+        : Enum.valueOf(
+            kind, word.toUpperCase(java.util.Locale.ROOT).replace('-', '_').replace('+', '_'));
   }
 
   /// Every label over lights, classifications, sets of countries, control, two actions, conflict.

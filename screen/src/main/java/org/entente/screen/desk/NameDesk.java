@@ -1,10 +1,11 @@
 package org.entente.screen.desk;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.entente.screen.BirthDate;
 import org.entente.screen.Country;
 import org.entente.screen.Hit;
@@ -18,7 +19,6 @@ import org.entente.screen.name.Because;
 import org.entente.screen.name.Rule;
 import org.entente.screen.name.Score;
 import org.entente.screen.name.index.NameIndex;
-import org.entente.screen.name.match.NameMatch;
 import org.entente.screen.name.match.PreparedName;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +31,17 @@ final class NameDesk {
   private static final int OTHER_DAY = -1_000;
   private static final int SAME_DAY = 300;
   private static final int OTHER_COUNTRY = -500;
+  private static final int OTHER_PASSPORT = -300;
   private static final int PASSPORT = 9_500;
+
+  /// Where one of these counts, so do others who sound the same.
+  private static final Set<Rule> BY_SOUND =
+      EnumSet.of(Rule.KOREAN_SYLLABLE, Rule.SURNAME_VARIANT, Rule.NORTH_SOUTH);
 
   private final List<Listed> names = new ArrayList<>();
   private final Map<String, List<Target>> byPassport = new HashMap<>();
 
-  /// Made when it is first of use: for bars below its own, every name is scored.
+  /// Made when it is first of use.
   private volatile @Nullable NameIndex index;
 
   /// A name of a target, read once.
@@ -62,12 +67,12 @@ final class NameDesk {
     Map<String, Hit> hits = new HashMap<>();
     if (!customer.name().isBlank()) {
       PreparedName query = PreparedName.of(customer.name(), customer.kind());
-      List<Hit> found =
-          candidates(query, least - SAME_DAY)
-              .mapToObj(i -> judge(customer, query, names.get(i), least, bars))
-              .filter(hit -> hit.score() >= least)
-              .toList();
-      found.forEach(hit -> keep(hits, hit));
+      for (NameIndex.Found found : index().search(query, Math.max(1, least - SAME_DAY))) {
+        Hit hit = judge(customer, found, bars);
+        if (hit.score() >= least) {
+          keep(hits, hit);
+        }
+      }
     }
     String passport = Identifier.of(Kind.PASSPORT, customer.passport()).normal();
     if (!passport.isEmpty()) {
@@ -79,33 +84,23 @@ final class NameDesk {
     return hits;
   }
 
-  /// The names that may score `least`, by their places.
-  private IntStream candidates(PreparedName query, int least) {
-    if (least <= NameIndex.LEAST_BAR) {
-      return IntStream.range(0, names.size()).parallel();
+  private NameIndex index() {
+    NameIndex known = index;
+    if (known == null) {
+      known = new NameIndex(names.stream().map(Listed::prepared).toList());
+      index = known;
     }
-    NameIndex found = index;
-    if (found == null) {
-      found = new NameIndex(names.stream().map(Listed::prepared).toList());
-      index = found;
-    }
-    return found.search(query, least).stream().mapToInt(NameIndex.Found::name);
+    return known;
   }
 
   static void keep(Map<String, Hit> hits, Hit hit) {
     hits.merge(hit.target().id(), hit, (a, b) -> Hit.BEST_FIRST.compare(a, b) <= 0 ? a : b);
   }
 
-  private static Hit judge(
-      Customer customer, PreparedName query, Listed listed, int least, Thresholds bars) {
+  private Hit judge(Customer customer, NameIndex.Found found, Thresholds bars) {
+    Listed listed = names.get(found.name());
     Target target = listed.target();
-    if (!customer.kind().agreesWith(target.kind())) {
-      return new Hit(target, 0, false, List.of());
-    }
-    Score score = NameMatch.score(query, listed.prepared());
-    if (score.value() < least - SAME_DAY) {
-      return new Hit(target, 0, false, List.of());
-    }
+    Score score = found.score();
     List<Reason> because = new ArrayList<>();
     for (Because one : score.because()) {
       because.add(new Reason(one.rule().code(), one.query(), one.candidate(), one.weight()));
@@ -113,9 +108,16 @@ final class NameDesk {
     int value = score.value();
     value = add(because, value, births(customer, target));
     value = add(because, value, country(customer, target));
+    value = add(because, value, passport(customer, target));
     if (listed.name().weak() && value > WEAK_MOST) {
       Reason weak = new Reason(Rule.WEAK_ALIAS.code(), "", listed.name().text(), WEAK_MOST - value);
       value = add(because, value, weak);
+    }
+    if (score.because().stream().anyMatch(one -> BY_SOUND.contains(one.rule()))) {
+      long others = homonyms(found.name(), target);
+      if (others > 0) {
+        because.add(new Reason(Rule.HOMONYMS.code(), "", Long.toString(others), 0));
+      }
     }
     return new Hit(target, value, value >= bars.bar(target), because);
   }
@@ -126,6 +128,25 @@ final class NameDesk {
       because.add(new Reason(reason.rule(), reason.query(), reason.candidate(), sum - value));
     }
     return sum;
+  }
+
+  /// How many other targets have a name that sounds the same.
+  private long homonyms(int name, Target target) {
+    return index().homonyms(name).stream()
+        .map(other -> names.get(other).target().id())
+        .filter(id -> !id.equals(target.id()))
+        .distinct()
+        .count();
+  }
+
+  /// People have more than one passport, and lists hold old ones: another number says a little.
+  private static Reason passport(Customer customer, Target target) {
+    String own = Identifier.of(Kind.PASSPORT, customer.passport()).normal();
+    List<String> theirs =
+        target.identifiers(Kind.PASSPORT).stream().map(Identifier::normal).toList();
+    boolean differs = !own.isEmpty() && !theirs.isEmpty() && !theirs.contains(own);
+    String listed = String.join(", ", theirs);
+    return new Reason(Rule.PASSPORT_DIFFERENT.code(), own, listed, differs ? OTHER_PASSPORT : 0);
   }
 
   private static Reason births(Customer customer, Target target) {

@@ -26,6 +26,7 @@ public enum Rule {
   BIRTH_DATE("birth.date"),
   BIRTH_YEAR("birth.year"),
   COUNTRY("country.different"),
+  PASSPORT_DIFFERENT("passport.different"),
   PASSPORT("passport.equal");
 
   private final String code;

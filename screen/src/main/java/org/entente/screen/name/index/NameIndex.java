@@ -17,11 +17,8 @@ import org.entente.screen.name.match.PreparedName;
 
 /// Names of lists, filed by their words, by what Korean ears hear in them, and as they are
 /// written. A search scores only what one of these finds, and gives the same as scoring every
-/// name: [#search] for all scores above [#LEAST_BAR], [#searchAll] proves it and serves lower bars.
+/// name, which [#searchAll] does.
 public final class NameIndex {
-  /// Searches with a lower bar have to score every name.
-  public static final int LEAST_BAR = WordMatch.CONTRADICTED;
-
   private static final int[] NO_NAMES = new int[0];
 
   private final List<PreparedName> names;
@@ -50,10 +47,23 @@ public final class NameIndex {
             this.names.stream().map(n -> n.mayBePerson() ? n.korean() : KoreanName.NONE).toList());
     for (int n = 0; n < this.names.size(); n++) {
       PreparedName name = this.names.get(n);
-      if (!name.exact().isEmpty()) {
-        byExact.merge(name.exact(), new int[] {n}, NameIndex::joined);
+      for (String key : keys(name.exact())) {
+        byExact.merge(key, new int[] {n}, NameIndex::joined);
       }
     }
+  }
+
+  /// The characters themselves, and with each of them left open: names of which one character
+  /// differs share a key.
+  private static List<String> keys(String exact) {
+    List<String> keys = new ArrayList<>();
+    if (!exact.isEmpty()) {
+      keys.add(exact);
+      for (int i = 0; i < exact.length(); i++) {
+        keys.add(exact.substring(0, i) + '?' + exact.substring(i + 1));
+      }
+    }
+    return keys;
   }
 
   private static int[] joined(int[] some, int[] one) {
@@ -70,21 +80,32 @@ public final class NameIndex {
     return names.get(number);
   }
 
+  /// The numbers of all names that sound as this one does to Korean ears, itself among them; none
+  /// where nothing Korean is heard in it.
+  public List<Integer> homonyms(int number) {
+    List<Integer> homonyms = new ArrayList<>();
+    bySound.find(names.get(number).korean(), 0, (name, _) -> homonyms.add(name));
+    return homonyms;
+  }
+
   /// All names that score at least `bar`, the best first.
   public List<Found> search(PreparedName query, int bar) {
-    if (bar <= LEAST_BAR) {
+    if (bar <= 0) {
       return searchAll(query, bar);
     }
+    boolean contradicted = bar <= WordMatch.CONTRADICTED;
     Candidates candidates = new Candidates();
     if (query.mayBePerson()) {
-      persons.candidates(query.asPerson(), query.isHan(), candidates::spelt);
+      persons.candidates(query.asPerson(), query.isHan(), contradicted, candidates::spelt);
     }
     if (query.mayBeOther()) {
-      others.candidates(query.asOther(), query.isHan(), candidates::spelt);
+      others.candidates(query.asOther(), query.isHan(), contradicted, candidates::spelt);
     }
     bySound.find(query.korean(), NameMatch.mostPrice(bar), candidates::heard);
-    for (int n : byExact.getOrDefault(query.exact(), NO_NAMES)) {
-      candidates.heard(n, KoreanName.NEVER);
+    for (String key : keys(query.exact())) {
+      for (int n : byExact.getOrDefault(key, NO_NAMES)) {
+        candidates.heard(n, query.korean().price(names.get(n).korean()));
+      }
     }
     return best(query, bar, candidates);
   }

@@ -199,7 +199,8 @@ public final class WordIndex {
   /// Tells the numbers of all names that may match, each at least once.
   ///
   /// @param exact words must be equal but for spelling: see [WordMatch#score]
-  public void candidates(LatinName query, boolean exact, IntConsumer found) {
+  /// @param contradicted whether names count that have a word in common and others besides
+  public void candidates(LatinName query, boolean exact, boolean contradicted, IntConsumer found) {
     if (query.isEmpty() || size == 0) {
       return;
     }
@@ -215,19 +216,18 @@ public final class WordIndex {
     int rarest = marks.rarest();
     for (int m = 0; m < marks.count(); m++) {
       Dictionary filed = marks.dictionary(m);
-      tell(filed.upTo(marks.initials()), marks.id(m), marks, found);
-      if ((marks.bitsOf(m) >> rarest & 1) != 0) {
-        tell(filed.all, marks.id(m), marks, found);
-      }
+      boolean all = contradicted || (marks.bitsOf(m) >> rarest & 1) != 0;
+      tell(all ? filed.all : filed.upTo(marks.initials()), m, contradicted, marks, found);
     }
     marks.end();
   }
 
-  private void tell(Postings postings, int id, WordMarks marks, IntConsumer found) {
-    int[] row = postings.row(id);
-    int count = postings.count(id);
+  private void tell(
+      Postings postings, int mark, boolean contradicted, WordMarks marks, IntConsumer found) {
+    int[] row = postings.row(marks.id(mark));
+    int count = postings.count(marks.id(mark));
     for (int i = 0; i < count; i++) {
-      if (marks.isNew(row[i], size) && mayAgree(row[i], marks)) {
+      if (marks.isNew(row[i], size) && (contradicted || mayAgree(row[i], marks))) {
         found.accept(row[i]);
       }
     }

@@ -12,8 +12,7 @@ final class Letters {
 
   private static final ThreadLocal<Transliterator> CYRILLIC_LATIN = each("Cyrillic-Latin");
   private static final ThreadLocal<Transliterator> ARABIC_LATIN = each("Arabic-Latin");
-  private static final ThreadLocal<Transliterator> MANDARIN =
-      each("Han-Latin/Names");
+  private static final ThreadLocal<Transliterator> MANDARIN = each("Han-Latin/Names");
 
   /// As passports write them; ICU's marks would fold to other letters.
   private static final Map<Character, String> CYRILLIC =
