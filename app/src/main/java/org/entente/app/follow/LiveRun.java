@@ -23,6 +23,7 @@ import org.entente.trace.TraceQuestion;
 import org.entente.trace.account.AccountQuestion;
 import org.entente.trace.account.AccountStart;
 import org.entente.trace.account.AccountStartText;
+import org.entente.trace.label.LabelBook;
 import org.entente.trace.live.AccountLive;
 import org.entente.trace.live.AlertListener;
 import org.entente.trace.live.BitcoinLive;
@@ -33,6 +34,7 @@ public final class LiveRun {
   private final Terminal terminal;
   private final Path store;
   private final LiveOptions options;
+  private final LabelBook book;
 
   /// What is asked: of a Bitcoin chain once its network is known, of others by starts and method.
   /// `plain`: nothing else was asked for.
@@ -42,11 +44,12 @@ public final class LiveRun {
       Method method,
       boolean plain) {}
 
-  /// `store` may be empty yet.
-  public LiveRun(Terminal terminal, Path store, LiveOptions options) {
+  /// `store` may be empty yet; `book` names whom money reaches, beside the watch list.
+  public LiveRun(Terminal terminal, Path store, LiveOptions options, LabelBook book) {
     this.terminal = terminal;
     this.store = store;
     this.options = options;
+    this.book = book;
   }
 
   public int run(Asked asked) throws IOException, InterruptedException {
@@ -71,7 +74,11 @@ public final class LiveRun {
           () ->
               new BitcoinWatch(
                   new BitcoinLive(
-                      store, options.name(), question, options.watchList(), AlertListener.NONE),
+                      store,
+                      options.name(),
+                      question,
+                      options.watchList().withLabels(book),
+                      AlertListener.NONE),
                   following.nodes()));
       return loop(following.follower(), news, stop);
     }
@@ -100,7 +107,7 @@ public final class LiveRun {
                       asked.method().text() + " " + asked.starts(),
                       view -> question(view, asked),
                       AccountLive.BRIDGES,
-                      options.watchList(),
+                      options.watchList().withLabels(book),
                       AlertListener.NONE),
                   following.nodes()));
       return loop(following.follower(), news, stop);

@@ -27,6 +27,8 @@ import org.entente.trace.across.AcrossTracer;
 import org.entente.trace.across.AcrossWay;
 import org.entente.trace.across.Asked;
 import org.entente.trace.across.Prices;
+import org.entente.trace.exit.LabelStops;
+import org.entente.trace.label.LabelBook;
 import org.entente.trace.report.AcrossReport;
 import org.entente.trace.report.AcrossWayReport;
 import org.entente.trace.report.TraceReport;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class AcrossRun implements AutoCloseable {
   private final List<AutoCloseable> open = new ArrayList<>();
   private final List<Asked> ledgers = new ArrayList<>();
+  private final LabelBook book;
 
   /// What is asked of every ledger.
   record Asking(
@@ -47,7 +50,9 @@ final class AcrossRun implements AutoCloseable {
       @Nullable Path prices,
       @Nullable String why) {}
 
-  AcrossRun(Terminal terminal, List<Path> folders) throws IOException {
+  /// `book` names the ends of all ledgers, and where traces stop there.
+  AcrossRun(Terminal terminal, List<Path> folders, LabelBook book) throws IOException {
+    this.book = book;
     try {
       for (Path folder : folders) {
         add(terminal, folder);
@@ -88,7 +93,7 @@ final class AcrossRun implements AutoCloseable {
     Prices prices = asking.prices() == null ? Prices.NONE : Prices.read(asking.prices());
     List<AcrossTrace> traces = AcrossTracer.runAll(questions, asking.why() != null, prices);
     if (asking.why() == null) {
-      new AcrossReport(traces, version).write(format, terminal.messages(), out);
+      new AcrossReport(traces, version, book).write(format, terminal.messages(), out);
       return;
     }
     AcrossTrace trace = traces.getFirst();
@@ -127,7 +132,7 @@ final class AcrossRun implements AutoCloseable {
     for (Asked ledger : ledgers) {
       asked.add(
           switch (ledger) {
-            case Asked.Outputs(var view, var _) ->
+            case Asked.Outputs(var view, var _, var _) ->
                 new Asked.Outputs(
                     view,
                     new TraceQuestion(
@@ -135,9 +140,11 @@ final class AcrossRun implements AutoCloseable {
                         method,
                         Direction.TO_FUTURE,
                         asking.followFees(),
-                        asking.limits()));
-            case Asked.Accounts(var view, var _, var stops) ->
-                new Asked.Accounts(view, question(method, asking.limits()), stops);
+                        asking.limits()),
+                    LabelStops.outputs(book, view));
+            case Asked.Accounts(var view, var _, var _) ->
+                new Asked.Accounts(
+                    view, question(method, asking.limits()), LabelStops.accounts(book));
           });
     }
     return asked;

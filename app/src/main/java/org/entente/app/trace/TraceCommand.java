@@ -140,20 +140,21 @@ public final class TraceCommand implements Callable<Integer> {
     boolean accounts = stores.size() == 1 && MappedAccounts.exists(stores.getFirst());
     List<Method> methods = methods(accounts);
     requireThat(prices == null || stores.size() > 1, "--prices", "one store");
-    requireThat(
-        !names.isAsked() || (stores.size() == 1 && !live.isLive()), "--labels", "one store");
-    requireThat(!names.isAsked() || !toPast, "--labels", "--to-past");
+    requireThat(!names.exits() || (stores.size() == 1 && !live.isLive()), "--exits", "one store");
+    requireThat(!names.exits() || !toPast, "--exits", "--to-past");
     if (live.isLive()) {
       requireThat(!mixes.through(), "--through-mixes", "--live");
       requireThat(methods.size() == 1, "--method", method);
       requireThat(stores.size() == 1, "--live", "several --store");
-      return new LiveRun(terminal, stores.getFirst(), live)
-          .run(
-              new LiveRun.Asked(
-                  network -> question(network, methods.getFirst()),
-                  from,
-                  methods.getFirst(),
-                  !toPast && !followFees && limits().equals(Limits.NONE)));
+      try (NameOptions.Book book = names.open()) {
+        return new LiveRun(terminal, stores.getFirst(), live, book.labels())
+            .run(
+                new LiveRun.Asked(
+                    network -> question(network, methods.getFirst()),
+                    from,
+                    methods.getFirst(),
+                    !toPast && !followFees && limits().equals(Limits.NONE)));
+      }
     }
     if (why != null) {
       requireThat(methods.size() == 1, "--method", method);
@@ -241,7 +242,8 @@ public final class TraceCommand implements Callable<Integer> {
     List<Method> asked = new ArrayList<>(methods);
     asked.removeIf(each -> methods.size() > 1 && each == Method.TIHO);
     long began = System.nanoTime();
-    try (AcrossRun run = new AcrossRun(terminal, stores)) {
+    try (NameOptions.Book book = names.open();
+        AcrossRun run = new AcrossRun(terminal, stores, book.labels())) {
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
       AcrossRun.Asking asking =
           new AcrossRun.Asking(from, followFees, limits(), opening, symbols, prices, why);

@@ -145,6 +145,24 @@ class LiveBitcoinTest {
   }
 
   @Test
+  void labelsNameWhatTheWatchListDoesNot() throws Exception {
+    Path csv = folder.resolve("names.csv");
+    Files.writeString(
+        csv,
+        "address,label,source,category,confidence\n"
+            + node.address("desk")
+            + ",Desk,test,exchange,service_api\n");
+    Path labels = folder.resolve("labels");
+    assertThat(CommandLineRun.of("labels", "import", "--labels", labels, csv).exit()).isZero();
+    look("--labels", labels.toString());
+    node.pay(List.of(new Coin(theft, 0, "thief")), new Pay("desk", LOOT - 20_000));
+    node.mine(1, "miner");
+    JsonNode alert = look("--labels", labels.toString()).getLast();
+    assertThat(alert.path("events").toString()).isEqualTo("[\"moved\",\"service\"]");
+    assertThat(alert.at("/to/0/label").asString()).isEqualTo("Desk");
+  }
+
+  @Test
   void whatAReorganisationUndoesIsTakenBackAndToldAgain() throws Exception {
     look();
     String hop = node.pay(List.of(new Coin(theft, 0, "thief")), new Pay("mule", LOOT - 20_000));

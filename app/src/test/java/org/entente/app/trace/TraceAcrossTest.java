@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.entente.app.CommandLineRun;
+import org.entente.app.terminal.ExitCode;
 import org.entente.base.Asset;
 import org.entente.base.EvmAddress;
 import org.entente.base.EvmNetwork;
@@ -137,6 +138,42 @@ class TraceAcrossTest {
     assertThat(json.path("ends").get(0).path("network").asString()).isEqualTo("regtest");
     assertThat(json.path("ends").get(0).path("amount").asString()).isEqualTo("70");
     assertThat(run("--format", "json").out()).isEqualTo(run.out());
+  }
+
+  @Test
+  void labelsNameEndsOnBothLedgersAndBackwards() throws IOException {
+    String payee =
+        JsonMapper.shared()
+            .readTree(run("--format", "json").out())
+            .path("ends")
+            .get(0)
+            .path("address")
+            .asString();
+    String rows =
+        "address,label,source,category,confidence\n%s,Desk,test,exchange,service_api\n%s,Thief,test,user,service_api\n"
+            .formatted(payee, THIEF);
+    Path csv = Files.writeString(temp.resolve("names.csv"), rows);
+    Path labels = temp.resolve("labels");
+    assertThat(CommandLineRun.of("labels", "import", "--labels", labels, csv).exit()).isZero();
+    CommandLineRun run = run("--format", "json", "--labels", labels);
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode end = JsonMapper.shared().readTree(run.out()).path("ends").get(0);
+    assertThat(end.path("labels").toString()).isEqualTo("[\"Desk\"]");
+    assertThat(run("--labels", labels).out()).contains("Desk");
+    CommandLineRun past =
+        CommandLineRun.of(
+            "trace",
+            "--store",
+            temp.resolve("bitcoin"),
+            "--from",
+            end.path("at").asString(),
+            "--to-past",
+            "--labels",
+            labels,
+            "--format",
+            "json");
+    assertThat(past.exit()).as(past.err()).isZero();
+    assertThat(run("--exits", "--labels", labels).exit()).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

@@ -4,8 +4,11 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.entente.base.address.CryptoAddress;
 import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.evm.AccountView;
@@ -15,12 +18,14 @@ import org.entente.trace.Ending;
 import org.entente.trace.Place;
 import org.entente.trace.account.AccountEnd;
 import org.entente.trace.account.AccountText;
+import org.entente.trace.label.LabelBook;
 import org.jspecify.annotations.Nullable;
 
 /// The ends of all ledgers in one form. Deposits whose taint goes on elsewhere are none.
 public final class AcrossEnds {
   private final Map<String, Link> links = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
+  private final LabelBook book;
 
   /// An end as results name it; what isn't known is null. `hops` count on its own ledger, from
   /// where the taint came into it.
@@ -39,7 +44,8 @@ public final class AcrossEnds {
       int hops,
       @Nullable String via) {}
 
-  private AcrossEnds(AcrossTrace trace) {
+  private AcrossEnds(AcrossTrace trace, LabelBook book) {
+    this.book = book;
     for (Link link : trace.links()) {
       for (Link.Departure out : link.out()) {
         links.put(out.ledger() + " " + out.leg().spot().carrier(), link);
@@ -49,7 +55,12 @@ public final class AcrossEnds {
 
   /// Ledger by ledger, in the order of each.
   public static List<Row> of(AcrossTrace trace) {
-    AcrossEnds ends = new AcrossEnds(trace);
+    return of(trace, LabelBook.NONE);
+  }
+
+  /// With what labels call the ends' addresses.
+  public static List<Row> of(AcrossTrace trace, LabelBook book) {
+    AcrossEnds ends = new AcrossEnds(trace, book);
     for (int ledger = 0; ledger < trace.ledgers().size(); ledger++) {
       switch (trace.ledgers().get(ledger)) {
         case Walked.Outputs outputs -> ends.add(ledger, outputs);
@@ -78,17 +89,18 @@ public final class AcrossEnds {
     }
   }
 
-  private static Row row(ChainView view, Addresses addresses, End end, @Nullable Link link) {
+  private Row row(ChainView view, Addresses addresses, End end, @Nullable Link link) {
+    String address = address(view, addresses, end.at());
     ChainView.BlockRow block = view.block(view.blockOf(Place.tx(view, end.at())));
     return new Row(
         view.network().text(),
         Place.text(view, end.at()),
-        address(view, addresses, end.at()),
+        address,
         "BTC",
         BigInteger.valueOf(end.amount()),
         end.ending().kind(),
         link == null ? end.ending().reason() : link.reason(),
-        link == null ? List.of() : List.of(link.protocol().text()),
+        labels(link == null ? List.of() : List.of(link.protocol().text()), address),
         block.extent() == Block.Extent.LOOSE ? null : block.hash().toString(),
         block.height() == Block.UNKNOWN ? null : (long) block.height(),
         time(block.time()),
@@ -117,22 +129,32 @@ public final class AcrossEnds {
     }
   }
 
-  private static Row row(AccountView view, AccountEnd end, @Nullable Link link) {
+  private Row row(AccountView view, AccountEnd end, @Nullable Link link) {
+    String address = view.addressOf(end.holding()).toString();
     AccountView.BlockRow block = view.block(view.blockOf(view.txOfTransfer(end.last())));
     return new Row(
         view.network().text(),
         AccountText.at(view, end.holding()),
-        view.addressOf(end.holding()).toString(),
+        address,
         AccountText.asset(view, end.holding()),
         end.amount(),
         end.stop().kind().text(),
         link == null ? end.stop().reason() : link.reason(),
-        end.stop().labels(),
+        labels(end.stop().labels(), address),
         "0x" + block.hash().hex(),
         block.number(),
         time(block.time()),
         end.hops(),
         end.via() == AccountView.NONE ? null : AccountText.at(view, end.via()));
+  }
+
+  /// What the walk knew, then what labels say.
+  private List<String> labels(List<String> known, @Nullable String address) {
+    Set<String> labels = new LinkedHashSet<>(known);
+    if (address != null) {
+      labels.addAll(book.names(CryptoAddress.read(address).key()));
+    }
+    return List.copyOf(labels);
   }
 
   private static @Nullable String time(long unixSeconds) {

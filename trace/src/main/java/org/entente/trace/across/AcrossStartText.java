@@ -128,14 +128,14 @@ public final class AcrossStartText {
 
   private static Asked with(Asked ledger, List<Known> starts) {
     return switch (ledger) {
-      case Asked.Outputs(var view, var question) -> {
+      case Asked.Outputs(var view, var question, var stops) -> {
         List<Start> own = new ArrayList<>();
         for (Known known : starts) {
           if (known instanceof Known.Output(var start)) {
             own.add(start);
           }
         }
-        yield new Asked.Outputs(view, question.from(own));
+        yield new Asked.Outputs(view, question.from(own), stops);
       }
       case Asked.Accounts(var view, var question, var stops) -> {
         List<AccountStart> own = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.entente.trace.across;
 import org.entente.chain.ChainView;
 import org.entente.chain.evm.AccountView;
 import org.entente.trace.Method;
+import org.entente.trace.OutputStops;
 import org.entente.trace.TraceQuestion;
 import org.entente.trace.account.AccountQuestion;
 import org.entente.trace.account.Stops;
@@ -14,8 +15,12 @@ public sealed interface Asked {
   /// As it stands in results.
   String network();
 
-  /// Bitcoin. The question looks to the future.
-  record Outputs(ChainView view, TraceQuestion question) implements Asked {
+  /// Bitcoin. The question looks to the future. `stops` are those beside bridges.
+  record Outputs(ChainView view, TraceQuestion question, OutputStops stops) implements Asked {
+    public Outputs(ChainView view, TraceQuestion question) {
+      this(view, question, OutputStops.NONE);
+    }
+
     @Override
     public Method method() {
       return question.method();

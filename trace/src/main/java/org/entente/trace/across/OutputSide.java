@@ -40,7 +40,8 @@ final class OutputSide implements Side {
     this.question = asked.question();
     this.flows = flows;
     this.legs = new BitcoinLegs(view);
-    this.stops = output -> legs.out(output) == null ? null : Ending.BRIDGE;
+    OutputStops bridges = output -> legs.out(output) == null ? null : Ending.BRIDGE;
+    this.stops = bridges.or(asked.stops());
   }
 
   @Override

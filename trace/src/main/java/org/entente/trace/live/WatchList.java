@@ -9,24 +9,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.entente.base.BadInput;
+import org.entente.base.address.CryptoAddress;
+import org.entente.trace.label.LabelBook;
+import org.entente.trace.label.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Addresses whose owners are known: `address,label,kind` a line, `#` for remarks. An address is
 /// compared as it is written, those that begin with 0x without regard to case.
 public final class WatchList {
-  public static final WatchList EMPTY = new WatchList(Map.of());
+  public static final WatchList EMPTY = new WatchList(Map.of(), LabelBook.NONE);
 
   private static final long MOST_BYTES = 256L << 20;
   private static final Set<String> KINDS =
       Set.of("exchange", "mixer", "bridge", "issuer", "service", "pool", "person");
 
   private final Map<String, Label> labels;
+  private final LabelBook book;
 
   /// Who owns an address, and what kind of owner it is.
   public record Label(String text, String kind) {}
 
-  private WatchList(Map<String, Label> labels) {
+  private WatchList(Map<String, Label> labels, LabelBook book) {
     this.labels = labels;
+    this.book = book;
+  }
+
+  /// This list, and for addresses that it doesn't name the most trustworthy label of a store.
+  public WatchList withLabels(LabelBook others) {
+    return new WatchList(labels, others);
   }
 
   /// Throws [BadInput] that names the line.
@@ -56,7 +66,7 @@ public final class WatchList {
       }
       labels.put(key(text.substring(0, first).strip()), new Label(label, kind));
     }
-    return new WatchList(labels);
+    return new WatchList(labels, LabelBook.NONE);
   }
 
   private static BadInput bad(Path file, int line, String reason) {
@@ -70,7 +80,27 @@ public final class WatchList {
 
   /// Who owns this address, or null.
   public @Nullable Label of(@Nullable String address) {
-    return address == null ? null : labels.get(key(address));
+    if (address == null) {
+      return null;
+    }
+    Label listed = labels.get(key(address));
+    return listed != null
+        ? listed
+        : book.of(CryptoAddress.read(address).key())
+            .best()
+            .map(claim -> new Label(claim.text(), kind(claim.role())))
+            .orElse(null);
+  }
+
+  private static String kind(Role role) {
+    return switch (role) {
+      case EXCHANGE -> "exchange";
+      case MIXER -> "mixer";
+      case BRIDGE -> "bridge";
+      case ISSUER -> "issuer";
+      case OTC, SERVICE, BURN -> "service";
+      case HOLDER -> "person";
+    };
   }
 
   public int size() {

@@ -16,6 +16,7 @@ import org.entente.trace.across.AcrossSums;
 import org.entente.trace.across.AcrossTrace;
 import org.entente.trace.across.Asked;
 import org.entente.trace.across.Walked;
+import org.entente.trace.label.LabelBook;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -24,10 +25,12 @@ import tools.jackson.core.JsonGenerator;
 final class AcrossJson {
   private final List<AcrossTrace> traces;
   private final String version;
+  private final LabelBook book;
 
-  AcrossJson(List<AcrossTrace> traces, String version) {
+  AcrossJson(List<AcrossTrace> traces, String version, LabelBook book) {
     this.traces = traces;
     this.version = version;
+    this.book = book;
   }
 
   void write(Writer out) throws IOException {
@@ -59,7 +62,7 @@ final class AcrossJson {
     starts(json, trace);
     json.writeBooleanProperty("conserved", trace.conserved());
     json.writeArrayPropertyStart("ends");
-    AcrossEnds.of(trace).forEach(end -> end(json, end));
+    AcrossEnds.of(trace, book).forEach(end -> end(json, end));
     json.writeEndArray();
     List<AcrossSums.Sum> sums = AcrossSums.of(trace);
     fees(json, sums);
@@ -162,7 +165,7 @@ final class AcrossJson {
   private static void settings(JsonGenerator json, AcrossTrace trace) {
     json.writeObjectPropertyStart("settings");
     switch (trace.asked().getFirst()) {
-      case Asked.Outputs(var _, var question) ->
+      case Asked.Outputs(var _, var question, var _) ->
           limits(
               json,
               question.limits().hops(),

@@ -5,23 +5,27 @@ import java.io.Writer;
 import java.util.List;
 import org.entente.base.message.Messages;
 import org.entente.trace.across.AcrossTrace;
+import org.entente.trace.label.LabelBook;
 
 /// Writes traces over several ledgers, one for each method asked for, in the forms that a trace
 /// of one ledger has.
 public final class AcrossReport {
   private final List<AcrossTrace> traces;
   private final String version;
+  private final LabelBook book;
 
-  public AcrossReport(List<AcrossTrace> traces, String version) {
+  /// `book` names the addresses of ends.
+  public AcrossReport(List<AcrossTrace> traces, String version, LabelBook book) {
     this.traces = List.copyOf(traces);
     this.version = version;
+    this.book = book;
   }
 
   /// Doesn't close `out`. Lines end with a line feed on every machine.
   public void write(TraceReport format, Messages messages, Writer out) throws IOException {
     switch (format) {
-      case TABLE -> new AcrossTable(traces, messages).write(out);
-      case JSON -> new AcrossJson(traces, version).write(out);
+      case TABLE -> new AcrossTable(traces, messages, book).write(out);
+      case JSON -> new AcrossJson(traces, version, book).write(out);
       case CSV -> new AcrossCsv(traces).write(out);
       case GRAPHML -> new AcrossPicture(traces).graphml(out);
       case MERMAID -> new AcrossPicture(traces).mermaid(out);

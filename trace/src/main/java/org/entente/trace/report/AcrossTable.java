@@ -15,6 +15,7 @@ import org.entente.trace.across.AcrossStarts;
 import org.entente.trace.across.AcrossSums;
 import org.entente.trace.across.AcrossTrace;
 import org.entente.trace.across.Link;
+import org.entente.trace.label.LabelBook;
 import org.jspecify.annotations.Nullable;
 
 /// For people: crossings, the largest ends of each network and asset, and whether the sums are
@@ -24,10 +25,12 @@ final class AcrossTable {
 
   private final List<AcrossTrace> traces;
   private final Messages messages;
+  private final LabelBook book;
 
-  AcrossTable(List<AcrossTrace> traces, Messages messages) {
+  AcrossTable(List<AcrossTrace> traces, Messages messages, LabelBook book) {
     this.traces = traces;
     this.messages = messages;
+    this.book = book;
   }
 
   void write(Writer out) throws IOException {
@@ -100,7 +103,7 @@ final class AcrossTable {
   }
 
   private void ends(Writer out, AcrossTrace trace) throws IOException {
-    List<AcrossEnds.Row> largest = new ArrayList<>(AcrossEnds.of(trace));
+    List<AcrossEnds.Row> largest = new ArrayList<>(AcrossEnds.of(trace, book));
     largest.sort(
         Comparator.comparing(AcrossEnds.Row::network)
             .thenComparing(AcrossEnds.Row::asset)
@@ -113,7 +116,8 @@ final class AcrossTable {
             Message.HEADING_AT,
             Message.FIELD_TIME,
             Message.HEADING_HOPS,
-            Message.HEADING_REASON)) {
+            Message.HEADING_REASON,
+            Message.HEADING_LABEL)) {
       table.text(messages.text(heading));
     }
     for (AcrossEnds.Row end : largest.subList(0, Math.min(ROWS, largest.size()))) {
@@ -125,7 +129,8 @@ final class AcrossTable {
           end.at(),
           blank(end.time()),
           end.hops(),
-          blank(end.reason()));
+          blank(end.reason()),
+          String.join(", ", end.labels()));
     }
     out.write('\n');
     print(out, table);

@@ -14,6 +14,7 @@ import org.entente.trace.across.AcrossSums;
 import org.entente.trace.across.AcrossTrace;
 import org.entente.trace.across.CrossedTheft;
 import org.entente.trace.across.Link;
+import org.entente.trace.label.LabelBook;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class AcrossReportTest {
   private static String written(TraceReport format, AcrossTrace... traces) throws IOException {
     StringWriter out = new StringWriter();
-    new AcrossReport(List.of(traces), "1.2.3").write(format, Messages.in(Language.ENGLISH), out);
+    new AcrossReport(List.of(traces), "1.2.3", LabelBook.NONE)
+        .write(format, Messages.in(Language.ENGLISH), out);
     return out.toString();
   }
 
