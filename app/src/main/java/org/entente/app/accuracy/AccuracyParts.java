@@ -11,7 +11,8 @@ final class AccuracyParts {
           new PoolAccuracy(), //
           new ClusterAccuracy(), //
           new AccountAccuracy(), //
-          new NameAccuracy() //
+          new NameAccuracy(), //
+          new SeaAccuracy() //
           );
 
   private AccuracyParts() {}

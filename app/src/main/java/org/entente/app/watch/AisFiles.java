@@ -54,16 +54,21 @@ final class AisFiles implements AisSink {
 
   void read(List<Path> files) throws IOException {
     for (Path path : files) {
-      file = path.toString();
-      AisReader reader = new AisReader(this);
       try (InputStream in = Files.newInputStream(path)) {
-        reader.read(in);
+        read(path.toString(), in);
       } catch (NoSuchFileException e) {
-        throw new BadInput(file, "", "no such file", "Check the path.", e);
+        throw new BadInput(path.toString(), "", "no such file", "Check the path.", e);
       }
-      lines += reader.lines();
-      sentences += reader.sentences();
     }
+  }
+
+  /// To the end of a stream.
+  void read(String name, InputStream in) throws IOException {
+    file = name;
+    AisReader reader = new AisReader(this);
+    reader.read(in);
+    lines += reader.lines();
+    sentences += reader.sentences();
   }
 
   @Override

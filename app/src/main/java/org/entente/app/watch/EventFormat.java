@@ -6,7 +6,8 @@ import java.util.Locale;
 enum EventFormat {
   TABLE,
   JSON,
-  GEOJSON;
+  GEOJSON,
+  STIX;
 
   @Override
   public String toString() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.entente.app.screen.BarOption;
+import org.entente.app.screen.ScreenLists;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
@@ -20,6 +22,7 @@ import org.entente.watch.ships.ShipLog;
 import org.entente.watch.text.TextFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,6 +47,12 @@ public final class ShipsEvents implements Callable<Integer> {
       description = "${bundle:OPTION_EVENT_LIMITS}")
   private double mostKnots;
 
+  @Mixin private ScreenLists lists;
+  @Mixin private BarOption threshold;
+
+  @Option(names = "--lists", description = "${bundle:OPTION_EVENT_LISTS}")
+  private boolean isScreened;
+
   @Option(names = "--synthetic", description = "${bundle:OPTION_EVENT_SYNTHETIC}")
   private boolean isSynthetic;
 
@@ -52,7 +61,7 @@ public final class ShipsEvents implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "table|json|geojson",
+      paramLabel = "table|json|geojson|stix",
       defaultValue = "table",
       description = "${bundle:OPTION_EVENT_FORMAT}")
   private EventFormat format;
@@ -79,12 +88,26 @@ public final class ShipsEvents implements Callable<Integer> {
           "Record with TAG blocks: \\c:SECONDS*hh\\ before each sentence.");
     }
     List<Event> events = ShipEvents.of(log, harbours, mostKnots);
+    List<ListedShips.Listed> listed =
+        isScreened ? ListedShips.of(log, lists, threshold) : List.of();
     switch (format) {
-      case TABLE -> table(events);
-      case JSON -> Json.print(terminal, document(events, sentences, log));
+      case TABLE -> {
+        table(events);
+        listed.forEach(each -> each.say(terminal));
+      }
+      case JSON -> {
+        Map<String, Object> document = document(events, sentences, log);
+        if (isScreened) {
+          document.put("listed", listed.stream().map(ListedShips.Listed::json).toList());
+          document.put("snapshots", lists.snapshots());
+        }
+        Json.print(terminal, document);
+      }
       case GEOJSON -> Json.print(terminal, EventShapes.document(events, isSynthetic));
+      case STIX -> terminal.out().println(EventStix.bundle(events, isSynthetic));
     }
-    return sentences.exit(terminal, isLenient, events.isEmpty() ? ExitCode.DONE : ExitCode.FOUND);
+    boolean isAny = !events.isEmpty() || !listed.isEmpty();
+    return sentences.exit(terminal, isLenient, isAny ? ExitCode.FOUND : ExitCode.DONE);
   }
 
   private Map<String, Object> document(List<Event> events, AisFiles sentences, ShipLog log) {

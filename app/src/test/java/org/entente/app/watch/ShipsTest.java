@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.app.CommandLineRun;
+import org.entente.app.screen.SmallLists;
 import org.entente.app.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,5 +152,39 @@ class ShipsTest {
     CommandLineRun run = ships("events", file("a.nmea", ONE));
     assertThat(run.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err()).contains("TAG blocks");
+  }
+
+  @Test
+  void stixIsRightByTheStandardAndMarked() throws IOException {
+    String path = file("sea.nmea", sea());
+    CommandLineRun run =
+        CommandLineRun.of("watch", "ships", "events", path, "--synthetic", "--format", "stix");
+    String bundle = file("bundle.json", run.out());
+    CommandLineRun check = CommandLineRun.of("stix", "check", bundle, "--format", "json");
+    assertThat(check.exit()).as(check.out()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("TLP:AMBER", "SYNTHETIC");
+    assertThat(
+            CommandLineRun.of("watch", "ships", "events", path, "--synthetic", "--format", "stix")
+                .out())
+        .isEqualTo(run.out());
+  }
+
+  @Test
+  void aListedShipIsNamedBesideWhatSheDid() throws IOException {
+    Path home = folder.resolve("home");
+    SmallLists.importTo(folder.resolve("in"), home);
+    MadeNmea sea = new MadeNmea();
+    for (int i = 0; i < 5; i++) {
+      sea.name(445_000_001, BEGIN + i, "CHONG CHON GANG").name(445_000_002, BEGIN + i, "HAPPY DAY");
+    }
+    String path = file("named.nmea", sea.text());
+    CommandLineRun run = ships("events", path, "--lists", "--home", home.toString());
+    assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.FOUND);
+    JsonNode listed = json(run).get("listed");
+    assertThat(listed).hasSize(1);
+    assertThat(listed.get(0).get("mmsi").asInt()).isEqualTo(445_000_001);
+    assertThat(listed.get(0).get("results").get(0).get("entity").get("name").asString())
+        .isEqualTo("CHONG CHON GANG");
+    assertThat(ships("events", path).exit()).isEqualTo(ExitCode.DONE);
   }
 }

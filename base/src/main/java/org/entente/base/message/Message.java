@@ -110,7 +110,8 @@ public enum Message {
   HEADING_KNOWN_BY("known by"),
   ERROR_NO_EXCHANGE("name an exchange's wallet by --exchange, or give --labels or --guess"),
   COMMAND_OWNERS(
-      "Tell who controls an account (EVM): its key, the owners of a Safe, delegated code, admins; by which event, since when, how sure."),
+      "Tell who controls an account (EVM): its key, the owners of a Safe, delegated code, admins;"
+          + " by which event, since when, how sure."),
   PARAMETER_OWNERS("Accounts."),
   OPTION_OWNERS_AT("As it stood after this block. Default: the last of the store."),
   OPTION_OWNERS_CODE("An account's code, as a node gives it: a minimal proxy is seen through."),
@@ -287,6 +288,14 @@ public enum Message {
   ELEMENTS_DOUBT("taken with doubt: {0}"),
 
   // Monitors: ships.
+  OPTION_AIS_TCP("Read a receiver over TCP instead of files; connects anew where it breaks off."),
+  OPTION_AIS_UDP("Take datagrams at this address instead of files."),
+  OPTION_AIS_SECONDS("End a live stream after so many seconds. Default: 60."),
+  OPTION_AIS_MESSAGES("End a live stream after so many messages. Default: 1,000,000."),
+  AIS_AGAIN("{0}: {1}; again in {2} ms"),
+  OPTION_EVENT_LISTS(
+      "Also tell which of the ships stand on the sanctions lists that were imported."),
+  EVENTS_LISTED("listed: MMSI {0}, {1}: {2}"),
   HEADING_EVENT_TIME("begins"),
   COMMAND_SHIPS_CHECK("Judge how ships are named: numbers, digits, flags, lengths."),
   COMMAND_SHIPS_EVENTS("Gaps, encounters, loitering, jumps, shared numbers, changed identities."),
@@ -299,7 +308,7 @@ public enum Message {
   OPTION_EVENT_PORTS(
       "Ports and anchorages: CSV with name,lat,lon[,kind]; for visits, encounters and where a ship"
           + " can have called during a gap."),
-  OPTION_EVENT_FORMAT("table for people, json or geojson for programs. Default: table."),
+  OPTION_EVENT_FORMAT("table for people, json, geojson or stix for programs. Default: table."),
   OPTION_EVENT_SYNTHETIC("Say in every export that the ships are made up."),
   OPTION_EVENT_LIMITS(
       "Speed that no ship of these waters reaches, in knots, for calls during a gap. Default: 20."),

@@ -3,7 +3,9 @@ package org.entente.watch.ships;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.entente.watch.ais.AisReader;
 import org.entente.watch.ais.Payload;
 
@@ -84,7 +86,8 @@ public final class ShipLog {
         p.unsigned(40, 4));
   }
 
-  void place(int mmsi, long timeMs, double lat, double lon, float knots, int status) {
+  /// Takes a place that is one on Earth; `knots` may be NaN, `status` is that of ITU-R M.1371.
+  public void place(int mmsi, long timeMs, double lat, double lon, float knots, int status) {
     if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) {
       raw++;
       fixes.computeIfAbsent(mmsi, Fixes::new).add(timeMs, lat, lon, knots, status);
@@ -105,6 +108,26 @@ public final class ShipLog {
 
   Map<Integer, List<Told>> names() {
     return names;
+  }
+
+  /// All that a station called itself, each once, in the order of first use.
+  public record Called(int mmsi, List<String> names, List<String> callSigns, List<Integer> imos) {}
+
+  /// Every station that was heard with a name or a place.
+  public List<Called> called() {
+    Set<Integer> all = new TreeSet<>(fixes.keySet());
+    all.addAll(names.keySet());
+    List<Called> called = new ArrayList<>();
+    for (int mmsi : all) {
+      List<Told> told = names.getOrDefault(mmsi, List.of());
+      called.add(
+          new Called(
+              mmsi,
+              told.stream().map(Told::name).filter(t -> !t.isEmpty()).distinct().toList(),
+              told.stream().map(Told::callSign).filter(t -> !t.isEmpty()).distinct().toList(),
+              told.stream().map(Told::imo).filter(imo -> imo != 0).distinct().toList()));
+    }
+    return called;
   }
 
   /// Messages of ships that had no time and could not be used.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.entente.watch.ships.Event.Kind;
 import org.entente.watch.ships.Event.State;
+import org.entente.watch.ships.made.MadeSea;
 import org.junit.jupiter.api.Test;
 
 class ShipEventsTest {
@@ -19,13 +20,13 @@ class ShipEventsTest {
   void everyRuleFindsWhatWasPutIntoASyntheticSeaAndLittleElse() {
     long seed = Long.getLong("entente.seed", 9L);
     MadeSea sea = new MadeSea(seed, 12);
-    List<Event> events = ShipEvents.of(sea.log, List.of(), 20);
+    List<Event> events = ShipEvents.of(sea.log(), List.of(), 20);
     Map<Kind, int[]> tally = new EnumMap<>(Kind.class);
     List<Event> right = new ArrayList<>();
-    for (MadeSea.Truth truth : sea.truths) {
+    for (MadeSea.Truth truth : sea.truths()) {
       int[] counts = tally.computeIfAbsent(truth.kind(), _ -> new int[4]);
       counts[0]++;
-      List<Event> hits = events.stream().filter(event -> isHit(event, truth)).toList();
+      List<Event> hits = events.stream().filter(truth::isMet).toList();
       if (hits.isEmpty()) {
         System.out.println("missed: " + truth);
       } else {
@@ -54,13 +55,6 @@ class ShipEventsTest {
               .as("false %s, seed %d", kind, seed)
               .isLessThanOrEqualTo(kind == Kind.GAP ? n[0] / 2 : n[0] / 10);
         });
-  }
-
-  private static boolean isHit(Event event, MadeSea.Truth truth) {
-    return event.kind() == truth.kind()
-        && event.mmsi().equals(truth.ships())
-        && event.from() <= truth.to()
-        && event.to() >= truth.from();
   }
 
   private static ShipLog track(double... hoursLatLon) {

@@ -1,25 +1,36 @@
-package org.entente.watch.ships;
+package org.entente.watch.ships.made;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.entente.watch.ships.Event;
 import org.entente.watch.ships.Event.Kind;
+import org.entente.watch.ships.ShipLog;
 
 /// A synthetic sea: made ships with made places, and the truth of what happens to them.
-final class MadeSea {
-  static final long BEGIN = 1_769_904_000_000L;
+public final class MadeSea {
+  public static final long BEGIN = 1_769_904_000_000L;
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
 
   /// What was put in, and whether the published rule calls it sure.
-  record Truth(Kind kind, List<Integer> ships, long from, long to, boolean isSure) {}
+  public record Truth(Kind kind, List<Integer> ships, long from, long to, boolean isSure) {
+    /// Same kind, same ships, at the same time.
+    public boolean isMet(Event event) {
+      return event.kind() == kind
+          && event.mmsi().equals(ships)
+          && event.from() <= to
+          && event.to() >= from;
+    }
+  }
 
-  final ShipLog log = new ShipLog();
-  final List<Truth> truths = new ArrayList<>();
+  private final ShipLog log = new ShipLog();
+  private final List<Truth> truths = new ArrayList<>();
   private final Random random;
   private int next = 211_000_000;
 
-  MadeSea(long seed, int each) {
+  /// `each` times everything that may happen, and as often what only looks like it.
+  public MadeSea(long seed, int each) {
     random = new Random(seed);
     for (int i = 0; i < each; i++) {
       voyage(0);
@@ -36,6 +47,14 @@ final class MadeSea {
       shared();
     }
     harbour(6);
+  }
+
+  public ShipLog log() {
+    return log;
+  }
+
+  public List<Truth> truths() {
+    return List.copyOf(truths);
   }
 
   /// A ship on her way.
