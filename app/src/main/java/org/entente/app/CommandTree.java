@@ -65,6 +65,9 @@ import org.entente.app.watch.SupplyAlerts;
 import org.entente.app.watch.SupplyExposure;
 import org.entente.app.watch.SupplyScreen;
 import org.entente.app.watch.SupplyWhatIf;
+import org.entente.app.watch.WarningsIngest;
+import org.entente.app.watch.WarningsState;
+import org.entente.app.watch.WarningsVerify;
 import org.entente.base.message.Message;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -207,7 +210,13 @@ final class CommandTree {
             .addSubcommand(new ShipsDecode(terminal))
             .addSubcommand(new ShipsCheck(terminal))
             .addSubcommand(new ShipsEvents(terminal));
+    CommandLine warnings =
+        group("warnings", Message.COMMAND_WARNINGS, "./entente watch warnings ingest --help")
+            .addSubcommand(new WarningsIngest(terminal))
+            .addSubcommand(new WarningsState(terminal))
+            .addSubcommand(new WarningsVerify(terminal));
     return group("watch", Message.COMMAND_WATCH, "./entente watch overflight --help")
+        .addSubcommand(warnings)
         .addSubcommand(overflight)
         .addSubcommand(ships)
         .addSubcommand(supply);

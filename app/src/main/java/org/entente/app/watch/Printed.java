@@ -25,6 +25,14 @@ final class Printed {
     return MILLIS.format(time.instant().plusNanos(500_000));
   }
 
+  /// Whole seconds without a fraction; null where none is known.
+  static @Nullable String time(@Nullable Instant time) {
+    if (time == null) {
+      return null;
+    }
+    return time.getNano() == 0 ? time.toString() : MILLIS.format(time);
+  }
+
   static String calendar(Julian time) {
     return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
         .withZone(ZoneOffset.UTC)

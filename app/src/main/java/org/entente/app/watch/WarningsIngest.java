@@ -1,0 +1,140 @@
+package org.entente.app.watch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Format;
+import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Table;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Message;
+import org.entente.watch.warning.CapMessage;
+import org.entente.watch.warning.CapReader;
+import org.entente.watch.warning.Finding;
+import org.entente.watch.warning.WarningStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `entente watch warnings ingest`: takes alerts in, in the order of the files.
+@Command(
+    name = "ingest",
+    description = "${bundle:COMMAND_WARNINGS_INGEST}",
+    footer = "  ./entente watch warnings ingest --store warnings alert.cap")
+public final class WarningsIngest implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--store",
+      required = true,
+      paramLabel = "DIR",
+      description = "${bundle:OPTION_WARNINGS_STORE}")
+  private Path folder;
+
+  @Option(names = "--at", paramLabel = "TIME", description = "${bundle:OPTION_WARNINGS_LEARNT}")
+  private @Nullable String at;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "${bundle:PARAMETER_CAP_FILES}")
+  private List<Path> files;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "${bundle:OPTION_FORMAT}")
+  private Format format;
+
+  public WarningsIngest(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /// A file with what became of it.
+  private record Line(
+      Path file, CapReader.Read read, WarningStore.Verdict verdict, List<Finding> warnings) {}
+
+  @Override
+  public Integer call() throws IOException {
+    Instant recorded = at == null ? Instant.now() : Printed.parse("--at", at).instant();
+    List<Line> lines = new ArrayList<>();
+    try (WarningStore store = WarningStore.open(folder)) {
+      for (Path file : files) {
+        lines.add(take(store, file, recorded));
+      }
+    }
+    switch (format) {
+      case JSON ->
+          Json.print(
+              terminal, Map.of("results", lines.stream().map(WarningsIngest::json).toList()));
+      case TABLE -> print(lines);
+    }
+    Set<WarningStore.Verdict> verdicts = EnumSet.noneOf(WarningStore.Verdict.class);
+    lines.forEach(line -> verdicts.add(line.verdict()));
+    if (verdicts.contains(WarningStore.Verdict.REJECTED)) {
+      return ExitCode.BAD_INPUT;
+    }
+    return verdicts.contains(WarningStore.Verdict.CONFLICT) ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  private static Line take(WarningStore store, Path file, Instant recorded) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    CapReader.Read read = CapReader.read(bytes);
+    CapMessage message = read.message();
+    if (message == null) {
+      return new Line(file, read, WarningStore.Verdict.REJECTED, read.warnings());
+    }
+    List<Finding> warnings = new ArrayList<>(read.warnings());
+    warnings.addAll(store.foreignStatus(message));
+    return new Line(file, read, store.add(message, bytes, recorded), warnings);
+  }
+
+  private static Map<String, @Nullable Object> json(Line line) {
+    CapReader.Named named = line.read().named();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("file", line.file().toString());
+    json.put("verdict", line.verdict().word());
+    json.put("sender", named.sender());
+    json.put("identifier", named.identifier());
+    json.put("sent", Printed.time(named.sent()));
+    json.put("status", named.status());
+    json.put("msgType", named.kind());
+    json.put("errors", line.read().errors().stream().map(WarningsIngest::json).toList());
+    json.put("warnings", line.warnings().stream().map(WarningsIngest::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(Finding finding) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rule", finding.rule());
+    json.put("path", finding.path());
+    json.put("text", finding.text());
+    return json;
+  }
+
+  private void print(List<Line> lines) {
+    Table table =
+        Table.empty()
+            .text(terminal.text(Message.HEADING_FILE))
+            .text(terminal.text(Message.HEADING_VERDICT))
+            .text(terminal.text(Message.HEADING_REASON));
+    for (Line line : lines) {
+      table.row(line.file().toString(), line.verdict().word(), "");
+      for (Finding one : line.read().errors()) {
+        table.row("", one.rule(), one.path() + ": " + one.text());
+      }
+      for (Finding one : line.warnings()) {
+        table.row("", "(" + one.rule() + ")", one.path() + ": " + one.text());
+      }
+    }
+    table.print(terminal);
+  }
+}

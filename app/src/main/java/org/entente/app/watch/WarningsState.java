@@ -1,0 +1,136 @@
+package org.entente.app.watch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Format;
+import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Table;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Message;
+import org.entente.watch.warning.AlertState;
+import org.entente.watch.warning.CapMessage;
+import org.entente.watch.warning.MessageKey;
+import org.entente.watch.warning.WarningStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `entente watch warnings state`: what is in force, at a time, as known at a time.
+@Command(
+    name = "state",
+    description = "${bundle:COMMAND_WARNINGS_STATE}",
+    footer = "  ./entente watch warnings state --store warnings --at 2026-03-01T00:30:00Z")
+public final class WarningsState implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--store",
+      required = true,
+      paramLabel = "DIR",
+      description = "${bundle:OPTION_WARNINGS_STORE}")
+  private Path folder;
+
+  @Option(names = "--at", paramLabel = "TIME", description = "${bundle:OPTION_WARNINGS_AT}")
+  private @Nullable String at;
+
+  @Option(
+      names = "--as-known",
+      paramLabel = "TIME",
+      description = "${bundle:OPTION_WARNINGS_KNOWN}")
+  private @Nullable String asKnown;
+
+  @Option(names = "--public", description = "${bundle:OPTION_WARNINGS_PUBLIC}")
+  private boolean isPublic;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "${bundle:OPTION_FORMAT}")
+  private Format format;
+
+  public WarningsState(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Instant now = Instant.now();
+    Instant time = at == null ? now : Printed.parse("--at", at).instant();
+    Instant known = asKnown == null ? now : Printed.parse("--as-known", asKnown).instant();
+    List<CapMessage> messages = new ArrayList<>();
+    for (WarningStore.Known one : WarningStore.read(folder)) {
+      boolean isShown = !isPublic || one.message().isPublic();
+      if (isShown && !one.recorded().isAfter(known)) {
+        messages.add(one.message());
+      }
+    }
+    AlertState.Picture picture = AlertState.at(messages, time);
+    switch (format) {
+      case JSON -> Json.print(terminal, json(picture, time, known));
+      case TABLE -> print(picture);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Map<String, @Nullable Object> json(
+      AlertState.Picture picture, Instant time, Instant known) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("at", Printed.time(time));
+    json.put("as_known", Printed.time(known));
+    json.put("alerts", picture.alerts().stream().map(WarningsState::json).toList());
+    json.put("missing", picture.missing().stream().map(WarningsState::json).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> json(AlertState.Judged judged) {
+    CapMessage message = judged.message();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>(json(message.key()));
+    json.put("status", message.status().word());
+    json.put("msgType", message.kind().word());
+    json.put("state", judged.state().word());
+    json.put("by", judged.by());
+    json.put("fork", judged.isFork());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> json(MessageKey key) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("sender", key.sender());
+    json.put("identifier", key.identifier());
+    json.put("sent", Printed.time(key.sent()));
+    return json;
+  }
+
+  private void print(AlertState.Picture picture) {
+    Table table =
+        Table.empty()
+            .text(terminal.text(Message.HEADING_SENT))
+            .text(terminal.text(Message.HEADING_SENDER))
+            .text(terminal.text(Message.HEADING_IDENTIFIER))
+            .text(terminal.text(Message.HEADING_ALERT_STATE))
+            .text(terminal.text(Message.HEADING_DECIDED_BY));
+    for (AlertState.Judged one : picture.alerts()) {
+      MessageKey key = one.message().key();
+      String by = one.by();
+      table.row(
+          String.valueOf(Printed.time(key.sent())),
+          key.sender(),
+          key.identifier(),
+          one.message().status().word() + " " + one.state().word() + (one.isFork() ? " (!)" : ""),
+          by == null ? "" : by);
+    }
+    table.print(terminal);
+    for (MessageKey key : picture.missing()) {
+      terminal.say(
+          Message.WARNING_MISSING, key.sender(), key.identifier(), Printed.time(key.sent()));
+    }
+  }
+}

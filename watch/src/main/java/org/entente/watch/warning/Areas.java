@@ -1,0 +1,89 @@
+package org.entente.watch.warning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Polygons and circles as CAP writes them: `lat,lon` in degrees, radius in kilometres.
+final class Areas {
+  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
+
+  /// A point in degrees.
+  private record Point(double lat, double lon) {}
+
+  private Areas() {}
+
+  /// Why it is no polygon; empty when it is one.
+  static String polygon(String text) {
+    Optional<List<Point>> points = points(text);
+    if (points.isEmpty()) {
+      return "it must hold points lat,lon within ±90 and ±180";
+    }
+    List<Point> all = points.get();
+    if (all.size() < 4) {
+      return "it has fewer than 4 points";
+    }
+    return all.getFirst().equals(all.getLast()) ? "" : "its last point is not its first";
+  }
+
+  private static Optional<List<Point>> points(String text) {
+    List<Point> points = new ArrayList<>();
+    for (String one : text.strip().split("\\s+", -1)) {
+      Optional<Point> point = point(one);
+      if (point.isEmpty()) {
+        return Optional.empty();
+      }
+      points.add(point.get());
+    }
+    return Optional.of(points);
+  }
+
+  private static Optional<Point> point(String text) {
+    String[] parts = text.split(",", -1);
+    if (parts.length != 2
+        || !NUMBER.matcher(parts[0]).matches()
+        || !NUMBER.matcher(parts[1]).matches()) {
+      return Optional.empty();
+    }
+    Point point = new Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+    return Math.abs(point.lat()) <= 90 && Math.abs(point.lon()) <= 180
+        ? Optional.of(point)
+        : Optional.empty();
+  }
+
+  /// Whether two edges of the polygon cross. Across 180° it is taken as it is written.
+  static boolean crossesItself(String text) {
+    List<Point> points = points(text).orElse(List.of());
+    int edges = points.size() - 1;
+    for (int i = 0; i < edges; i++) {
+      for (int j = i + 2; j < edges; j++) {
+        boolean isNext = i == 0 && j == edges - 1;
+        if (!isNext && cross(points.get(i), points.get(i + 1), points.get(j), points.get(j + 1))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean cross(Point a, Point b, Point c, Point d) {
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  }
+
+  private static double side(Point a, Point b, Point c) {
+    return Math.signum(
+        (b.lon() - a.lon()) * (c.lat() - a.lat()) - (b.lat() - a.lat()) * (c.lon() - a.lon()));
+  }
+
+  /// Why it is no circle; empty when it is one.
+  static String circle(String text) {
+    String[] parts = text.strip().split("\\s+", -1);
+    boolean isRight =
+        parts.length == 2
+            && point(parts[0]).isPresent()
+            && NUMBER.matcher(parts[1]).matches()
+            && Double.parseDouble(parts[1]) >= 0;
+    return isRight ? "" : "it must be lat,lon radius, with a radius of 0 km or more";
+  }
+}

@@ -1,0 +1,215 @@
+package org.entente.watch.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.entente.watch.warning.CapMessage.Kind;
+import org.entente.watch.warning.CapMessage.Status;
+import org.junit.jupiter.api.Test;
+
+/// What an alert's state is, whatever the order in which messages came.
+class AlertStateTest {
+  private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+  private static MessageKey key(String sender, String identifier, int minute) {
+    return new MessageKey(sender, identifier, START.plusSeconds(60L * minute));
+  }
+
+  private static CapMessage message(
+      MessageKey key, Kind kind, Status status, List<MessageKey> references, int expires) {
+    return new CapMessage(
+        key,
+        status,
+        kind,
+        CapMessage.Scope.PUBLIC,
+        references,
+        expires < 0 ? List.of() : List.of(START.plusSeconds(60L * expires)),
+        1);
+  }
+
+  private static Map<String, String> states(List<CapMessage> messages, int minute) {
+    Map<String, String> states = new HashMap<>();
+    AlertState.at(messages, START.plusSeconds(60L * minute))
+        .alerts()
+        .forEach(
+            one ->
+                states.put(
+                    one.message().key().identifier(),
+                    one.state().word()
+                        + (one.by() == null ? "" : " by " + one.by())
+                        + (one.isFork() ? " fork" : "")));
+    return states;
+  }
+
+  private static final MessageKey A = key("us", "A", 0);
+  private static final MessageKey U = key("us", "U", 1);
+  private static final MessageKey C = key("us", "C", 2);
+
+  @Test
+  void aCancelOfTheRootEndsTheUpdatesItDoesNotName() {
+    List<CapMessage> chain =
+        List.of(
+            message(A, Kind.ALERT, Status.ACTUAL, List.of(), 60),
+            message(U, Kind.UPDATE, Status.ACTUAL, List.of(A), 60),
+            message(C, Kind.CANCEL, Status.ACTUAL, List.of(A), -1));
+    assertThat(states(chain, 0)).containsOnly(Map.entry("A", "active"));
+    assertThat(states(chain, 1))
+        .containsOnly(Map.entry("A", "superseded by U"), Map.entry("U", "active"));
+    assertThat(states(chain, 2))
+        .containsOnly(Map.entry("A", "cancelled by C"), Map.entry("U", "cancelled by C"));
+    MessageKey late = key("us", "L", 3);
+    List<CapMessage> afresh = new ArrayList<>(chain);
+    afresh.add(message(late, Kind.UPDATE, Status.ACTUAL, List.of(A), 60));
+    assertThat(states(afresh, 3))
+        .containsEntry("L", "active fork")
+        .containsEntry("A", "superseded by L");
+    assertThat(states(afresh, 61)).containsEntry("L", "expired fork");
+  }
+
+  @Test
+  void othersAndExercisesEndNothing() {
+    MessageKey foreign = key("kr", "K", 2);
+    List<CapMessage> messages =
+        List.of(
+            message(A, Kind.ALERT, Status.ACTUAL, List.of(), -1),
+            message(foreign, Kind.CANCEL, Status.ACTUAL, List.of(A), -1),
+            message(C, Kind.CANCEL, Status.EXERCISE, List.of(A), -1));
+    assertThat(states(messages, 9)).containsOnly(Map.entry("A", "active"));
+  }
+
+  @Test
+  void twoUpdatesOfOneParentAreAFork() {
+    MessageKey other = key("us", "V", 2);
+    List<CapMessage> fork =
+        List.of(
+            message(A, Kind.ALERT, Status.ACTUAL, List.of(), -1),
+            message(U, Kind.UPDATE, Status.ACTUAL, List.of(A), -1),
+            message(other, Kind.UPDATE, Status.ACTUAL, List.of(A), -1));
+    assertThat(states(fork, 9))
+        .containsEntry("U", "superseded by V fork")
+        .containsEntry("V", "active fork")
+        .containsEntry("A", "superseded by V");
+    List<CapMessage> chain = new ArrayList<>(fork.subList(0, 2));
+    chain.add(message(other, Kind.UPDATE, Status.ACTUAL, List.of(A, U), -1));
+    assertThat(states(chain, 9)).containsEntry("V", "active").containsEntry("U", "superseded by V");
+  }
+
+  @Test
+  void whatCameLateIsAlreadyEnded() {
+    List<CapMessage> messages =
+        new ArrayList<>(List.of(message(C, Kind.CANCEL, Status.ACTUAL, List.of(A), -1)));
+    assertThat(AlertState.at(messages, START.plusSeconds(999)).missing()).containsExactly(A);
+    messages.add(message(A, Kind.ALERT, Status.ACTUAL, List.of(), -1));
+    assertThat(states(messages, 9)).containsOnly(Map.entry("A", "cancelled by C"));
+    assertThat(AlertState.at(messages, START.plusSeconds(999)).missing()).isEmpty();
+  }
+
+  /// Random sets of messages against the definition, computed the long way, in random orders.
+  @Test
+  void anyOrderAndAnyRepetitionGiveTheStatesOfTheDefinition() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    int ended = 0;
+    for (int round = 0; round < 3_000; round++) {
+      List<CapMessage> messages = world(random);
+      Map<String, String> expected = new HashMap<>();
+      for (CapMessage one : messages) {
+        if (one.kind() == Kind.ALERT || one.kind() == Kind.UPDATE) {
+          expected.put(one.key().identifier(), byDefinition(messages, one));
+        }
+      }
+      List<CapMessage> shuffled = new ArrayList<>(messages);
+      shuffled.addAll(messages.subList(0, messages.size() / 2));
+      Collections.shuffle(shuffled, random);
+      Map<String, String> states = states(shuffled, 100);
+      states.replaceAll((_, state) -> state.replace(" fork", ""));
+      assertThat(states).as("seed %s round %s", seed, round).isEqualTo(expected);
+      ended += (int) expected.values().stream().filter(s -> s.contains("by")).count();
+    }
+    assertThat(ended).isGreaterThan(500);
+  }
+
+  private static List<CapMessage> world(Random random) {
+    List<CapMessage> messages = new ArrayList<>();
+    int count = 2 + random.nextInt(7);
+    for (int i = 0; i < count; i++) {
+      List<MessageKey> references = new ArrayList<>();
+      for (CapMessage before : messages) {
+        if (random.nextInt(3) == 0) {
+          references.add(before.key());
+        }
+      }
+      Kind kind =
+          references.isEmpty() ? Kind.ALERT : Kind.values()[random.nextInt(Kind.values().length)];
+      messages.add(
+          message(
+              key(random.nextInt(4) == 0 ? "kr" : "us", "M" + i, i / 2),
+              kind,
+              random.nextInt(4) == 0 ? Status.EXERCISE : Status.ACTUAL,
+              references,
+              random.nextBoolean() ? 50 : 200));
+    }
+    return messages;
+  }
+
+  private static boolean isKin(CapMessage one, CapMessage other) {
+    return one.key().sender().equals(other.key().sender()) && one.status() == other.status();
+  }
+
+  private static Set<MessageKey> ancestors(List<CapMessage> messages, CapMessage of) {
+    Set<MessageKey> all = new HashSet<>();
+    for (CapMessage one : messages) {
+      if (isKin(one, of) && of.references().contains(one.key())) {
+        all.add(one.key());
+        all.addAll(ancestors(messages, one));
+      }
+    }
+    return all;
+  }
+
+  private static String byDefinition(List<CapMessage> messages, CapMessage alert) {
+    CapMessage decides = null;
+    for (CapMessage m : messages) {
+      boolean canEnd = (m.kind() == Kind.UPDATE || m.kind() == Kind.CANCEL) && isKin(m, alert);
+      if (!canEnd || m.key().equals(alert.key())) {
+        continue;
+      }
+      boolean isDirect = m.references().contains(alert.key());
+      boolean isThrough =
+          alert.key().sent().isBefore(m.key().sent())
+              && ancestors(messages, alert).stream()
+                  .anyMatch(
+                      key ->
+                          m.references().contains(key)
+                              && messages.stream()
+                                  .anyMatch(x -> x.key().equals(key) && isKin(x, m)));
+      if ((isDirect || isThrough) && (decides == null || isAfter(m, decides))) {
+        decides = m;
+      }
+    }
+    if (decides == null) {
+      return alert.expires().getFirst().isAfter(START.plusSeconds(6_000)) ? "active" : "expired";
+    }
+    String word = decides.kind() == Kind.CANCEL ? "cancelled" : "superseded";
+    return word + " by " + decides.key().identifier();
+  }
+
+  private static boolean isAfter(CapMessage one, CapMessage other) {
+    int time = one.key().sent().compareTo(other.key().sent());
+    if (time != 0) {
+      return time > 0;
+    }
+    if (one.kind() != other.kind()) {
+      return one.kind() == Kind.CANCEL;
+    }
+    return one.key().identifier().compareTo(other.key().identifier()) > 0;
+  }
+}
