@@ -76,7 +76,7 @@ final class Forbidden {
     if (MEANT_OTHERWISE.contains(bare)) {
       return false;
     }
-    for (String word : SPLIT.split(name)) {
+    for (String word : SPLIT.split(name, -1)) {
       if (WORDS.contains(word.toLowerCase(Locale.ROOT))) {
         return true;
       }

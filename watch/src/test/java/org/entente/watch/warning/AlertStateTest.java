@@ -148,7 +148,7 @@ class AlertStateTest {
         }
       }
       Kind kind =
-          references.isEmpty() ? Kind.ALERT : Kind.values()[random.nextInt(Kind.values().length)];
+          references.isEmpty() ? Kind.ALERT : List.of(Kind.values()).get(random.nextInt(5));
       messages.add(
           message(
               key(random.nextInt(4) == 0 ? "kr" : "us", "M" + i, i / 2),
