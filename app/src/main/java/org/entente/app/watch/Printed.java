@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.entente.base.BadInput;
@@ -30,7 +31,8 @@ final class Printed {
     if (time == null) {
       return null;
     }
-    return time.getNano() == 0 ? time.toString() : MILLIS.format(time);
+    boolean isWhole = time.equals(time.truncatedTo(ChronoUnit.SECONDS));
+    return isWhole ? time.toString() : MILLIS.format(time);
   }
 
   static String calendar(Julian time) {

@@ -130,7 +130,10 @@ public final class WarningsState implements Callable<Integer> {
     table.print(terminal);
     for (MessageKey key : picture.missing()) {
       terminal.say(
-          Message.WARNING_MISSING, key.sender(), key.identifier(), Printed.time(key.sent()));
+          Message.WARNING_MISSING,
+          key.sender(),
+          key.identifier(),
+          String.valueOf(Printed.time(key.sent())));
     }
   }
 }

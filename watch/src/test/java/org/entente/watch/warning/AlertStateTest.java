@@ -147,8 +147,7 @@ class AlertStateTest {
           references.add(before.key());
         }
       }
-      Kind kind =
-          references.isEmpty() ? Kind.ALERT : List.of(Kind.values()).get(random.nextInt(5));
+      Kind kind = references.isEmpty() ? Kind.ALERT : List.of(Kind.values()).get(random.nextInt(5));
       messages.add(
           message(
               key(random.nextInt(4) == 0 ? "kr" : "us", "M" + i, i / 2),

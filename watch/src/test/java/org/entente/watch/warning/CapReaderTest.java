@@ -29,7 +29,8 @@ class CapReaderTest {
       <expires>2026-03-01T10:00:00+09:00</expires><headline>Shelter</headline>\
       <parameter><valueName>level</valueName><value>1</value></parameter>\
       <area><areaDesc>All</areaDesc><polygon>35,129 35,130 36,130 35,129</polygon></area>\
-      </info></alert>""";
+      </info></alert>\
+      """;
 
   static CapReader.Read read(String xml) {
     return CapReader.read(xml.getBytes(UTF_8));
