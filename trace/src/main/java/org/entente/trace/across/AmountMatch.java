@@ -42,8 +42,8 @@ final class AmountMatch {
   private static final long LOG_AMOUNTS = 10;
   private static final int MOST_CANDIDATES = 10_000;
 
-  private static final double UNLIKE = 0;
-  private static final double NOT_COMPARED = 1;
+  private static final int UNLIKE = 0;
+  private static final int NOT_COMPARED = 1;
 
   private final List<Side> sides;
   private final Prices prices;

@@ -80,8 +80,11 @@ class AccountLegsTest {
             Map.entry(
                 Synapse.WITHDRAW_REMOVE,
                 "c1a608d0f8122d014d03cc915a91d98cef4ebaf31ea3552320430cba05211b6d"));
-    published.forEach(
-        (form, topic) -> assertThat(form.topic().hex()).as("%s", form).isEqualTo(topic));
+    published.forEach(AccountLegsTest::assertTopic);
+  }
+
+  private static void assertTopic(EventForm form, String topic) {
+    assertThat(form.topic().hex()).as("%s", form).isEqualTo(topic);
   }
 
   @Test
