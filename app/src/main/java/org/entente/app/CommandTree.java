@@ -27,10 +27,14 @@ import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
 import org.entente.app.lists.ListsUpdate;
 import org.entente.app.match.ScreenServe;
+import org.entente.app.screen.ClearAdd;
+import org.entente.app.screen.ClearList;
+import org.entente.app.screen.ClearRemove;
 import org.entente.app.screen.ScreenAddress;
 import org.entente.app.screen.ScreenFile;
 import org.entente.app.screen.ScreenName;
 import org.entente.app.screen.ScreenPairs;
+import org.entente.app.screen.ScreenReplay;
 import org.entente.app.screen.ScreenVessel;
 import org.entente.app.server.LogExportCommand;
 import org.entente.app.server.LogShow;
@@ -143,13 +147,20 @@ final class CommandTree {
   }
 
   private CommandLine screen() {
+    CommandLine clear =
+        group("clear", Message.COMMAND_SCREEN_CLEAR, "./entente screen clear list")
+            .addSubcommand(new ClearAdd(terminal))
+            .addSubcommand(new ClearList(terminal))
+            .addSubcommand(new ClearRemove(terminal));
     return group("screen", Message.COMMAND_SCREEN, "./entente screen --help")
-        .addSubcommand(new ScreenFile(terminal))
-        .addSubcommand(new ScreenAddress(terminal))
-        .addSubcommand(new ScreenVessel(terminal))
-        .addSubcommand(new ScreenName(terminal))
+        .addSubcommand(new ScreenFile(terminal, Version.text()))
+        .addSubcommand(new ScreenAddress(terminal, Version.text()))
+        .addSubcommand(new ScreenVessel(terminal, Version.text()))
+        .addSubcommand(new ScreenName(terminal, Version.text()))
         .addSubcommand(new ScreenPairs(terminal))
-        .addSubcommand(new ScreenServe(terminal));
+        .addSubcommand(new ScreenServe(terminal, Version.text()))
+        .addSubcommand(new ScreenReplay(terminal, Version.text()))
+        .addSubcommand(clear);
   }
 
   private CommandLine stix() {

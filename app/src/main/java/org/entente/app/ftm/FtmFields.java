@@ -45,10 +45,10 @@ public final class FtmFields {
   }
 
   /// The same with `score`, `match`, and why.
-  public static Map<String, Object> of(Entity entity, Hit hit) {
+  public static Map<String, Object> of(Entity entity, Hit hit, boolean match) {
     Map<String, Object> json = of(entity);
     json.put("score", BigDecimal.valueOf(hit.score(), 4));
-    json.put("match", hit.match());
+    json.put("match", match);
     Map<String, List<Reason>> byRule = new LinkedHashMap<>();
     for (Reason reason : hit.because()) {
       byRule.computeIfAbsent(reason.rule(), rule -> new ArrayList<>()).add(reason);

@@ -1,5 +1,6 @@
 package org.entente.app.match;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.entente.app.ftm.FtmExample;
 import org.entente.app.ftm.FtmSchema;
 import org.entente.app.question.ExampleQuestion;
 import org.entente.app.question.ExampleScope;
+import org.entente.app.question.Question;
+import org.entente.app.question.Recorder;
 import org.entente.app.question.Screening;
 import org.entente.app.terminal.Json;
 import org.entente.screen.desk.Thresholds;
@@ -42,11 +45,13 @@ final class MatchBatch {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private final Recorder recorder;
   private final Screening screening;
   private final MatchLimits limits;
 
-  MatchBatch(Screening screening, MatchLimits limits) {
-    this.screening = screening;
+  MatchBatch(Recorder recorder, MatchLimits limits) {
+    this.recorder = recorder;
+    screening = recorder.screening();
     this.limits = limits;
   }
 
@@ -60,21 +65,36 @@ final class MatchBatch {
     int lowest = asked.desk().thresholds().lowest();
     int cutoff = Math.min(request.score("cutoff").orElse(lowest), lowest);
     JsonNode queries = queries(request);
-    Map<String, Object> responses = new LinkedHashMap<>();
+    Map<String, Question> questions = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> query : queries.properties()) {
-      if (System.nanoTime() - until > 0) {
-        throw new MatchRefusal(503, "It took too long; ask less at once");
-      }
       FtmExample example = example(query.getKey(), query.getValue());
-      responses.put(
-          query.getKey(), new ExampleQuestion(example, scope, limit, cutoff).answer(asked));
+      questions.put(query.getKey(), new ExampleQuestion(example, scope, limit, cutoff));
     }
+    Map<String, Object> responses = answers(questions, asked, until);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("responses", responses);
     json.put("matcher", MatchRules.docs());
     json.put("limit", limit);
     return new MatchAnswer(
         200, Map.of("x-batch-size", String.valueOf(responses.size())), Json.text(json));
+  }
+
+  /// Answered one by one, but recorded with one write.
+  private Map<String, Object> answers(
+      Map<String, Question> questions, Screening asked, long untilNanos) {
+    Map<String, Object> responses = new LinkedHashMap<>();
+    try (Recorder.Batch batch = recorder.batch(asked)) {
+      for (Map.Entry<String, Question> question : questions.entrySet()) {
+        if (System.nanoTime() - untilNanos > 0) {
+          throw new MatchRefusal(503, "It took too long; ask less at once");
+        }
+        responses.put(question.getKey(), batch.answer(question.getValue()).json());
+      }
+      batch.keep();
+      return responses;
+    } catch (IOException e) {
+      throw new MatchRefusal(503, "The decision can't be recorded: " + e.getMessage());
+    }
   }
 
   private ExampleScope scope(MatchRequest request, String dataset) {

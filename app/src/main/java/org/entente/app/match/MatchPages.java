@@ -10,9 +10,9 @@ import org.entente.app.ftm.FtmFields;
 import org.entente.app.ftm.FtmSchema;
 import org.entente.app.question.ExampleQuestion;
 import org.entente.app.question.ExampleScope;
+import org.entente.app.question.Result;
 import org.entente.app.question.Screening;
 import org.entente.screen.TargetKind;
-import org.entente.screen.desk.Register;
 import org.entente.screen.list.ListDescriptor;
 import org.entente.screen.list.LoadedList;
 import org.entente.screen.merge.Entity;
@@ -48,7 +48,7 @@ final class MatchPages {
             .orElseThrow(() -> new MatchRefusal(400, "Unknown schema: " + schema));
     int limit = request.number("limit", USUAL_LIMIT, 0, MOST_RESULTS);
     int offset = request.number("offset", 0, 0, MOST_OFFSET);
-    List<Register.Found> found =
+    List<Result> found =
         new ExampleQuestion(example(text, schema), ExampleScope.of(dataset), limit, LEAST)
             .found(screening).stream().filter(one -> kind.agreesWith(one.entity().kind())).toList();
     List<Map<String, Object>> results =
@@ -78,10 +78,10 @@ final class MatchPages {
     return new FtmExample("", schema, properties);
   }
 
-  private static Map<String, Object> facets(List<Register.Found> found) {
+  private static Map<String, Object> facets(List<Result> found) {
     Map<String, Integer> datasets = new TreeMap<>();
     Map<String, Integer> topics = new TreeMap<>();
-    for (Register.Found one : found) {
+    for (Result one : found) {
       FtmFields.lists(one.entity()).forEach(list -> datasets.merge(list, 1, Integer::sum));
       FtmFields.topics(one.entity()).forEach(topic -> topics.merge(topic, 1, Integer::sum));
     }

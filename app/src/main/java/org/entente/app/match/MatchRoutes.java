@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.entente.app.question.Screening;
+import org.entente.app.question.Recorder;
 
 /// Answers requests, whichever server took them: a desk's own, or a node that mounts them. Screens
 /// no more questions at once than there are processors; who waits too long is sent away.
@@ -20,9 +20,9 @@ public final class MatchRoutes {
   private final Semaphore turns;
   private final int patienceSeconds;
 
-  public MatchRoutes(Screening screening, MatchLimits limits) {
-    pages = new MatchPages(screening);
-    batch = new MatchBatch(screening, limits);
+  public MatchRoutes(Recorder recorder, MatchLimits limits) {
+    pages = new MatchPages(recorder.screening());
+    batch = new MatchBatch(recorder, limits);
     turns = new Semaphore(limits.atOnce());
     patienceSeconds = limits.seconds();
   }

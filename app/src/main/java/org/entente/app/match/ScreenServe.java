@@ -3,17 +3,20 @@ package org.entente.app.match;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.entente.app.question.Screening;
+import org.entente.app.ftm.FtmExample;
+import org.entente.app.question.ExampleQuestion;
+import org.entente.app.question.ExampleScope;
+import org.entente.app.question.Recorder;
 import org.entente.app.screen.BarOption;
+import org.entente.app.screen.RecordOption;
 import org.entente.app.screen.ScreenLists;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
-import org.entente.screen.Target;
-import org.entente.screen.desk.Desk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +28,10 @@ import picocli.CommandLine.Option;
     footer = "  ./entente screen serve --port 8000")
 public final class ScreenServe implements Callable<Integer> {
   private final Terminal terminal;
+  private final String version;
 
   @Mixin private ScreenLists lists;
+  @Mixin private RecordOption record;
   @Mixin private BarOption threshold;
 
   @Option(
@@ -36,18 +41,20 @@ public final class ScreenServe implements Callable<Integer> {
       description = "${bundle:OPTION_SCREEN_PORT}")
   private int port;
 
-  public ScreenServe(Terminal terminal) {
+  public ScreenServe(Terminal terminal, String version) {
     this.terminal = terminal;
+    this.version = version;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     MatchLimits limits = MatchLimits.usual();
-    MatchRoutes routes = routes(limits);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> end(asked, ended));
-    try (MatchServer server = new MatchServer(routes, port, limits)) {
+    try (Recorder recorder = record.open(lists, threshold.of(lists.home()), version);
+        MatchServer server = new MatchServer(new MatchRoutes(recorder, limits), port, limits)) {
+      build(recorder);
       start(server);
       Runtime.getRuntime().addShutdownHook(hook);
       Map<String, Object> ready = new LinkedHashMap<>();
@@ -62,14 +69,14 @@ public final class ScreenServe implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /// Everything is built before the first client waits for it.
-  private MatchRoutes routes(MatchLimits limits) throws IOException {
-    Desk desk = Desk.of(lists.register().targets(), threshold.of(lists.home()));
-    for (Target target : lists.register().targets().stream().limit(1).toList()) {
-      desk.wallet("x");
-      lists.register().entity(target.id());
-    }
-    return new MatchRoutes(new Screening(lists.register(), desk), limits);
+  /// Everything is built before the first client waits for it. It asks nobody.
+  private static void build(Recorder recorder) {
+    FtmExample example =
+        new FtmExample("", "Vessel", Map.of("name", List.of("x"), "publicKey", List.of("x")));
+    ExampleQuestion question =
+        new ExampleQuestion(example, ExampleScope.of("default"), 1, BarOption.USUAL);
+    question.found(recorder.screening());
+    recorder.screening().register().entity("");
   }
 
   private void start(MatchServer server) throws IOException {

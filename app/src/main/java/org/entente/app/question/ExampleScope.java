@@ -7,6 +7,7 @@ import org.entente.app.ftm.FtmFields;
 import org.entente.app.ftm.FtmSchema;
 import org.entente.screen.ListId;
 import org.entente.screen.desk.Register;
+import org.entente.screen.merge.Entity;
 
 /// Which of the targets a client wants to hear of.
 ///
@@ -54,13 +55,11 @@ public record ExampleScope(
         && !names(list, exclude);
   }
 
-  boolean holds(Register.Found found) {
+  boolean holds(Entity entity) {
     return excludeSchemas.stream()
-            .noneMatch(
-                schema -> FtmSchema.kind(schema).filter(found.entity().kind()::equals).isPresent())
-        && found.entity().targets().stream().noneMatch(t -> excludeIds.contains(t.id()))
-        && (topics.isEmpty()
-            || FtmFields.topics(found.entity()).stream().anyMatch(topics::contains));
+            .noneMatch(schema -> FtmSchema.kind(schema).filter(entity.kind()::equals).isPresent())
+        && entity.targets().stream().noneMatch(t -> excludeIds.contains(t.id()))
+        && (topics.isEmpty() || FtmFields.topics(entity).stream().anyMatch(topics::contains));
   }
 
   Map<String, Object> json() {

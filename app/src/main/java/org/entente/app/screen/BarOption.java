@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 /// `--threshold`: from which score on a hit is a match. Without it, what the desk's file says of
 /// each list and type; without that, 0.70.
 public final class BarOption {
-  static final int USUAL = 7_000;
+  public static final int USUAL = 7_000;
   private static final String FILE = "thresholds";
 
   @Option(

@@ -50,6 +50,7 @@ final class CustomerRows implements AutoCloseable {
   private final @Nullable BufferedReader lines;
   private final Map<String, Integer> columns = new HashMap<>();
   private int line;
+  private boolean numbered;
 
   private CustomerRows(
       String file, boolean lenient, @Nullable CsvRows csv, @Nullable BufferedReader lines) {
@@ -106,6 +107,11 @@ final class CustomerRows implements AutoCloseable {
           "unknown column '" + column + "'",
           "Known are " + String.join(", ", COLUMNS) + "; --lenient leaves others out");
     }
+  }
+
+  /// Whether the last row has an id of the desk's own; else it is called by its line.
+  boolean isNumbered() {
+    return numbered;
   }
 
   /// Null at the end.
@@ -172,6 +178,7 @@ final class CustomerRows implements AutoCloseable {
       DateText.birth(date).ifPresent(births::add);
     }
     String id = cell(cells, "id");
+    numbered = !id.isEmpty();
     return new Customer(
         id.isEmpty() ? String.valueOf(line) : id,
         kind,

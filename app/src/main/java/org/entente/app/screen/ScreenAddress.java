@@ -3,14 +3,12 @@ package org.entente.app.screen;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.entente.app.question.AddressQuestion;
+import org.entente.app.question.Recorder;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.address.CryptoAddress;
-import org.entente.screen.Reason;
-import org.entente.screen.desk.Desk;
 import org.entente.screen.desk.Thresholds;
-import org.entente.screen.wallet.WalletScreen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,8 +21,17 @@ import picocli.CommandLine.Parameters;
     footer = "  ./entente screen address 0x098B716B8Aaf21512996dC57EB0615e2383E2f96")
 public final class ScreenAddress implements Callable<Integer> {
   private final Terminal terminal;
+  private final String version;
 
   @Mixin private ScreenLists lists;
+  @Mixin private RecordOption record;
+
+  @Option(
+      names = "--customer",
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "${bundle:OPTION_CUSTOMER}")
+  private String customer;
 
   @Option(
       names = "--format",
@@ -39,29 +46,19 @@ public final class ScreenAddress implements Callable<Integer> {
       description = "${bundle:PARAMETER_SCREEN_ADDRESS}")
   private List<String> addresses;
 
-  public ScreenAddress(Terminal terminal) {
+  public ScreenAddress(Terminal terminal, String version) {
     this.terminal = terminal;
+    this.version = version;
   }
 
   @Override
   public Integer call() throws IOException {
-    Desk desk = Desk.of(lists.register().targets(), Thresholds.of(BarOption.USUAL));
     ScreenOutput output = new ScreenOutput(terminal, lists, format, addresses.size());
-    for (String text : addresses) {
-      WalletScreen.Answer answer = desk.wallet(text);
-      output.print(text, signals(answer.address()), answer.hits());
+    try (Recorder recorder = record.open(lists, Thresholds.of(BarOption.USUAL), version)) {
+      for (String text : addresses) {
+        output.print(text, recorder.answer(new AddressQuestion(customer, text)));
+      }
     }
     return output.matched() ? ExitCode.FOUND : ExitCode.DONE;
-  }
-
-  /// What is odd about the address itself, listed or not.
-  static List<Reason> signals(CryptoAddress address) {
-    return switch (address.reading()) {
-      case CryptoAddress.WrongCase _ ->
-          List.of(new Reason("address-wrong-checksum", address.text(), "", 0));
-      case CryptoAddress.NotRecognised why ->
-          List.of(new Reason("address-not-recognised", address.text(), why.why(), 0));
-      case CryptoAddress.Checked _, CryptoAddress.Unchecked _ -> List.of();
-    };
   }
 }

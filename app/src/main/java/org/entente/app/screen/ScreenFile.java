@@ -3,19 +3,16 @@ package org.entente.app.screen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.entente.app.question.ResultFields;
+import org.entente.app.question.Answer;
+import org.entente.app.question.CustomerQuestion;
+import org.entente.app.question.Recorder;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
-import org.entente.screen.Hit;
 import org.entente.screen.desk.Customer;
-import org.entente.screen.desk.Desk;
-import org.entente.screen.desk.Register;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,9 +27,14 @@ public final class ScreenFile implements Callable<Integer> {
   /// Below this a resemblance says nothing.
   private static final int LEAST = 4_000;
 
+  /// Rows that are answered on all processors and recorded with one write.
+  private static final int AT_ONCE = 256;
+
   private final Terminal terminal;
+  private final String version;
 
   @Mixin private ScreenLists lists;
+  @Mixin private RecordOption record;
   @Mixin private BarOption threshold;
 
   @Option(
@@ -62,45 +64,48 @@ public final class ScreenFile implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "${bundle:PARAMETER_SCREEN_FILE}")
   private Path file;
 
-  public ScreenFile(Terminal terminal) {
+  public ScreenFile(Terminal terminal, String version) {
     this.terminal = terminal;
+    this.version = version;
   }
 
   @Override
   public Integer call() throws IOException {
-    try (CustomerRows rows = CustomerRows.open(file, lenient)) {
-      Desk desk = Desk.of(lists.register().targets(), threshold.of(lists.home()));
+    try (CustomerRows rows = CustomerRows.open(file, lenient);
+        Recorder recorder = record.open(lists, threshold.of(lists.home()), version)) {
       ScreenOutput output = new ScreenOutput(terminal, lists, format, 1);
       boolean matched = false;
       long row = 0;
+      List<CustomerQuestion> batch = new ArrayList<>();
       for (Customer customer = rows.next(); customer != null; customer = rows.next()) {
         row++;
-        if (row < fromRow) {
-          continue;
+        if (row >= fromRow) {
+          batch.add(new CustomerQuestion(customer, rows.isNumbered(), LEAST, count));
         }
-        List<Hit> hits = desk.screen(customer, LEAST);
-        matched |= hits.stream().anyMatch(Hit::match);
-        switch (format) {
-          case JSON -> Json.line(terminal, json(customer, lists.register().found(hits)));
-          case TABLE -> output.print(customer.id() + " " + customer.query(), List.of(), hits);
+        if (batch.size() == AT_ONCE) {
+          matched |= answer(recorder, batch, output);
+          batch.clear();
         }
       }
+      matched |= answer(recorder, batch, output);
       return matched ? ExitCode.FOUND : ExitCode.DONE;
     }
   }
 
-  /// All matches, and at least `--count` in all where there are so many.
-  private Map<String, Object> json(Customer customer, List<Register.Found> found) {
-    List<Map<String, Object>> results = new ArrayList<>();
-    for (Register.Found one : found) {
-      if (results.size() < count || one.hit().match()) {
-        results.add(ResultFields.of(one));
+  private boolean answer(Recorder recorder, List<CustomerQuestion> batch, ScreenOutput output)
+      throws IOException {
+    boolean matched = false;
+    List<Answer> answers = recorder.answers(batch);
+    for (int i = 0; i < answers.size(); i++) {
+      Answer answer = answers.get(i);
+      Customer customer = batch.get(i).customer();
+      matched |= answer.matched();
+      switch (format) {
+        case JSON -> terminal.out().println(Json.text(answer.json()));
+        case TABLE -> output.table(customer.id() + " " + customer.query(), answer);
       }
     }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", customer.id());
-    json.put("query", customer.query());
-    json.put("results", results);
-    return json;
+    terminal.out().flush();
+    return matched;
   }
 }

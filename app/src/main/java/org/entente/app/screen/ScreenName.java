@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.entente.app.question.CustomerQuestion;
+import org.entente.app.question.Recorder;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Terminal;
@@ -11,10 +13,8 @@ import org.entente.base.BadInput;
 import org.entente.base.message.Message;
 import org.entente.screen.BirthDate;
 import org.entente.screen.Country;
-import org.entente.screen.Target;
 import org.entente.screen.TargetKind;
 import org.entente.screen.desk.Customer;
-import org.entente.screen.desk.Desk;
 import org.entente.screen.desk.Thresholds;
 import org.entente.screen.read.DateText;
 import org.entente.screen.ship.ShipQuery;
@@ -33,8 +33,10 @@ public final class ScreenName implements Callable<Integer> {
   private static final int NEAR = 500;
 
   private final Terminal terminal;
+  private final String version;
 
   @Mixin private ScreenLists lists;
+  @Mixin private RecordOption record;
   @Mixin private BarOption threshold;
 
   @Option(
@@ -66,6 +68,13 @@ public final class ScreenName implements Callable<Integer> {
   private String country;
 
   @Option(
+      names = "--customer",
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "${bundle:OPTION_CUSTOMER}")
+  private String customer;
+
+  @Option(
       names = "--format",
       paramLabel = "table|json",
       defaultValue = "table",
@@ -75,8 +84,9 @@ public final class ScreenName implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "QUERY", description = "${bundle:PARAMETER_SCREEN_NAME}")
   private List<String> names;
 
-  public ScreenName(Terminal terminal) {
+  public ScreenName(Terminal terminal, String version) {
     this.terminal = terminal;
+    this.version = version;
   }
 
   @Override
@@ -86,17 +96,22 @@ public final class ScreenName implements Callable<Integer> {
       String reason = "no date: '" + birthDate + "'";
       throw new BadInput("--birth-date", "", reason, "Write it as 1984-08-15, or the year alone.");
     }
-    List<Target> targets = lists.register().targets();
     Thresholds bars = threshold.of(lists.home());
-    Desk desk = Desk.of(targets, bars);
+    int least = Math.max(0, bars.lowest() - NEAR);
     ScreenOutput output = new ScreenOutput(terminal, lists, format, names.size());
     ShipQuery noShip = new ShipQuery("", "", "", "", Country.UNSAID);
-    for (String name : names) {
-      Customer asked =
-          new Customer("", type, name, noShip, births, passport, Country.of(country), "");
-      output.print(name, List.of(), desk.screen(asked, Math.max(0, bars.lowest() - NEAR)));
+    try (Recorder recorder = record.open(lists, bars, version)) {
+      for (String name : names) {
+        Customer asked =
+            new Customer(customer, type, name, noShip, births, passport, Country.of(country), "");
+        boolean isNumbered = !customer.isEmpty();
+        output.print(
+            name,
+            recorder.answer(new CustomerQuestion(asked, isNumbered, least, Integer.MAX_VALUE)));
+      }
     }
-    terminal.note(Message.SCREENED_AGAINST, String.format(Locale.ROOT, "%,d", targets.size()));
+    int count = lists.register().targets().size();
+    terminal.note(Message.SCREENED_AGAINST, String.format(Locale.ROOT, "%,d", count));
     return output.matched() ? ExitCode.FOUND : ExitCode.DONE;
   }
 }

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.lists.EntityFields;
-import org.entente.app.question.ResultFields;
+import org.entente.app.question.Answer;
+import org.entente.app.question.Result;
 import org.entente.app.question.RuleNames;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
@@ -17,7 +18,7 @@ import org.entente.base.message.Message;
 import org.entente.screen.Hit;
 import org.entente.screen.Reason;
 import org.entente.screen.Target;
-import org.entente.screen.desk.Register;
+import org.entente.screen.desk.Clearance;
 
 /// Prints what was found for one query after the other.
 final class ScreenOutput {
@@ -39,21 +40,17 @@ final class ScreenOutput {
     return matched;
   }
 
-  void print(String query, List<Reason> signals, List<Hit> hits) throws IOException {
-    matched |= hits.stream().anyMatch(Hit::match);
-    List<Register.Found> found = lists.register().found(hits);
+  /// `label` is what people see above the answer.
+  void print(String label, Answer answer) throws IOException {
+    matched |= answer.matched();
     switch (format) {
-      case JSON -> json(query, signals, found);
-      case TABLE -> table(query, signals, found);
+      case JSON -> json(answer);
+      case TABLE -> table(label, answer);
     }
   }
 
-  private void json(String query, List<Reason> signals, List<Register.Found> found)
-      throws IOException {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("query", query);
-    json.put("results", found.stream().map(ResultFields::of).toList());
-    json.put("signals", signals.stream().map(ResultFields::of).toList());
+  private void json(Answer answer) throws IOException {
+    Map<String, Object> json = new LinkedHashMap<>(answer.json());
     json.put("snapshots", lists.snapshots());
     if (oneDocument) {
       Json.print(terminal, json);
@@ -62,12 +59,12 @@ final class ScreenOutput {
     }
   }
 
-  private void table(String query, List<Reason> signals, List<Register.Found> found) {
-    terminal.out().println(query);
-    for (Reason signal : signals) {
+  void table(String label, Answer answer) {
+    terminal.out().println(label);
+    for (Reason signal : answer.signals()) {
       terminal.out().println("  " + text(signal));
     }
-    if (found.isEmpty()) {
+    if (answer.results().isEmpty()) {
       terminal.out().println("  " + terminal.text(Message.SCREEN_NOTHING));
       return;
     }
@@ -78,11 +75,11 @@ final class ScreenOutput {
             .text(terminal.text(Message.HEADING_TARGET))
             .text(terminal.text(Message.HEADING_LIST))
             .text(terminal.text(Message.HEADING_BECAUSE));
-    for (Register.Found one : found) {
+    for (Result one : answer.results()) {
       Hit hit = one.hit();
       table.row(
           BigDecimal.valueOf(hit.score(), 4).toPlainString(),
-          terminal.text(hit.match() ? Message.SCREEN_MATCH : Message.SCREEN_BELOW),
+          verdict(one),
           one.entity().name(),
           String.join(
               ", ",
@@ -92,6 +89,15 @@ final class ScreenOutput {
           String.join("; ", hit.because().stream().map(this::text).toList()));
     }
     table.print(terminal);
+  }
+
+  private String verdict(Result result) {
+    Clearance cleared = result.cleared();
+    if (cleared != null) {
+      return terminal.text(
+          Message.SCREEN_CLEARED, cleared.by(), cleared.until().toString(), cleared.reason());
+    }
+    return terminal.text(result.match() ? Message.SCREEN_MATCH : Message.SCREEN_BELOW);
   }
 
   private static String listed(Target target) {

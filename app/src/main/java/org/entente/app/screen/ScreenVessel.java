@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.entente.app.question.Recorder;
+import org.entente.app.question.ShipQuestion;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Terminal;
 import org.entente.screen.Country;
-import org.entente.screen.desk.Desk;
-import org.entente.screen.ship.ShipAnswer;
 import org.entente.screen.ship.ShipQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +23,10 @@ import picocli.CommandLine.Parameters;
     footer = "  ./entente screen vessel \"Chong Chon Gang\" --imo 7937317")
 public final class ScreenVessel implements Callable<Integer> {
   private final Terminal terminal;
+  private final String version;
 
   @Mixin private ScreenLists lists;
+  @Mixin private RecordOption record;
   @Mixin private BarOption threshold;
 
   @Option(
@@ -56,6 +58,13 @@ public final class ScreenVessel implements Callable<Integer> {
   private String flag;
 
   @Option(
+      names = "--customer",
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "${bundle:OPTION_CUSTOMER}")
+  private String customer;
+
+  @Option(
       names = "--format",
       paramLabel = "table|json",
       defaultValue = "table",
@@ -68,19 +77,20 @@ public final class ScreenVessel implements Callable<Integer> {
       description = "${bundle:PARAMETER_SCREEN_VESSEL}")
   private List<String> names = new ArrayList<>();
 
-  public ScreenVessel(Terminal terminal) {
+  public ScreenVessel(Terminal terminal, String version) {
     this.terminal = terminal;
+    this.version = version;
   }
 
   @Override
   public Integer call() throws IOException {
-    Desk desk = Desk.of(lists.register().targets(), threshold.of(lists.home()));
     List<String> queries = names.isEmpty() ? List.of("") : names;
     ScreenOutput output = new ScreenOutput(terminal, lists, format, queries.size());
-    for (String text : queries) {
-      ShipQuery query = query(text);
-      ShipAnswer answer = desk.ship(query);
-      output.print(text.isEmpty() ? imo + mmsi + callSign : text, answer.signals(), answer.hits());
+    try (Recorder recorder = record.open(lists, threshold.of(lists.home()), version)) {
+      for (String text : queries) {
+        ShipQuestion question = new ShipQuestion(customer, query(text));
+        output.print(text.isEmpty() ? imo + mmsi + callSign : text, recorder.answer(question));
+      }
     }
     return output.matched() ? ExitCode.FOUND : ExitCode.DONE;
   }

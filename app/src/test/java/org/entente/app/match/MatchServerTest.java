@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.entente.app.question.Recorder;
 import org.entente.app.question.Screening;
 import org.entente.app.screen.SmallLists;
+import org.entente.screen.audit.AuditLog;
+import org.entente.screen.desk.Clearances;
 import org.entente.screen.desk.Desk;
 import org.entente.screen.desk.Register;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +31,7 @@ class MatchServerTest {
   private static final MatchLimits LIMITS = new MatchLimits(1 << 16, 3, 10, 2);
 
   @TempDir private Path folder;
+  private Recorder recorder;
   private MatchServer server;
   private DeskClient client;
 
@@ -33,16 +39,23 @@ class MatchServerTest {
   void serve() throws IOException {
     SmallLists.importTo(folder.resolve("in"), folder.resolve("home"));
     Register register = SmallLists.register(folder.resolve("home"));
-    Screening screening = new Screening(register, Desk.of(register.targets(), 7_000));
-    server = new MatchServer(new MatchRoutes(screening, LIMITS), 0, LIMITS);
+    recorder =
+        new Recorder(
+            new Screening(
+                register, Desk.of(register.targets(), 7_000), Clearances.NONE, LocalDate.EPOCH),
+            folder.resolve("audit"),
+            "test",
+            Clock.systemUTC());
+    server = new MatchServer(new MatchRoutes(recorder, LIMITS), 0, LIMITS);
     server.start();
     client = new DeskClient(server.port());
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     client.close();
     server.close();
+    recorder.close();
   }
 
   private DeskClient.Answer get(String path, int status, String component) throws Exception {
@@ -199,5 +212,6 @@ class MatchServerTest {
         assertThat(answer.get().at("/results/0/id").asString("")).isEqualTo("kr/1");
       }
     }
+    assertThat(AuditLog.read(folder.resolve("audit"), entry -> {})).isEqualTo(64);
   }
 }

@@ -116,7 +116,8 @@ public enum Message {
   OPTION_OWNERS_AT("As it stood after this block. Default: the last of the store."),
   OPTION_OWNERS_CODE("An account's code, as a node gives it: a minimal proxy is seen through."),
   OPTION_OWNERS_LINKS(
-      "Also tell which accounts are likely one owner's, by allowances and airdrops, with a probability. Reads the whole store."),
+      "Also tell which accounts are likely one owner's, by allowances and airdrops, with a"
+          + " probability. Reads the whole store."),
   HEADING_PARTY("who"),
   HEADING_EVENT("event"),
   HEADING_SINCE("since block"),
@@ -657,9 +658,10 @@ public enum Message {
       "{0} gives no call traces: value that contracts pay on inside of transactions is not seen"
           + " ({1})"),
   ERROR_TO_PAST_ACCOUNTS(
-      "--to-past is for outputs: what accounts held before the data begins is an origin that no trace"
-          + " starts from, so shares would not add up. Trace suspected origins forwards."),
-  OPTION_PRICES("CSV or JSON with time, asset, price: compares amounts over bridges without an id."),
+      "--to-past is for outputs: what accounts held before the data begins is an origin that no"
+          + " trace starts from, so shares would not add up. Trace suspected origins forwards."),
+  OPTION_PRICES(
+      "CSV or JSON with time, asset, price: compares amounts over bridges without an id."),
   WAY_ON("On {0}:"),
   WAY_OVER("Over {0} ({1})"),
   FOLLOW_STOPPED("Stopping. What was committed is kept; the same command goes on from there."),
@@ -819,6 +821,35 @@ public enum Message {
   REASON_BIRTH_YEAR("born years apart"),
   REASON_COUNTRY_DIFFERENT("another country"),
   REASON_PASSPORT_EQUAL("the same passport or identity number"),
+  // The desk: records of decisions.
+  COMMAND_SCREEN_REPLAY("Check that no record of decisions was changed, and decide again."),
+  PARAMETER_SCREEN_REPLAY("A record by its number or hash, or a file of records. Default: all."),
+  OPTION_AUDIT(
+      "The file to which every decision is recorded. Default: audit/decisions.jsonl beside the"
+          + " lists."),
+  OPTION_CUSTOMER("The customer by the desk's own id, for clearances."),
+  REPLAYED("{0} decided the same, {1} not; {2} records, the last is {3}."),
+  REPLAY_SAME("record {0}: the same, byte for byte"),
+  REPLAY_OTHER("record {0}: not the same"),
+  REPLAY_LIST_MISSING("this issue of a list is gone: {0}"),
+  REPLAY_VERSION("decided by Entente {0}; this is {1}"),
+  REPLAY_ANSWER("was: {0}\n  is:  {1}"),
+  SCREEN_CLEARED("cleared by {0} until {1}: {2}"),
+  // The desk: clearances.
+  COMMAND_SCREEN_CLEAR(
+      "Customers who are not the target they are called like, with reason and expiry."),
+  COMMAND_CLEAR_ADD("Clear a customer of being a target, until a day or until a list changes."),
+  COMMAND_CLEAR_REMOVE("Take a clearance back."),
+  COMMAND_CLEAR_LIST("Show all clearances and which of them hold."),
+  OPTION_CLEAR_REASON("Why."),
+  OPTION_CLEAR_UNTIL("The last day on which it holds. Default: a year from now."),
+  OPTION_CLEAR_TARGET("The target by list and reference, as results show it: us-sdn/25308."),
+  OPTION_CLEAR_BY("Who decides it. Default: the user."),
+  CLEARED("{0} is cleared of being {1} until {2}, or until a list changes what it says."),
+  HEADING_CUSTOMER("customer"),
+  CLEAR_HOLDS("holds"),
+  CLEAR_EXPIRED("expired"),
+  CLEAR_CHANGED("a list has changed"),
   COMMAND_SCREEN_FILE(
       "Screen a file of people, firms, ships and wallets, row by row: CSV with a header, or JSON"
           + " lines."),

@@ -1,0 +1,62 @@
+package org.entente.app.question;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.entente.app.lists.EntityFields;
+import org.entente.screen.Hit;
+import org.entente.screen.Reason;
+import org.entente.screen.desk.Clearance;
+import org.entente.screen.desk.Register;
+import org.entente.screen.merge.Entity;
+import org.jspecify.annotations.Nullable;
+
+/// An entity that was found.
+///
+/// @param cleared what says that the customer is somebody else; null where nothing does
+public record Result(Register.Found found, @Nullable Clearance cleared) {
+  public Hit hit() {
+    return found.hit();
+  }
+
+  public Entity entity() {
+    return found.entity();
+  }
+
+  /// Whether somebody has to look at it.
+  public boolean match() {
+    return hit().match() && cleared == null;
+  }
+
+  /// `{"score","match","entity","lists","because"}`, and `cleared` where it is.
+  public Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("score", BigDecimal.valueOf(hit().score(), 4));
+    json.put("match", match());
+    putCleared(json);
+    json.put("entity", EntityFields.of(entity()));
+    json.put("lists", EntityFields.lists(EntityFields.rows(entity(), hit().target())));
+    json.put("because", hit().because().stream().map(Result::json).toList());
+    return json;
+  }
+
+  void putCleared(Map<String, Object> json) {
+    if (cleared != null) {
+      Map<String, Object> why = new LinkedHashMap<>();
+      why.put("reason", cleared.reason());
+      why.put("by", cleared.by());
+      why.put("on", cleared.on().toString());
+      why.put("until", cleared.until().toString());
+      json.put("cleared", why);
+    }
+  }
+
+  public static Map<String, Object> json(Reason reason) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rule", reason.rule());
+    json.put("query", reason.query());
+    json.put("candidate", reason.candidate());
+    json.put("weight", BigDecimal.valueOf(reason.weight(), 4));
+    return json;
+  }
+}

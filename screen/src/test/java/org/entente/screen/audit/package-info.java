@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.audit;
+
+import org.jspecify.annotations.NullMarked;
