@@ -13,6 +13,7 @@ import org.entente.base.EvmNetwork;
 import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
 import org.entente.bench.own.ClusterRun;
+import org.entente.bench.own.DuckDbLedger;
 import org.entente.bench.own.ExposureBatchRun;
 import org.entente.bench.own.ExposureRun;
 import org.entente.bench.own.LabelRun;
@@ -165,7 +166,10 @@ final class Bench implements Callable<Integer> {
       }
       case SCAN -> readSeconds = Speed.scan(large.store(), work.resolve("scan.log"), report);
       case TRACE -> TraceRun.run(large.store(), seed, starts, readSeconds, work, report);
-      case CLUSTERS -> ClusterRun.run(large.store(), report);
+      case CLUSTERS -> {
+        ClusterRun.run(large.store(), report);
+        DuckDbLedger.run(large.store(), work, report);
+      }
       case EXPOSURE -> {
         ExposureRun.run(large.store(), seed, 10 * starts, work, report);
         Path names = work.resolve("exposure-labels");
