@@ -43,27 +43,34 @@ final class NameSamples {
         }
       }
     }
-    return rows;
+    return rows.isEmpty() ? rows : rows.subList(1, rows.size());
   }
 
-  /// All names of people, or of all others, on the US list of 2021 and on the UN list; none where
-  /// one of the lists isn't at hand.
-  Set<String> listed(boolean people) throws IOException {
-    Set<String> names = new LinkedHashSet<>();
+  /// For each target of the US list of 2021 and of the UN list that is a person, or is none, all
+  /// its names; none where one of the lists isn't at hand.
+  List<List<String>> listed(boolean people) throws IOException {
+    List<List<String>> targets = new ArrayList<>();
     for (String list : LISTS) {
       Optional<Path> path = samples.find(list);
       if (path.isEmpty()) {
-        return Set.of();
+        return List.of();
       }
       List<ListFile> files = ListFiles.below(List.of(path.get()));
       for (ListIntake.Issue issue : ListIntake.find(files).issues()) {
         for (Target target : issue.read(true, Instant.EPOCH).targets()) {
           if ((target.kind() == TargetKind.PERSON) == people) {
-            target.names().stream().map(Name::text).map(NameSamples::plain).forEach(names::add);
+            targets.add(target.names().stream().map(Name::text).map(NameSamples::plain).toList());
           }
         }
       }
     }
+    return targets;
+  }
+
+  /// All of them, each once.
+  static Set<String> names(List<List<String>> targets) {
+    Set<String> names = new LinkedHashSet<>();
+    targets.forEach(names::addAll);
     return names;
   }
 
