@@ -3,7 +3,6 @@ package org.entente.bench.peer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
-import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.store1.MappedAccounts;
 
 /// Holdings (an account's balance of one asset), joined by the transfers between them.
@@ -19,13 +18,7 @@ record TransferGraph(MappedAccounts view) implements StoreGraph {
 
   @Override
   public void edgesFrom(int holding, IntConsumer to) {
-    long transfer = view.firstTransferOf(holding);
-    while (transfer != AccountView.NONE) {
-      if (view.fromHolding(transfer) == holding && view.toHolding(transfer) != AccountView.NONE) {
-        to.accept((int) view.toHolding(transfer));
-      }
-      transfer = view.nextTransfer(holding, transfer);
-    }
+    view.paidBy(holding, target -> to.accept((int) target));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.entente.chain.evm;
 import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.entente.base.Asset;
 import org.entente.base.EvmAddress;
 import org.entente.base.EvmNetwork;
@@ -97,6 +98,16 @@ public interface AccountView {
   /// lies can make it exceed. `transfer` may be [#transferCount()], which gives what it holds at
   /// the end.
   Uint256 seenBefore(long holding, long transfer);
+
+  /// Tells each holding that `holding` pays, once for each transfer (gas goes to none), in no
+  /// order: for walks over many holdings, which wait for memory most of the time.
+  default void paidBy(long holding, LongConsumer to) {
+    for (long t = firstTransferOf(holding); t != NONE; t = nextTransfer(holding, t)) {
+      if (fromHolding(t) == holding && toHolding(t) != NONE) {
+        to.accept(toHolding(t));
+      }
+    }
+  }
 
   /// Goes along the history of `holding` from `transfer`, which touches it, in one step. What lies
   /// between may be summed up: it sends at most `most` there, and sends nothing in transactions

@@ -152,10 +152,18 @@ public final class AccountContract {
       leap(holding, transfer, expected, actual);
       transfer = next;
     }
+    same("paidBy", holding, paidBy(expected, holding), paidBy(actual, holding));
     for (long any : new long[] {0, expected.transferCount() / 2, expected.transferCount()}) {
       Uint256 seen = expected.seenBefore(holding, any);
       same("seenBefore of holding " + holding, any, seen, actual.seenBefore(holding, any));
     }
+  }
+
+  private static List<Long> paidBy(AccountView view, long holding) {
+    List<Long> paid = new ArrayList<>();
+    view.paidBy(holding, paid::add);
+    paid.sort(null);
+    return paid;
   }
 
   /// A leap is what its steps come to, and it goes no further than it may.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
+import java.util.function.LongConsumer;
 import org.entente.base.Asset;
 import org.entente.base.BadInput;
 import org.entente.base.EvmAddress;
@@ -323,6 +324,12 @@ public final class MappedAccounts implements AccountView, AutoCloseable {
     Objects.checkIndex(holding, bounds.holdings());
     Objects.checkIndex(transfer, bounds.transfers() + 1);
     return balances.seenBefore(holding, transfer, bounds.balances());
+  }
+
+  @Override
+  public void paidBy(long holding, LongConsumer to) {
+    Objects.checkIndex(holding, bounds.holdings());
+    Fan.run(columns, balances, holding, bounds, to);
   }
 
   @Override
