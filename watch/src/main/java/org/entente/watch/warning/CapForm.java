@@ -58,68 +58,74 @@ final class CapForm {
     return elements(name, MANY, text("valueName", 1, 1), text("value", 1, 1));
   }
 
-  private static List<Part> alert(boolean is12) {
+  private static Part resource(boolean is12) {
+    return elements(
+        "resource",
+        MANY,
+        text("resourceDesc", 1, 1),
+        text("mimeType", is12 ? 1 : 0, 1),
+        of("size", 0, Content.INTEGER),
+        text("uri", 0, 1),
+        text("derefUri", 0, 1),
+        text("digest", 0, 1));
+  }
+
+  private static Part area(boolean is12) {
     Content height = is12 ? Content.DECIMAL : Content.TEXT;
-    Part resource =
-        elements(
-            "resource",
+    return elements(
+        "area",
+        MANY,
+        text("areaDesc", 1, 1),
+        text("polygon", 0, MANY),
+        text("circle", 0, MANY),
+        pair("geocode"),
+        of("altitude", 0, height),
+        of("ceiling", 0, height));
+  }
+
+  private static Part info(boolean is12) {
+    return elements(
+        "info",
+        MANY,
+        of("language", 0, Content.LANGUAGE),
+        words(
+            "category",
+            1,
             MANY,
-            text("resourceDesc", 1, 1),
-            text("mimeType", is12 ? 1 : 0, 1),
-            of("size", 0, Content.INTEGER),
-            text("uri", 0, 1),
-            text("derefUri", 0, 1),
-            text("digest", 0, 1));
-    Part area =
-        elements(
-            "area",
-            MANY,
-            text("areaDesc", 1, 1),
-            text("polygon", 0, MANY),
-            text("circle", 0, MANY),
-            pair("geocode"),
-            of("altitude", 0, height),
-            of("ceiling", 0, height));
-    Part info =
-        elements(
-            "info",
-            MANY,
-            of("language", 0, Content.LANGUAGE),
-            words(
-                "category",
-                1,
-                MANY,
-                "Geo",
-                "Met",
-                "Safety",
-                "Security",
-                "Rescue",
-                "Fire",
-                "Health",
-                "Env",
-                "Transport",
-                "Infra",
-                "CBRNE",
-                "Other"),
-            text("event", 1, 1),
-            words("responseType", 0, MANY, responses(is12)),
-            words("urgency", 1, 1, "Immediate", "Expected", "Future", "Past", "Unknown"),
-            words("severity", 1, 1, "Extreme", "Severe", "Moderate", "Minor", "Unknown"),
-            words("certainty", 1, 1, "Observed", "Likely", "Possible", "Unlikely", "Unknown"),
-            text("audience", 0, 1),
-            pair("eventCode"),
-            of("effective", 0, Content.TIME),
-            of("onset", 0, Content.TIME),
-            of("expires", 0, Content.TIME),
-            text("senderName", 0, 1),
-            text("headline", 0, 1),
-            text("description", 0, 1),
-            text("instruction", 0, 1),
-            text("web", 0, 1),
-            text("contact", 0, 1),
-            pair("parameter"),
-            resource,
-            area);
+            "Geo",
+            "Met",
+            "Safety",
+            "Security",
+            "Rescue",
+            "Fire",
+            "Health",
+            "Env",
+            "Transport",
+            "Infra",
+            "CBRNE",
+            "Other"),
+        text("event", 1, 1),
+        words("responseType", 0, MANY, responses(is12)),
+        words("urgency", 1, 1, "Immediate", "Expected", "Future", "Past", "Unknown"),
+        words("severity", 1, 1, "Extreme", "Severe", "Moderate", "Minor", "Unknown"),
+        words("certainty", 1, 1, "Observed", "Likely", "Possible", "Unlikely", "Unknown"),
+        text("audience", 0, 1),
+        pair("eventCode"),
+        of("effective", 0, Content.TIME),
+        of("onset", 0, Content.TIME),
+        of("expires", 0, Content.TIME),
+        text("senderName", 0, 1),
+        text("headline", 0, 1),
+        text("description", 0, 1),
+        text("instruction", 0, 1),
+        text("web", 0, 1),
+        text("contact", 0, 1),
+        pair("parameter"),
+        resource(is12),
+        area(is12));
+  }
+
+  private static List<Part> alert(boolean is12) {
     return List.of(
         text("identifier", 1, 1),
         text("sender", 1, 1),
@@ -134,7 +140,7 @@ final class CapForm {
         text("note", 0, 1),
         text("references", 0, 1),
         text("incidents", 0, 1),
-        info);
+        info(is12));
   }
 
   private static String[] responses(boolean is12) {
