@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.entente.app.question.ResultFields;
+import org.entente.app.question.Result;
 import org.entente.app.screen.BarOption;
 import org.entente.app.screen.ScreenLists;
 import org.entente.app.terminal.Terminal;
@@ -26,7 +26,7 @@ final class ListedShips {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("mmsi", ship.mmsi());
       json.put("query", query);
-      json.put("results", found.stream().map(ResultFields::of).toList());
+      json.put("results", found.stream().map(one -> new Result(one, null).json()).toList());
       return json;
     }
 
