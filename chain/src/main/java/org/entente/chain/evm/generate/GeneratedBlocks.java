@@ -1,7 +1,10 @@
 package org.entente.chain.evm.generate;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.entente.base.Asset;
 import org.entente.base.Hash256;
@@ -29,17 +32,26 @@ public final class GeneratedBlocks implements FoundBlocks {
 
   @Override
   public List<EvmHeader> headers() {
-    List<EvmHeader> headers = new ArrayList<>(settings.blocks());
-    for (int block = 0; block < settings.blocks(); block++) {
-      headers.add(
-          new EvmHeader(
-              hash(block),
-              parent(block),
-              block,
-              FIRST_TIME + (long) BLOCK_SECONDS * block,
-              Uint256.ZERO));
+    return new Headers();
+  }
+
+  /// Made when asked for.
+  private final class Headers extends AbstractList<EvmHeader> implements RandomAccess {
+    @Override
+    public EvmHeader get(int block) {
+      Objects.checkIndex(block, size());
+      return new EvmHeader(
+          hash(block),
+          parent(block),
+          block,
+          FIRST_TIME + (long) BLOCK_SECONDS * block,
+          Uint256.ZERO);
     }
-    return headers;
+
+    @Override
+    public int size() {
+      return settings.blocks();
+    }
   }
 
   private Hash256 hash(long block) {

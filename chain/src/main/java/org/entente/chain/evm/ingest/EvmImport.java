@@ -104,7 +104,7 @@ public final class EvmImport {
 
   /// Each block once.
   private List<Origin> origins(List<EvmHeader> headers) throws IOException {
-    Map<String, Origin> origins = new LinkedHashMap<>();
+    Map<Object, Origin> origins = new LinkedHashMap<>();
     try (MappedAccounts stored = MappedAccounts.open(settings.store())) {
       for (int block = 0; block < stored.blockCount(); block++) {
         BlockRow row = stored.block(block);
@@ -120,17 +120,19 @@ public final class EvmImport {
     }
     for (int place = 0; place < headers.size(); place++) {
       Found one = new Found(place, headers.get(place), Set.of());
-      boolean known = origins.containsKey(one.name());
+      boolean known = origins.containsKey(one.key());
       add(origins, known ? new Found(place, one.header(), found.promised(place)) : one);
     }
-    origins.keySet().removeAll(skipped.all().keySet());
+    if (!skipped.all().isEmpty()) {
+      origins.values().removeIf(origin -> skipped.contains(origin.name()));
+    }
     return List.copyOf(origins.values());
   }
 
   /// Keeps that of two of which more is told, else the first.
-  private static void add(Map<String, Origin> origins, Origin origin) {
+  private static void add(Map<Object, Origin> origins, Origin origin) {
     origins.merge(
-        origin.name(),
+        origin.key(),
         origin,
         (known, other) -> told(other.proofs()) > told(known.proofs()) ? other : known);
   }
@@ -280,16 +282,24 @@ public final class EvmImport {
 
   /// Deletes from aside what the chain has taken; returns what stays.
   private List<EvmHeader> dropTaken(List<Origin> steps) throws IOException {
-    Set<String> taken = new HashSet<>();
-    steps.forEach(step -> taken.add(step.name()));
-    taken.removeAll(skipped.all().keySet());
-    List<EvmHeader> stale = new ArrayList<>();
+    Map<Path, EvmHeader> kept = new LinkedHashMap<>();
     for (Path file : aside.files()) {
-      EvmHeader header = Origin.headerOf(read(file));
-      if (taken.contains(Origin.name(header.hash(), header.number()))) {
-        Files.delete(file);
+      kept.put(file, Origin.headerOf(read(file)));
+    }
+    Set<Object> asked = new HashSet<>();
+    kept.values().forEach(header -> asked.add(Origin.key(header)));
+    Set<Object> taken = new HashSet<>();
+    for (Origin step : steps) {
+      if (asked.contains(step.key()) && !skipped.contains(step.name())) {
+        taken.add(step.key());
+      }
+    }
+    List<EvmHeader> stale = new ArrayList<>();
+    for (Map.Entry<Path, EvmHeader> each : kept.entrySet()) {
+      if (taken.contains(Origin.key(each.getValue()))) {
+        Files.delete(each.getKey());
       } else {
-        stale.add(header);
+        stale.add(each.getValue());
       }
     }
     return stale;

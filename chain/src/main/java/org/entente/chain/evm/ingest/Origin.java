@@ -26,6 +26,15 @@ sealed interface Origin {
     return name(header().hash(), header().number());
   }
 
+  /// The same for lookups among millions: its hash, or its number.
+  default Object key() {
+    return key(header());
+  }
+
+  static Object key(EvmHeader header) {
+    return header.hash().equals(EvmBlock.UNKNOWN_HASH) ? (Object) header.number() : header.hash();
+  }
+
   static String name(Hash256 hash, long number) {
     return hash.equals(EvmBlock.UNKNOWN_HASH) ? "number-" + number : hash.hex();
   }
