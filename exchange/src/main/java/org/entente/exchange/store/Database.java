@@ -68,7 +68,7 @@ final class Database implements AutoCloseable {
     if (readOnly) {
       execute(connection, "PRAGMA query_only = 1");
     }
-    return connection;
+    return Prepared.over(connection);
   }
 
   static void execute(Connection connection, String sql) throws SQLException {
