@@ -64,25 +64,39 @@ public final class ExposureBatchRun {
           "exposure --file: exit code %d after %s of %s lines, see exposure-batch.log"
               .formatted(exit, count(lines), count(many)));
     }
-    String each = String.join(" ", memory.stream().map(kib -> number(kib / 1024.0)).toList());
+    describe(new Answer(lines, named, first, seconds, sum.getValue(), memory), report);
+  }
+
+  /// What came out. Seconds count from the start of the process.
+  private record Answer(
+      long lines,
+      long named,
+      double firstSeconds,
+      double seconds,
+      long checksum,
+      List<Long> memoryKib) {}
+
+  private static void describe(Answer answer, Report report) {
+    String each =
+        String.join(" ", answer.memoryKib.stream().map(kib -> number(kib / 1024.0)).toList());
     report.paragraph(
         ("**Batch.** `exposure --file` over %s addresses, heap %s, all cores: %s s from start to"
-                + " end (first line after %s s), **%s addresses a second**; %s of them with a figure."
-                + " Checksum of all lines %s. Memory of its own, MiB, after each tenth: %s.")
+             + " end (first line after %s s), **%s addresses a second**; %s of them with a figure."
+             + " Checksum of all lines %s. Memory of its own, MiB, after each tenth: %s.")
             .formatted(
-                count(lines),
+                count(answer.lines),
                 HEAP,
-                number(seconds),
-                number(first),
-                count((long) (lines / seconds)),
-                count(named),
-                Long.toHexString(sum.getValue()),
+                number(answer.seconds),
+                number(answer.firstSeconds),
+                count((long) (answer.lines / answer.seconds)),
+                count(answer.named),
+                Long.toHexString(answer.checksum),
                 each));
     report
         .json("exposure")
-        .put("batch_addresses", lines)
-        .put("batch_seconds", seconds)
-        .putPOJO("batch_memory_kib", memory);
+        .put("batch_addresses", answer.lines)
+        .put("batch_seconds", answer.seconds)
+        .putPOJO("batch_memory_kib", answer.memoryKib);
   }
 
   private static Process command(Path store, Path labels, Path file, Path log) throws IOException {
