@@ -34,9 +34,11 @@ final class Prepared {
 
   private @Nullable Object answer(Method method, @Nullable Object @Nullable [] arguments)
       throws Throwable {
-    boolean isPlain =
-        method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1;
-    if (isPlain && arguments[0] instanceof String sql) {
+    boolean isPrepare = method.getName().equals("prepareStatement");
+    if (isPrepare
+        && arguments != null
+        && arguments.length == 1
+        && arguments[0] instanceof String sql) {
       return statement(sql);
     }
     if (method.getName().equals("close")) {
