@@ -33,13 +33,19 @@ public final class WordIndex {
   /// Consonants of what is written in kana, for queries in letters.
   private final Dictionary heardKana = new Dictionary(Typing.MAX_EDITS);
 
-  /// The names' words, one name after the other, as numbers of the dictionaries; -1 for none.
+  /// Where each name's words begin among all words.
   private final int[] firstWord;
 
-  private final int[] own;
-  private final int[] fold;
+  /// One row a name, so that judging it touches little memory: the words that must not be left
+  /// over, as bits; then for each word the number of its own spelling, above it its first letter,
+  /// above that whether it is an initial; then the number of its fold.
+  private final int[] rows;
+
+  /// Each word's consonants as numbers of their dictionaries; -1 for none.
   private final int[] heard;
-  private final byte[] initial;
+
+  private static final int NUMBER = (1 << 24) - 1;
+  private static final int INITIAL = 1 << 31;
 
   /// The neighbours written as one, likewise, with the words they cover as bits.
   private final int[] firstRun;
@@ -47,9 +53,6 @@ public final class WordIndex {
   private final int[] joined;
   private final int[] joinedHeard;
   private final char[] covers;
-
-  /// The words of each name that must not be left over, as bits.
-  private final char[] needs;
 
   /// Whether a word or a run is written in kana; its consonants are then in the other dictionary.
   private static final int IN_KANA = 1 << 30;
@@ -88,15 +91,12 @@ public final class WordIndex {
     size = names.size();
     firstWord = new int[size + 1];
     firstRun = new int[size + 1];
-    needs = new char[size];
     for (int n = 0; n < size; n++) {
       firstWord[n + 1] = firstWord[n] + names.get(n).words.length;
       firstRun[n + 1] = firstRun[n] + names.get(n).runs.length;
     }
-    own = new int[firstWord[size]];
-    fold = new int[own.length];
-    heard = new int[own.length];
-    initial = new byte[own.length];
+    rows = new int[row(size)];
+    heard = new int[firstWord[size]];
     joined = new int[firstRun[size]];
     joinedHeard = new int[joined.length];
     covers = new char[joined.length];
@@ -116,21 +116,17 @@ public final class WordIndex {
       LatinName name = names.get(n);
       for (int w = 0; w < name.words.length; w++) {
         Word word = name.words[w];
-        int at = firstWord[n] + w;
-        own[at] = words.words.add(word.own());
-        fold[at] = words.words.add(word.fold());
-        heard[at] = numberHeard(word);
-        initial[at] = (byte) (word.fold().charAt(0) & LETTERS - 1);
-        if (own[at] >= spread.length) {
-          spread = Arrays.copyOf(spread, 2 * own[at]);
+        int own = words.words.add(word.own());
+        boolean isInitial = word.role() == Role.INITIAL;
+        int letter = word.fold().charAt(0) & LETTERS - 1;
+        rows[row(n) + 1 + 2 * w] = own | letter << 24 | (isInitial ? INITIAL : 0);
+        rows[row(n) + 2 + 2 * w] = words.words.add(word.fold());
+        rows[row(n)] |= word.isSubstance() || isInitial ? 1 << w : 0;
+        heard[firstWord[n] + w] = numberHeard(word);
+        if (own >= spread.length) {
+          spread = Arrays.copyOf(spread, 2 * own);
         }
-        spread[own[at]]++;
-        if (word.isSubstance() || word.role() == Role.INITIAL) {
-          needs[n] |= (char) (1 << w);
-        }
-        if (word.role() == Role.INITIAL) {
-          initial[at] |= (byte) LETTERS;
-        }
+        spread[own]++;
       }
       for (int r = 0; r < name.runs.length; r++) {
         LatinName.Run run = name.runs[r];
@@ -141,6 +137,15 @@ public final class WordIndex {
       }
     }
     return spread;
+  }
+
+  /// Where a name's row begins.
+  private int row(int name) {
+    return name + 2 * firstWord[name];
+  }
+
+  private int own(int name, int word) {
+    return rows[row(name) + 1 + 2 * word] & NUMBER;
   }
 
   private int numberHeard(Word word) {
@@ -163,8 +168,8 @@ public final class WordIndex {
       for (int v = 0; v < many; v++) {
         boolean before =
             isSubstance(n, v)
-                && (spread[own[first + v]] < spread[own[first + w]]
-                    || (spread[own[first + v]] == spread[own[first + w]] && v < w));
+                && (spread[own(n, v)] < spread[own(n, w)]
+                    || (spread[own(n, v)] == spread[own(n, w)] && v < w));
         ranks[w] += before ? 1 : 0;
       }
       if (!isSubstance(n, w)) {
@@ -172,8 +177,8 @@ public final class WordIndex {
       }
     }
     for (int w = 0; w < many; w++) {
-      words.file(own[first + w], ranks[w], n);
-      words.file(fold[first + w], ranks[w], n);
+      words.file(own(n, w), ranks[w], n);
+      words.file(rows[row(n) + 2 + 2 * w], ranks[w], n);
       fileHeard(heard[first + w], ranks[w], n);
     }
     for (int r = firstRun[n]; r < firstRun[n + 1]; r++) {
@@ -187,7 +192,7 @@ public final class WordIndex {
   }
 
   private boolean isSubstance(int name, int word) {
-    return (needs[name] >> word & 1) != 0 && initial[firstWord[name] + word] >= 0;
+    return (rows[row(name)] >> word & 1) != 0 && rows[row(name) + 1 + 2 * word] >= 0;
   }
 
   private void fileHeard(int id, int rank, int name) {
@@ -238,16 +243,22 @@ public final class WordIndex {
     char[] ofWords = marks.of(words);
     int here = 0;
     int there = 0;
-    int first = firstWord[name];
-    int end = firstWord[name + 1];
-    for (int at = first; at < end; at++) {
-      int met = ofWords[own[at]] | ofWords[fold[at]];
-      met |= marks.isHeard() ? heardMarks(heard[at], marks) : 0;
-      met |= marks.ofInitial(initial[at] & LETTERS - 1);
+    int first = row(name);
+    int end = row(name + 1);
+    int bit = 1;
+    for (int at = first + 1; at < end; at += 2) {
+      int own = rows[at];
+      int met = ofWords[own & NUMBER] | ofWords[rows[at + 1]];
+      met |= marks.ofInitial(own >>> 24 & LETTERS - 1);
+      if (marks.isHeard()) {
+        met |= heardMarks(heard[firstWord[name] + (at - first) / 2], marks);
+      }
       here |= met;
-      there |= met == 0 ? 0 : 1 << (at - first);
+      there |= met == 0 ? 0 : bit;
+      bit <<= 1;
     }
-    if (!isLeftOver(name, here, there, marks)) {
+    int needs = rows[first];
+    if (!isLeftOver(needs, here, there, marks)) {
       return true;
     }
     char[] ofRuns = marks.of(runs);
@@ -256,11 +267,11 @@ public final class WordIndex {
       here |= met;
       there |= met == 0 ? 0 : covers[at];
     }
-    return !isLeftOver(name, here, there, marks);
+    return !isLeftOver(needs, here, there, marks);
   }
 
-  private boolean isLeftOver(int name, int here, int there, WordMarks marks) {
-    return (marks.needs() & ~here) != 0 && (needs[name] & ~there) != 0;
+  private static boolean isLeftOver(int needs, int here, int there, WordMarks marks) {
+    return (marks.needs() & ~here) != 0 && (needs & ~there) != 0;
   }
 
   private int heardMarks(int id, WordMarks marks) {
