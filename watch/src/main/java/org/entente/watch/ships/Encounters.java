@@ -21,6 +21,7 @@ final class Encounters {
   private static final int MOST_MISSING = 6;
 
   private static final double SLOW_KNOTS = 2;
+  private static final double FAST_KNOTS = 5;
   private static final double FAR_KM = 10;
   private static final double CELL_DEGREES = 0.01;
 
@@ -65,17 +66,22 @@ final class Encounters {
     Encounters encounters = new Encounters(segments, harbours, events);
     TreeMap<Long, List<Point>> steps = new TreeMap<>();
     for (int s = 0; s < segments.size(); s++) {
-      points(segments.get(s), s, steps);
+      encounters.points(segments.get(s), s, steps);
     }
     steps.forEach(encounters::step);
     encounters.meetings.forEach(encounters::judge);
   }
 
-  private static void points(Fixes track, int segment, Map<Long, List<Point>> steps) {
+  /// Fast ships and those near harbours are left out at once: a full harbour has many pairs.
+  private void points(Fixes track, int segment, Map<Long, List<Point>> steps) {
     for (int i = 1; i < track.count(); i++) {
       long from = track.timeMs(i - 1);
       long to = track.timeMs(i);
-      if (to - from > MOST_PAUSE_MS) {
+      boolean isOut =
+          to - from > MOST_PAUSE_MS
+              || track.speed(i - 1) > FAST_KNOTS
+              || harbours.isNear(track.lat(i - 1), track.lon(i - 1), FAR_KM);
+      if (isOut) {
         continue;
       }
       for (long step = Math.ceilDiv(from, STEP_MS); step * STEP_MS < to; step++) {

@@ -33,9 +33,10 @@ final class Jumps {
       for (int b = a + 1; b < segments.size(); b++) {
         Fixes one = segments.get(a);
         Fixes two = segments.get(b);
-        if (two.firstMs() < one.lastMs()) {
-          judge(one, two, events);
+        if (two.firstMs() >= one.lastMs()) {
+          break; // they come in the order of their beginnings
         }
+        judge(one, two, events);
       }
     }
   }

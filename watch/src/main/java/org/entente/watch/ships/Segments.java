@@ -1,6 +1,8 @@
 package org.entente.watch.ships;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /// Cuts the reports of one MMSI, which is not one ship, into segments of what can be one: a report
@@ -12,6 +14,9 @@ final class Segments {
   private static final long SILENCE_MS = 24 * 3_600_000L;
   private static final long COPY_MS = 60_000;
   private static final double COPY_MILES = 0.2;
+
+  /// More ships than this under one number are not kept apart.
+  private static final int MOST_OPEN = 64;
 
   private Segments() {}
 
@@ -33,6 +38,9 @@ final class Segments {
         }
       }
       if (best == null) {
+        if (open.size() == MOST_OPEN) {
+          open.remove(oldest(open));
+        }
         best = new Fixes(fixes.mmsi());
         open.add(best);
         all.add(best);
@@ -42,6 +50,10 @@ final class Segments {
       }
     }
     return all;
+  }
+
+  private static Fixes oldest(List<Fixes> open) {
+    return Collections.min(open, Comparator.comparingLong(Fixes::lastMs));
   }
 
   /// The same report from another receiver, up to a minute late.

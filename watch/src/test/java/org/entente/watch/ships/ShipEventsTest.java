@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.entente.watch.ships.Event.Kind;
 import org.entente.watch.ships.Event.State;
 import org.entente.watch.ships.made.MadeSea;
@@ -137,5 +138,29 @@ class ShipEventsTest {
     }
     List<Event> events = ShipEvents.of(log, List.of(), 20);
     assertThat(events).extracting(Event::kind).containsExactly(Kind.ENCOUNTER);
+  }
+
+  @Test
+  void aNumberThatIsEverywhereAtOnceIsJudgedInBoundedTime() {
+    ShipLog log = new ShipLog();
+    Random random = new Random(3);
+    for (int i = 0; i < 20_000; i++) {
+      double lat = 160 * random.nextDouble() - 80;
+      double lon = 360 * random.nextDouble() - 180;
+      log.place(123_456_789, MadeSea.BEGIN + i * 1000L, lat, lon, 1f, 0);
+    }
+    assertThat(ShipEvents.of(log, List.of(), 20)).isNotNull();
+  }
+
+  @Test
+  void aFullHarbourHasNoEncounters() {
+    ShipLog log = new ShipLog();
+    for (int ship = 0; ship < 300; ship++) {
+      for (int i = 0; i < 100; i++) {
+        double lat = 35.1 + ship * 1e-5;
+        log.place(211_000_001 + ship, MadeSea.BEGIN + i * 300_000L, lat, 129.05, 0f, 0);
+      }
+    }
+    assertThat(ShipEvents.of(log, List.of(), 20)).isEmpty();
   }
 }
