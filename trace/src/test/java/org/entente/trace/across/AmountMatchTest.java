@@ -10,7 +10,7 @@ class AmountMatchTest {
   void whatIsFollowedIsRightForKnownPayouts() throws Exception {
     for (MatchMeasure.Kind kind : MatchMeasure.KINDS) {
       MatchMeasure.Result result =
-          new MatchMeasure(kind, 5).run(kind.perDay() > 10 && kind.priced() ? 40 : 150);
+          new MatchMeasure(kind, 5).run(kind.priced() ? 600 / (10 + kind.perDay()) : 150);
       assertThat(result.precision()).as("%s %s", kind, result).isGreaterThan(0.9);
     }
   }
