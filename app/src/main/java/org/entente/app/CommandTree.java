@@ -35,6 +35,7 @@ import org.entente.app.screen.ScreenFile;
 import org.entente.app.screen.ScreenName;
 import org.entente.app.screen.ScreenPairs;
 import org.entente.app.screen.ScreenReplay;
+import org.entente.app.screen.ScreenRescreen;
 import org.entente.app.screen.ScreenVessel;
 import org.entente.app.server.LogExportCommand;
 import org.entente.app.server.LogShow;
@@ -160,6 +161,7 @@ final class CommandTree {
         .addSubcommand(new ScreenPairs(terminal))
         .addSubcommand(new ScreenServe(terminal, Version.text()))
         .addSubcommand(new ScreenReplay(terminal, Version.text()))
+        .addSubcommand(new ScreenRescreen(terminal, Version.text()))
         .addSubcommand(clear);
   }
 

@@ -1,18 +1,25 @@
 package org.entente.app.screen;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entente.app.question.Answer;
 import org.entente.app.question.CustomerQuestion;
 import org.entente.app.question.Recorder;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
+import org.entente.app.terminal.Interrupt;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.message.Message;
 import org.entente.screen.desk.Customer;
+import org.entente.screen.desk.Thresholds;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,6 +68,12 @@ public final class ScreenFile implements Callable<Integer> {
       description = "${bundle:OPTION_FORMAT}")
   private Format format;
 
+  @Option(
+      names = "--output",
+      paramLabel = "RESULTS",
+      description = "${bundle:OPTION_SCREEN_OUTPUT}")
+  private @Nullable Path output;
+
   @Parameters(paramLabel = "FILE", description = "${bundle:PARAMETER_SCREEN_FILE}")
   private Path file;
 
@@ -71,41 +84,74 @@ public final class ScreenFile implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Thresholds bars = threshold.of(lists.home());
+    Path results = output;
+    if (results == null) {
+      return screen(bars, null);
+    }
+    try (ResultFile kept = ResultFile.open(results, settings(bars));
+        Interrupt _ = new Interrupt(terminal, Message.SCREEN_STOPPED)) {
+      if (kept.rows() > 0) {
+        terminal.note(Message.SCREEN_RESUMED, kept.rows());
+      }
+      return screen(bars, kept);
+    }
+  }
+
+  private int screen(Thresholds bars, @Nullable ResultFile kept) throws IOException {
+    long first = kept == null ? fromRow : fromRow + kept.rows();
+    boolean matched = kept != null && kept.matched();
     try (CustomerRows rows = CustomerRows.open(file, lenient);
-        Recorder recorder = record.open(lists, threshold.of(lists.home()), version)) {
-      ScreenOutput output = new ScreenOutput(terminal, lists, format, 1);
-      boolean matched = false;
+        Recorder recorder = record.open(lists, bars, version)) {
       long row = 0;
       List<CustomerQuestion> batch = new ArrayList<>();
       for (Customer customer = rows.next(); customer != null; customer = rows.next()) {
         row++;
-        if (row >= fromRow) {
+        if (row >= first) {
           batch.add(new CustomerQuestion(customer, rows.isNumbered(), LEAST, count));
         }
         if (batch.size() == AT_ONCE) {
-          matched |= answer(recorder, batch, output);
+          matched |= answer(recorder, batch, kept);
           batch.clear();
         }
       }
-      matched |= answer(recorder, batch, output);
+      matched |= !batch.isEmpty() && answer(recorder, batch, kept);
       return matched ? ExitCode.FOUND : ExitCode.DONE;
     }
   }
 
-  private boolean answer(Recorder recorder, List<CustomerQuestion> batch, ScreenOutput output)
+  /// What must be the same for a run to go on: rows, lists, bars.
+  private String settings(Thresholds bars) throws IOException {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("file", file.toAbsolutePath().normalize().toString());
+    json.put("sizeBytes", Files.size(file));
+    json.put("fromRow", fromRow);
+    json.put("count", count);
+    json.put("thresholds", new LinkedHashMap<>(bars.bars()));
+    json.put("snapshots", lists.snapshots());
+    return Json.text(json) + "\n";
+  }
+
+  private boolean answer(Recorder recorder, List<CustomerQuestion> batch, @Nullable ResultFile kept)
       throws IOException {
-    boolean matched = false;
     List<Answer> answers = recorder.answers(batch);
+    if (kept != null) {
+      kept.add(answers.stream().map(answer -> Json.text(answer.json())).toList());
+    } else {
+      print(batch, answers);
+    }
+    return answers.stream().anyMatch(Answer::matched);
+  }
+
+  private void print(List<CustomerQuestion> batch, List<Answer> answers) throws IOException {
+    ScreenOutput people = new ScreenOutput(terminal, lists, format, 1);
     for (int i = 0; i < answers.size(); i++) {
-      Answer answer = answers.get(i);
       Customer customer = batch.get(i).customer();
-      matched |= answer.matched();
       switch (format) {
-        case JSON -> terminal.out().println(Json.text(answer.json()));
-        case TABLE -> output.table(customer.id() + " " + customer.query(), answer);
+        case JSON -> terminal.out().println(Json.text(answers.get(i).json()));
+        case TABLE -> people.table(customer.id() + " " + customer.query(), answers.get(i));
       }
     }
     terminal.out().flush();
-    return matched;
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.entente.app.CommandLineRun;
@@ -235,5 +236,52 @@ class DecisionRecordTest {
     CommandLineRun bad = run("screen", "name", "x");
     assertThat(bad.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(bad.err()).contains("line 1", "us-sdn/human");
+  }
+
+  @Test
+  void onlyWhomAListChangeConcernsIsScreenedAgain() throws IOException {
+    Path rows = folder.resolve("rows.csv");
+    Files.writeString(rows, "id,name\na,박진혁\nb,CHOSUN EXPO\nc,Jon Chang Hyok\nd,Maria\n");
+    assertThat(run("screen", "rescreen", "--customers", rows).exit())
+        .as("no earlier issue")
+        .isEqualTo(ExitCode.BAD_INPUT);
+    String more =
+        "30009,\"JON, Chang Hyok\",\"individual\",\"DPRK3\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0-"
+            + " \n";
+    SmallLists.importTo(folder.resolve("newer"), home, SmallLists.sdn() + more);
+    CommandLineRun again = run("screen", "rescreen", "--customers", rows, "--format", "json");
+    assertThat(again.exit()).as(again.out() + again.err()).isEqualTo(ExitCode.FOUND);
+    assertThat(again.out().lines()).hasSize(1);
+    JsonNode json = JSON.readTree(again.out());
+    assertThat(json.path("id").asString("")).isEqualTo("c");
+    assertThat(json.at("/changes/0/target").asString("")).isEqualTo("us-sdn/30009");
+    assertThat(json.at("/changes/0/was").isNull()).isTrue();
+    assertThat(again.err()).contains("4 customers, 1 entries changed, 1 customers concerned");
+    assertThat(run("screen", "replay").exit()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aFileGoesOnWhereItWasCutOff() throws IOException {
+    StringBuilder text = new StringBuilder("id,name\n");
+    for (int i = 0; i < 700; i++) {
+      text.append("C-").append(i).append(i % 100 == 0 ? ",박진혁\n" : ",Maria Gonzalez\n");
+    }
+    Path rows = Files.writeString(folder.resolve("rows.csv"), text);
+    Path whole = folder.resolve("whole.jsonl");
+    assertThat(run("screen", "file", rows, "--output", whole).exit()).isEqualTo(ExitCode.FOUND);
+    byte[] results = Files.readAllBytes(whole);
+    assertThat(Files.readAllLines(whole)).hasSize(700);
+    for (int cut : new int[] {0, 1, results.length / 2, results.length - 1, results.length}) {
+      Files.write(whole, Arrays.copyOf(results, cut));
+      assertThat(run("screen", "file", rows, "--output", whole).exit()).isEqualTo(ExitCode.FOUND);
+      assertThat(Files.readAllBytes(whole)).as("cut at " + cut).isEqualTo(results);
+    }
+    CommandLineRun other = run("screen", "file", rows, "--output", whole, "--threshold", "0.9");
+    assertThat(other.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(other.err()).contains("other settings");
+    Path foreign = Files.writeString(folder.resolve("foreign"), "dear diary\n");
+    assertThat(run("screen", "file", rows, "--output", foreign).exit())
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(foreign).hasContent("dear diary\n");
   }
 }

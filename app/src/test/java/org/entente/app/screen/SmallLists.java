@@ -3,6 +3,9 @@ package org.entente.app.screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.entente.app.CommandLineRun;
 import org.entente.app.terminal.ExitCode;
@@ -37,7 +40,11 @@ public final class SmallLists {
   public static void importTo(Path folder, Path home, String sdn) throws IOException {
     Path lists = Files.createDirectories(folder);
     Files.writeString(lists.resolve("kr"), KOREA);
-    Files.writeString(lists.resolve("us"), sdn.replace("\n", "\r\n"));
+    Path us = Files.writeString(lists.resolve("us"), sdn.replace("\n", "\r\n"));
+    if (sdn.equals(SDN)) {
+      // An issue without a date of its own is as old as its file.
+      Files.setLastModifiedTime(us, FileTime.from(Instant.now().minus(2, ChronoUnit.DAYS)));
+    }
     CommandLineRun run = CommandLineRun.of("lists", "import", lists, "--home", home);
     if (run.exit() != ExitCode.DONE) {
       throw new IllegalStateException(run.err());

@@ -850,6 +850,16 @@ public enum Message {
   CLEAR_HOLDS("holds"),
   CLEAR_EXPIRED("expired"),
   CLEAR_CHANGED("a list has changed"),
+  // The desk: screening again, and files of any length.
+  COMMAND_SCREEN_RESCREEN("Whom of the customers does a change of lists concern?"),
+  OPTION_RESCREEN_BEFORE(
+      "The issues before the change, by a day or their hashes. Default: of each list the last but"
+          + " one."),
+  RESCREENED("{0} customers, {1} entries changed, {2} customers concerned."),
+  OPTION_SCREEN_OUTPUT(
+      "Write JSON lines to this file; when it is there already, go on after its last row."),
+  SCREEN_RESUMED("{0} rows are answered already; going on after them."),
+  SCREEN_STOPPED("Stopped. What is in the file stays; the same command goes on after it."),
   COMMAND_SCREEN_FILE(
       "Screen a file of people, firms, ships and wallets, row by row: CSV with a header, or JSON"
           + " lines."),

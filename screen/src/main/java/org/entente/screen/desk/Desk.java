@@ -31,12 +31,14 @@ public final class Desk {
   /// What is asked, each part built by the first question that needs it.
   private static final class Built {
     private final List<Target> targets;
+    private final List<Target> allShips;
     private volatile @Nullable NameDesk names;
     private volatile @Nullable ShipScreen ships;
     private volatile @Nullable WalletScreen wallets;
 
-    Built(List<Target> targets) {
+    Built(List<Target> targets, List<Target> allShips) {
       this.targets = targets;
+      this.allShips = allShips;
     }
 
     NameDesk names() {
@@ -52,7 +54,7 @@ public final class Desk {
     ShipScreen ships() {
       ShipScreen known = ships;
       if (known == null) {
-        known = ShipScreen.of(targets, 0);
+        known = ShipScreen.of(allShips, 0);
         ships = known;
       }
       return known;
@@ -76,8 +78,17 @@ public final class Desk {
 
   /// The same with a bar for each list and type.
   public static Desk of(List<Target> targets, Thresholds thresholds) {
-    return new Desk(
-        new Built(targets.stream().filter(target -> target.until() == null).toList()), thresholds);
+    List<Target> standing = standing(targets);
+    return new Desk(new Built(standing, standing), thresholds);
+  }
+
+  /// Asks `few` alone for names, passports and wallets, but all for the numbers of ships.
+  static Desk narrow(List<Target> all, List<Target> few, Thresholds thresholds) {
+    return new Desk(new Built(standing(few), standing(all)), thresholds);
+  }
+
+  private static List<Target> standing(List<Target> targets) {
+    return targets.stream().filter(target -> target.until() == null).toList();
   }
 
   /// The same lists with other bars; nothing is built again.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.screen.desk;
+
+import org.jspecify.annotations.NullMarked;
