@@ -11,6 +11,7 @@ final class AccuracyParts {
           new PoolAccuracy(), //
           new ClusterAccuracy(), //
           new AccountAccuracy(), //
+          new TypologyAccuracy(), //
           new NameAccuracy(), //
           new SeaAccuracy() //
           );

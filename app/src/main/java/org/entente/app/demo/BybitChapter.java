@@ -46,6 +46,8 @@ import org.entente.trace.exit.Exit;
 import org.entente.trace.exit.ExitSettings;
 import org.entente.trace.exit.Exits;
 import org.entente.trace.report.ExitTable;
+import org.entente.trace.report.TypologyReport;
+import org.entente.trace.typology.Typology;
 import org.jspecify.annotations.Nullable;
 
 /// The largest theft there was: its published transfers become a ledger, and everything else is
@@ -89,6 +91,7 @@ final class BybitChapter {
       List<Exit> exits = new Exits(labels.book(), ExitSettings.ASSUMED).of(view, fifo);
       where(new Shown(view, fifo, labels, exits));
       stopping(view, exits);
+      typology(view, question, labels);
       agreement(view, traces);
       sums(fifo);
       leftOut(view, fifo, question);
@@ -223,6 +226,16 @@ final class BybitChapter {
         exit -> exact(exit.amount()) + " " + symbol(view, exit.asset()),
         terminal.messages(),
         out);
+    out.flush();
+  }
+
+  /// Which published patterns the first hops show already.
+  private void typology(AccountView view, AccountQuestion question, CaseLabels labels)
+      throws IOException {
+    AccountTrace kept = AccountTracer.run(view, question.keepingFlows(), Stops.NONE);
+    Writer out = new OutputStreamWriter(terminal.out(), UTF_8);
+    out.write('\n');
+    TypologyReport.table(out, view, Typology.of(view, kept, labels.book()), terminal.messages());
     out.flush();
   }
 

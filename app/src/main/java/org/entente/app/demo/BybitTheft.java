@@ -33,11 +33,12 @@ import org.entente.chain.evm.TransferKind;
 /// seconds; amounts that were published rounded say so. The 49 addresses over which the ether was
 /// spread, and when each was emptied: T. Monahan's list (tayvano/lazarus-bluenoroff-research).
 /// Whether the FBI named an address: the announcement.
-final class BybitTheft {
+public final class BybitTheft {
   /// The exchange's wallet, a contract whose code the thieves had exchanged.
   static final EvmAddress VICTIM = EvmAddress.parse("0x1db92e2eebc8e0c075a02bea49a2935bcd2dfcf4");
 
-  static final EvmAddress THIEF = EvmAddress.parse("0x47666fab8bd0ac7003bce3f5c3585383f09486e2");
+  public static final EvmAddress THIEF =
+      EvmAddress.parse("0x47666fab8bd0ac7003bce3f5c3585383f09486e2");
 
   /// Where the staked ether went, to be swapped.
   static final EvmAddress SWAPPER = EvmAddress.parse("0xa4b2fd68593b6f34e51cb9edb66e71c1b4ab449e");
@@ -54,7 +55,7 @@ final class BybitTheft {
   static final Asset CMETH = erc20("0xe6829d9a7ee3040e1276fa75293bde931859e8fa");
 
   /// Ether taken, in wei.
-  static final Uint256 STOLEN_WEI = Uint256.parse("401346768858404671846374");
+  public static final Uint256 STOLEN_WEI = Uint256.parse("401346768858404671846374");
 
   private static final String TRANSFERS = "bybit-transfers.csv";
   private static final String TRANCHES = "bybit-tranches.csv";
@@ -131,7 +132,7 @@ final class BybitTheft {
 
   /// The transfers as the blocks that a ledger takes. Nothing else of these blocks is known, so
   /// they have no hash and prove nothing.
-  static List<EvmBlock> blocks() {
+  public static List<EvmBlock> blocks() {
     Map<Long, Map<Hash256, List<Fact>>> byBlock = new LinkedHashMap<>();
     for (Fact fact : facts()) {
       byBlock

@@ -47,7 +47,8 @@ final class AccountRun {
       @Nullable Path opening,
       @Nullable Path symbols,
       @Nullable String why,
-      TraceReport format) {}
+      TraceReport format,
+      boolean typology) {}
 
   private final AccountView view;
   private final Asked asked;
@@ -82,7 +83,7 @@ final class AccountRun {
               limits(),
               openings,
               leftOutAssets,
-              asked.why() != null || asked.format().needsFlows());
+              asked.why() != null || asked.typology() || asked.format().needsFlows());
       traces.add(AccountTracer.run(view, question, stops));
     }
     if (asked.why() != null) {
@@ -96,7 +97,8 @@ final class AccountRun {
       }
     } else {
       List<LeftOut> leftOut = counterfeits.evidence(leftOutAssets, traces);
-      AccountAnswer answer = new AccountAnswer(view, traces, leftOut, version, book, exits);
+      AccountAnswer answer =
+          new AccountAnswer(view, traces, leftOut, version, book, exits, asked.typology());
       asked.format().write(answer, terminal.messages(), out);
     }
   }

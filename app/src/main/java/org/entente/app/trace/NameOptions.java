@@ -9,7 +9,7 @@ import org.entente.trace.label.store1.LabelStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// `--labels`, `--as-known` and `--exits` of a trace.
+/// `--labels`, `--as-known`, `--exits` and `--typology` of a trace.
 final class NameOptions {
   @Option(names = "--labels", paramLabel = "DIR", description = "${bundle:OPTION_TRACE_LABELS}")
   private @Nullable Path labels;
@@ -19,6 +19,9 @@ final class NameOptions {
 
   @Option(names = "--exits", description = "${bundle:OPTION_EXITS}")
   private boolean exits;
+
+  @Option(names = "--typology", description = "${bundle:OPTION_TYPOLOGY}")
+  private boolean typology;
 
   /// Labels, and the store they come from.
   record Book(LabelBook labels, @Nullable LabelStore store) implements AutoCloseable {
@@ -32,6 +35,10 @@ final class NameOptions {
 
   boolean isAsked() {
     return labels != null || exits;
+  }
+
+  boolean typology() {
+    return typology;
   }
 
   boolean exits() {

@@ -137,6 +137,7 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    requireThat(!names.typology() || !live.isLive(), "--typology", "--live");
     boolean accounts = stores.size() == 1 && MappedAccounts.exists(stores.getFirst());
     List<Method> methods = methods(accounts);
     requireThat(prices == null || stores.size() > 1, "--prices", "one store");
@@ -164,6 +165,7 @@ public final class TraceCommand implements Callable<Integer> {
       requireThat(!mixes.through(), "--through-mixes", "accounts");
       return traceAccounts(methods);
     }
+    requireThat(!names.typology(), "--typology", "outputs");
     if (stores.size() > 1) {
       return across(methods);
     }
@@ -212,7 +214,18 @@ public final class TraceCommand implements Callable<Integer> {
     requireThat(min == null || (min.signum() >= 0 && min.bitLength() <= 256), "--min", min);
     long began = System.nanoTime();
     AccountRun.Asked asked =
-        new AccountRun.Asked(from, methods, hops, until, min, count, opening, symbols, why, format);
+        new AccountRun.Asked(
+            from,
+            methods,
+            hops,
+            until,
+            min,
+            count,
+            opening,
+            symbols,
+            why,
+            format,
+            names.typology());
     try (MappedAccounts view = MappedAccounts.open(stores.getFirst());
         NameOptions.Book book = names.open()) {
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));

@@ -118,6 +118,28 @@ public enum Message {
   OPTION_OWNERS_LINKS(
       "Also tell which accounts are likely one owner's, by allowances and airdrops, with a"
           + " probability. Reads the whole store."),
+  OPTION_TYPOLOGY(
+      "Score how much of it moves as after thefts attributed to North Korea: each point with its"
+          + " pattern, source and transactions."),
+  TYPOLOGY_SCORE("Typology: {0} of {1} points."),
+  TYPOLOGY_NOTE(
+      "Points are no probability: they say which published patterns show, not who did it. How often"
+          + " each shows innocently: docs/reference/accuracy.md"),
+  TYPOLOGY_TEMPO(
+      "Also explained by: an exchange that pays out what it just received, or a payroll."),
+  TYPOLOGY_FIXED_TRANCHES(
+      "Also explained by: an exchange that fills new wallets, an airdrop, salaries, grants to new"
+          + " accounts."),
+  TYPOLOGY_SWAP_TO_NATIVE("Also explained by: anybody who sells tokens he has been paid in."),
+  TYPOLOGY_BRIDGE_TO_BITCOIN("Also explained by: anybody who changes his savings into bitcoin."),
+  TYPOLOGY_MIXER_ROUND(
+      "Also explained by: anybody who keeps his payments private, which is legal in many places."),
+  TYPOLOGY_TRON_USDT_LEG(
+      "Also explained by: anybody who moves to a stable value, or to where transfers are cheap."),
+  TYPOLOGY_OTC_SINK(
+      "Also explained by: large sums that are sold off an exchange so as not to move the price."),
+  TYPOLOGY_WORTHLESS_OR_REFUND(
+      "Also explained by: trade in new tokens, or a swap that failed because the price had moved."),
   HEADING_PARTY("who"),
   HEADING_EVENT("event"),
   HEADING_SINCE("since block"),

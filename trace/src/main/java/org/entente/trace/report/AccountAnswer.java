@@ -9,18 +9,20 @@ import org.entente.trace.label.LabelBook;
 /// What a report is made of on a chain of accounts: the ledger that was asked, one trace for each
 /// method asked for, what was left out of them as mere imitation, and the version of the program.
 ///
-/// `book` names ends, `exits` asks for what can still be stopped.
+/// `book` names ends, `exits` asks for what can still be stopped, `typology` for
+/// what of the published patterns shows (traces must have kept their flows then).
 public record AccountAnswer(
     AccountView view,
     List<AccountTrace> traces,
     List<LeftOut> leftOut,
     String version,
     LabelBook book,
-    boolean exits) {
+    boolean exits,
+    boolean typology) {
   /// Without labels and exits.
   public AccountAnswer(
       AccountView view, List<AccountTrace> traces, List<LeftOut> leftOut, String version) {
-    this(view, traces, leftOut, version, LabelBook.NONE, false);
+    this(view, traces, leftOut, version, LabelBook.NONE, false, false);
   }
 
   public AccountAnswer {

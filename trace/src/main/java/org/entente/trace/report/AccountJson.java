@@ -20,6 +20,7 @@ import org.entente.trace.account.LeftOut;
 import org.entente.trace.account.SwapProtocol;
 import org.entente.trace.exit.ExitSettings;
 import org.entente.trace.exit.Exits;
+import org.entente.trace.typology.Typology;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -94,6 +95,9 @@ final class AccountJson {
     json.writeEndArray();
     if (answer.exits()) {
       ExitJson.write(json, new Exits(answer.book(), ExitSettings.ASSUMED).of(view, trace));
+    }
+    if (answer.typology()) {
+      TypologyReport.json(json, view, Typology.of(view, trace, answer.book()));
     }
     fees(json, trace);
     sums(json, trace);

@@ -24,6 +24,7 @@ import org.entente.trace.account.LeftOut;
 import org.entente.trace.exit.Exit;
 import org.entente.trace.exit.ExitSettings;
 import org.entente.trace.exit.Exits;
+import org.entente.trace.typology.Typology;
 import org.jspecify.annotations.Nullable;
 
 /// For people: of each asset the largest ends first, and whether each asset's sum is right.
@@ -131,6 +132,10 @@ final class AccountTable {
           exit -> assets.text(Objects.requireNonNull(named.get(exit.asset())), exit.amount()),
           messages,
           out);
+    }
+    if (answer.typology()) {
+      out.write('\n');
+      TypologyReport.table(out, view, Typology.of(view, trace, answer.book()), messages);
     }
   }
 
