@@ -40,9 +40,11 @@ import org.entente.app.screen.ScreenVessel;
 import org.entente.app.server.LogExportCommand;
 import org.entente.app.server.LogShow;
 import org.entente.app.server.LogVerify;
+import org.entente.app.server.NodeBackup;
 import org.entente.app.server.NodeCollection;
 import org.entente.app.server.NodeImportTaxii;
 import org.entente.app.server.NodeInit;
+import org.entente.app.server.NodeRestore;
 import org.entente.app.server.NodeRun;
 import org.entente.app.server.NodeStatus;
 import org.entente.app.server.NodeUser;
@@ -179,7 +181,9 @@ final class CommandTree {
         .addSubcommand(new NodeStatus(terminal))
         .addSubcommand(new NodeUser(terminal))
         .addSubcommand(new NodeCollection(terminal))
-        .addSubcommand(new NodeImportTaxii(terminal));
+        .addSubcommand(new NodeImportTaxii(terminal))
+        .addSubcommand(new NodeBackup(terminal))
+        .addSubcommand(new NodeRestore(terminal));
   }
 
   private CommandLine partner() {

@@ -386,4 +386,29 @@ class ThreeNodesTest {
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> LogFolder.verify(out))
         .hasMessageContaining("another hash");
   }
+
+  @Test
+  void aCopyOfARunningNodeIsTheSameToTheByteOrRefused() throws Exception {
+    Running us = start("us", "USA", true);
+    ask(us, "/x/items", bundle(indicator(1, "kept", "")));
+    Path copy = folder.resolve("copy");
+    Map<String, String> saved = new BackupFolder(copy).write(folder.resolve("us"));
+    assertThat(saved).containsKeys("node.db", "node.json", "secret");
+    ask(us, "/x/items", bundle(indicator(2, "later", "")));
+    Path home = folder.resolve("again");
+    new BackupFolder(copy).restore(home);
+    for (String name : saved.keySet()) {
+      assertThat(Files.mismatch(copy.resolve(name), home.resolve(name))).isEqualTo(-1);
+    }
+    try (NodeStore store = NodeHome.open(home).store()) {
+      assertThat(store.nationalCount()).isEqualTo(1);
+    }
+    byte[] bytes = Files.readAllBytes(copy.resolve("node.db"));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(copy.resolve("node.db"), bytes);
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> new BackupFolder(copy).restore(folder.resolve("third")))
+        .hasMessageContaining("node.db");
+    assertThat(folder.resolve("third")).doesNotExist();
+  }
 }

@@ -213,6 +213,11 @@ public enum Message {
   OPTION_COLLECTION_WRITE("Users who may write to it."),
   OPTION_COLLECTION_ACCEPT("What it takes: valid STIX only, or any."),
   PARAMETER_TAXII_FILE("Its data file, in the form of the OASIS reference server."),
+  // Copies of a node.
+  COMMAND_NODE_BACKUP("Copy a node while it runs, with the hash of every file."),
+  COMMAND_NODE_RESTORE("Make a node of a copy, after every file was compared with its hash."),
+  PARAMETER_BACKUP_NEW("A new folder for the copy. Keep it like the node: it holds its secret."),
+  PARAMETER_BACKUP("A copy that node backup made."),
   // Partners, releases, signed logs.
   COMMAND_PARTNER("The partners of a node: who they are, and how far the exchange with each is."),
   COMMAND_PARTNER_ADD("Add a partner: from then on what it releases to us is fetched."),

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 /// The file and its connections. What is written together waits for one sync: a disk does some
 /// 250 of them a second, whoever asks.
@@ -108,6 +109,22 @@ final class Database implements AutoCloseable {
         throw cause;
       }
       throw new StorageFailure(e);
+    }
+  }
+
+  /// Copies the file as it is at one instant, page by page, while others go on.
+  void copyTo(Path file) throws IOException {
+    try (Connection connection = new SQLiteConfig().createConnection(url)) {
+      int result =
+          connection
+              .unwrap(SQLiteConnection.class)
+              .getDatabase()
+              .backup("main", file.toString(), null);
+      if (result != 0) {
+        throw new IOException(file + ": the copy failed, code " + result);
+      }
+    } catch (SQLException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
     }
   }
 

@@ -76,6 +76,11 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Inbox(database, identity);
   }
 
+  /// Copies everything into a new file, as it is at one instant, while others go on.
+  public void copyTo(Path file) throws IOException {
+    database.copyTo(file);
+  }
+
   public LogExport logExport(Identity identity) {
     return new LogExport(database, identity);
   }
