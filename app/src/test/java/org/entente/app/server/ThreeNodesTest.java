@@ -133,9 +133,10 @@ class ThreeNodesTest {
 
   private static String indicator(int number, String name, String marking) {
     return """
-        {"type":"indicator","spec_version":"2.1","id":"indicator--%08x-0000-4000-8000-000000000000",
-        "created":"%s","modified":"%s","name":"%s","pattern":"[url:value = 'http://x.example/']",
-        "pattern_type":"stix","valid_from":"%s"%s}"""
+    {"type":"indicator","spec_version":"2.1","id":"indicator--%08x-0000-4000-8000-000000000000",
+    "created":"%s","modified":"%s","name":"%s","pattern":"[url:value = 'http://x.example/']",
+    "pattern_type":"stix","valid_from":"%s"%s}\
+    """
         .formatted(
             number,
             CREATED,
@@ -147,9 +148,10 @@ class ThreeNodesTest {
 
   private static String marking(int number, String... countries) {
     return """
-        {"type":"marking-definition","spec_version":"2.1",
-        "id":"marking-definition--%08x-0000-4000-8000-000000000000","created":"%s",
-        "extensions":{"%s":{"extension_type":"property-extension","releasable_to":["%s"]}}}"""
+    {"type":"marking-definition","spec_version":"2.1",
+    "id":"marking-definition--%08x-0000-4000-8000-000000000000","created":"%s",
+    "extensions":{"%s":{"extension_type":"property-extension","releasable_to":["%s"]}}}\
+    """
         .formatted(
             number,
             CREATED,
@@ -258,7 +260,8 @@ class ThreeNodesTest {
         """
         {"type":"relationship","spec_version":"2.1","id":"%s","created":"%s","modified":"%s",
         "relationship_type":"related-to","source_ref":"%s","target_ref":"%s",
-        "object_marking_refs":["%s"]}"""
+        "object_marking_refs":["%s"]}\
+        """
             .formatted(
                 id("relationship", 9),
                 CREATED,
