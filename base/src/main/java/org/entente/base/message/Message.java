@@ -334,7 +334,7 @@ public enum Message {
   HEADING_SEA_EVENT("event"),
   HEADING_SEA_SURE("sure or unsure"),
   OPTION_EVENT_PORTS(
-      "Ports and anchorages: CSV with name,lat,lon[,kind]; for visits, encounters and where a ship"
+      "Ports and anchorages: CSV with name,lat,lon; for visits, encounters and where a ship"
           + " can have called during a gap."),
   OPTION_EVENT_FORMAT("table for people, json, geojson or stix for programs. Default: table."),
   OPTION_EVENT_SYNTHETIC("Say in every export that the ships are made up."),
