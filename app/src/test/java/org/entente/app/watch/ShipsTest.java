@@ -29,7 +29,7 @@ class ShipsTest {
     List<String> all = new ArrayList<>(List.of("watch", "ships"));
     all.addAll(List.of(arguments));
     all.addAll(List.of("--format", "json"));
-    return CommandLineRun.of(all.toArray(String[]::new));
+    return CommandLineRun.of((Object[]) all.toArray(String[]::new));
   }
 
   private static JsonNode json(CommandLineRun run) {
