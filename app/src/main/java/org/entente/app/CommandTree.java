@@ -4,6 +4,7 @@ import org.entente.app.accuracy.AccuracyCommand;
 import org.entente.app.attribute.AttributeChange;
 import org.entente.app.attribute.AttributeClusters;
 import org.entente.app.attribute.AttributeCoinjoin;
+import org.entente.app.attribute.AttributeCustodial;
 import org.entente.app.attribute.AttributeDeposits;
 import org.entente.app.attribute.AttributeOwners;
 import org.entente.app.attribute.AttributePeel;
@@ -123,6 +124,7 @@ final class CommandTree {
   private CommandLine attribute() {
     return group("attribute", Message.COMMAND_ATTRIBUTE, "./entente attribute coinjoin --help")
         .addSubcommand(new AttributeCoinjoin(terminal))
+        .addSubcommand(new AttributeCustodial(terminal))
         .addSubcommand(new AttributePools(terminal))
         .addSubcommand(new AttributeClusters(terminal))
         .addSubcommand(new AttributeChange(terminal))

@@ -9,6 +9,7 @@ final class AccuracyParts {
           new MixAccuracy(), //
           new DemixAccuracy(), //
           new PoolAccuracy(), //
+          new CustodialAccuracy(), //
           new ClusterAccuracy(), //
           new AccountAccuracy(), //
           new TypologyAccuracy(), //

@@ -59,6 +59,14 @@ public enum Message {
           + " chain's in hexadecimal, or a file with one of them. What it would spend, and whom it"
           + " would pay."),
   OPTION_SENDER("Who would sign the transaction of --raw-tx, where it isn't signed (EVM)."),
+  COMMAND_CUSTODIAL(
+      "Match a custodial mixer's payouts to its deposits by amount and time: conjectures, each with"
+          + " its probability and its alternatives."),
+  OPTION_MIXER("Addresses of the mixer; all of their clusters count."),
+  OPTION_MIXER_WINDOW("A payout comes so many hours after its deposit at most. Default: 72."),
+  HEADING_MIX_DEPOSIT("deposit"),
+  HEADING_MIX_PAYOUT("payout"),
+  CUSTODIAL_COUNT("{0} deposits, {1} payouts, {2} pairs that fit"),
   MEASURED("measured, {0}: {1}"),
   EXPOSURE_CALL("from {0}, {1} payments"),
   EXPOSURE_PAYS("{0}: {1} to {2}"),
