@@ -92,9 +92,13 @@ public final class EvmNode implements ChainNode<EvmBlock> {
   @Override
   public Optional<Hash256> hashAt(long height) throws NodeFailure, InterruptedException {
     JsonNode block = rpc.call("eth_getBlockByNumber", quantity(height), false);
-    return block.isNull()
-        ? Optional.empty()
-        : Optional.of(hash(block.path("hash"), "eth_getBlockByNumber"));
+    if (block.isNull()) {
+      return Optional.empty();
+    }
+    if (number(rpc, block.path("number"), "eth_getBlockByNumber") != height) {
+      throw new NodeFailure(name() + " answers with another block than number " + height);
+    }
+    return Optional.of(hash(block.path("hash"), "eth_getBlockByNumber"));
   }
 
   @Override
@@ -106,7 +110,11 @@ public final class EvmNode implements ChainNode<EvmBlock> {
     RpcBlocks polled = readers.poll();
     RpcBlocks reader = polled == null ? new RpcBlocks(network) : polled;
     try {
-      return read(reader, block, receipts, traced);
+      EvmBlock read = read(reader, block, receipts, traced);
+      if (!read.hash().equals(hash) || read.number() != height) {
+        throw new NodeFailure(name() + " answers with another block than " + text);
+      }
+      return read;
     } catch (BrokenRule e) {
       throw new BadInput(
           name(),
