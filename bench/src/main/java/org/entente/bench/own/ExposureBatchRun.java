@@ -81,8 +81,8 @@ public final class ExposureBatchRun {
         String.join(" ", answer.memoryKib.stream().map(kib -> number(kib / 1024.0)).toList());
     report.paragraph(
         ("**Batch.** `exposure --file` over %s addresses, heap %s, all cores: %s s from start to"
-             + " end (first line after %s s), **%s addresses a second**; %s of them with a figure."
-             + " Checksum of all lines %s. Memory of its own, MiB, after each tenth: %s.")
+                + " end (first line after %s s), **%s addresses a second**; %s of them with a figure."
+                + " Checksum of all lines %s. Memory of its own, MiB, after each tenth: %s.")
             .formatted(
                 count(answer.lines),
                 HEAP,

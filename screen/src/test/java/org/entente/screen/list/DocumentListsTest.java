@@ -259,7 +259,14 @@ class DocumentListsTest {
         List.of(
             List.of(
                 List.of("연번", "성명", "영문", "생년월일", "국적", "지정일", "비고"),
-                List.of("1", "박진혁 (PAK Jin Hyok)", "PAK", "1984. 8. 15.", "북한", "2023-02-10", "IMO 7937317"),
+                List.of(
+                    "1",
+                    "박진혁 (PAK Jin Hyok)",
+                    "PAK",
+                    "1984. 8. 15.",
+                    "북한",
+                    "2023-02-10",
+                    "IMO 7937317"),
                 List.of("2", "조명래", "", "1950~1955", "북한", "2023년 2월", "가상자산 주소: 0x0")),
             List.of(
                 List.of("No.", "国名", "企業名", "別名", "懸念区分"),
@@ -269,7 +276,8 @@ class DocumentListsTest {
                 List.of("Vessel Name 1718", "IMO", "Flag State", "OP 12(a)", "Remarks"),
                 List.of("CHONG CHON GANG (f.k.a. X)", "7937317", "DPRK", "2014-07-28", "x"),
                 List.of("PETREL 8; a.k.a. Y", "IMO 9562233", "", "-", "")));
-    List<String> odd = List.of("", "No", "성명", "7937317", "(", ")", "・", "2023-13-45", "a.k.a.", "|", "懸念区分");
+    List<String> odd =
+        List.of("", "No", "성명", "7937317", "(", ")", "・", "2023-13-45", "a.k.a.", "|", "懸念区分");
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     int read = 0;

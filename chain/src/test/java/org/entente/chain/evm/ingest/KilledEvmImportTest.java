@@ -2,6 +2,7 @@ package org.entente.chain.evm.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,8 +81,8 @@ class KilledEvmImportTest {
   @Test
   void aKilledImportLosesNothingAndEndsWithTheSameBytes() throws Exception {
     Path whole = temp.resolve("whole");
-    run(whole, true, EvmImportListener.SILENT);
-    run(whole, false, EvmImportListener.SILENT);
+    long laterMillis = whole(whole, true);
+    long allMillis = whole(whole, false);
     Map<String, String> expected = EvmImportTest.contents(whole);
     Random random = new Random(SEED);
     Path store = temp.resolve("store");
@@ -90,9 +91,9 @@ class KilledEvmImportTest {
     while (kills < KILLS && rounds < 10 * KILLS) {
       rounds++;
       delete(store);
-      kills += killed(store, true, random) ? 1 : 0;
+      kills += killed(store, true, random, laterMillis) ? 1 : 0;
       run(store, true, EvmImportListener.SILENT);
-      kills += killed(store, false, random) ? 1 : 0;
+      kills += killed(store, false, random, allMillis) ? 1 : 0;
       run(store, false, EvmImportListener.SILENT);
       assertThat(EvmImportTest.contents(store))
           .as("seed %s round %s", SEED, rounds)
@@ -103,28 +104,50 @@ class KilledEvmImportTest {
     assertThat(kills).isGreaterThanOrEqualTo(KILLS);
   }
 
-  /// Starts an import and kills it after a random time; true if it was still at work. What it
-  /// said was committed must be there.
-  private static boolean killed(Path store, boolean later, Random random) throws Exception {
+  /// Starts an import and kills it after a random part of the time that it takes; true if it was
+  /// still at work.
+  private static boolean killed(Path store, boolean later, Random random, long wholeMillis)
+      throws Exception {
+    Path output = Files.createTempFile("said", ".txt");
+    Process process = started(store, later, output);
+    boolean ended;
+    try {
+      long patience = wholeMillis * (30 + random.nextInt(70)) / 100;
+      ended = process.waitFor(patience, TimeUnit.MILLISECONDS);
+    } finally {
+      process.destroyForcibly();
+    }
+    process.waitFor();
+    check(store, output);
+    return !ended;
+  }
+
+  private static Process started(Path store, boolean later, Path output) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of(Victim.class.getName(), store.toString(), Boolean.toString(later)));
+    return new ProcessBuilder(command)
+        .redirectOutput(output.toFile())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /// How long an import takes that nobody kills, with the start of its process.
+  private static long whole(Path store, boolean later) throws Exception {
     Path output = Files.createTempFile("said", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(output.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    boolean ended;
-    try {
-      ended = process.waitFor(250 + random.nextInt(1500), TimeUnit.MILLISECONDS);
-    } finally {
-      process.destroyForcibly();
-    }
-    process.waitFor();
+    long begin = System.nanoTime();
+    Process process = started(store, later, output);
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    long millis = (System.nanoTime() - begin) / 1_000_000;
+    Files.delete(output);
+    return millis;
+  }
+
+  /// What it said was committed must be there.
+  private static void check(Path store, Path output) throws Exception {
     List<String> said = Files.readString(output).lines().toList();
     Files.delete(output);
     if (said.size() > 1 && MappedAccounts.exists(store)) {
@@ -134,7 +157,6 @@ class KilledEvmImportTest {
             .isGreaterThanOrEqualTo(acknowledged);
       }
     }
-    return !ended;
   }
 
   private static void delete(Path folder) throws Exception {
