@@ -25,7 +25,7 @@ class AccuracyTest {
     assertThat(run.err()).contains("not at hand, left out: tracing/coinjoin/labels.csv");
     assertThat(run.out())
         .contains("## CoinJoins", "| joinmarket | made rounds", "| generated |", "Brier")
-        .doesNotContain("near truth |")
+        .doesNotContain("labelled real transactions |")
         .isEqualTo(CommandLineRun.of("test", "accuracy", "--data", folder).out());
     assertTheRegistryHas(run.out());
   }

@@ -40,7 +40,7 @@ class AttributePoolsTest {
     assertThat(run.exit()).isEqualTo(ExitCode.DONE);
     assertThat(run.out())
         .contains("\"pool\":\"eth_1\"", "\"anonymity_set\":1")
-        .contains("\"rule\":\"address_reuse\",\"probability\":0.950000,\"depositor\":\"" + A)
+        .contains("\"rule\":\"address_reuse\"", "\"probability\":0.950000,\"depositor\":\"" + A)
         .contains("\"deposits\":[\"" + hash(2) + "\"]");
     assertThat(run.err()).contains("1 deposits, 1 withdrawals (0 without a relayer), 1 of them");
     assertThat(CommandLineRun.of("attribute", "pools", deposits(), withdrawals()).out())

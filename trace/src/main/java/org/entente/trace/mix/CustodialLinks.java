@@ -16,7 +16,7 @@ public final class CustodialLinks {
   private static final int WHOLE = 1_000_000;
 
   /// λ when nothing else of that size is ever paid.
-  private static final double LEAST_CHANCE = 0.01;
+  private static final int LEAST_PERCENT = 1;
 
   private CustodialLinks() {}
 
@@ -118,7 +118,7 @@ public final class CustodialLinks {
   /// How many payouts of that size chance puts into a window: from all the time that is known.
   private static double chance(Payment in, List<Payment> byTime, Settings settings) {
     if (byTime.isEmpty()) {
-      return LEAST_CHANCE;
+      return LEAST_PERCENT / 100.0;
     }
     long span = byTime.getLast().time() - byTime.getFirst().time() + 1;
     long alike = 0;
@@ -130,7 +130,7 @@ public final class CustodialLinks {
               : 0;
     }
     double share = Math.min(1, (double) settings.windowSeconds() / Math.max(span, 1));
-    return Math.max(LEAST_CHANCE, alike * share);
+    return Math.max(LEAST_PERCENT / 100.0, alike * share);
   }
 
   /// The first payout later than `time`.
