@@ -286,7 +286,7 @@ public enum Message {
   ACCURACY_MISSING("not at hand, left out: {0}"),
   ACCURACY_WRITTEN("written: {0}"),
   // Monitors: overflights.
-  COMMAND_WATCH("What else moves: overflights of own sites, ships, supply chains."),
+  COMMAND_WATCH("What else moves: warnings, overflights of own sites, ships, supply chains."),
   COMMAND_OVERFLIGHT("When may a satellite see my sites?"),
   COMMAND_PROPAGATE("Where the objects of element sets are, by SGP4."),
   COMMAND_PASSES("When satellites may see declared sites."),
