@@ -21,8 +21,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
 
 /// Lucene: each word fuzzy by up to two edits, all but one must be there; its score by the number
-// of
-/// the query's words.
+/// of the query's words.
 public final class LuceneNames implements NamePeer {
   private static final int MOST = 50;
 
