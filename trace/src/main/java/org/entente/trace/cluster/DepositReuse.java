@@ -35,8 +35,7 @@ public final class DepositReuse {
   /// @param gas smallest units of the native asset that may be missing; of a token nothing may
   /// @param transfers accounts with more of one asset are no customer's
   /// @param payers an account with more serves many, and unites nobody
-  /// @param deposits who pays into more is an exchange or its gas station, and is united with
-  // nobody
+  /// @param deposits who pays into more is an exchange or its gas station, united with nobody
   public record Settings(int blocks, BigInteger gas, int transfers, int payers, int deposits) {
     /// Victor's: 3,200 blocks, 0.01 ether; bounds of ours against collapse.
     public static final Settings STANDARD = new Settings(3200, BigInteger.TEN.pow(16), 5000, 8, 8);
