@@ -23,8 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "add",
     description = "${bundle:COMMAND_CLEAR_ADD}",
-    footer =
-        "  ./entente screen clear add --customer C-7 --target us-sdn/25308 --reason born-1950")
+    footer = "  ./entente screen clear add --customer C-7 --target us-sdn/25308 --reason born-1950")
 public final class ClearAdd implements Callable<Integer> {
   private static final int USUAL_DAYS = 365;
 
