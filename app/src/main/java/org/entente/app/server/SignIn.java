@@ -70,15 +70,13 @@ final class SignIn {
           .filter(claim -> isNonce(claim.nonce()))
           .flatMap(claim -> node(claim, method, target));
     }
-    return name(authorization)
-        .map(
-            name -> {
-              if (name.equals(ADMIN)) {
-                return new Who.Admin();
-              }
-              String partner = store.person(name).map(NodeStore.Person::partner).orElse(null);
-              return partner == null ? new Who.Person(name) : new Who.PartnersPerson(name, partner);
-            });
+    String lower = authorization.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("bearer ")) {
+      return isToken(authorization.substring(7).strip())
+          ? Optional.of(new Who.Admin())
+          : Optional.empty();
+    }
+    return lower.startsWith("basic ") ? basic(authorization.substring(6)) : Optional.empty();
   }
 
   private boolean isNonce(String nonce) {
@@ -96,17 +94,10 @@ final class SignIn {
     return Optional.empty();
   }
 
-  private Optional<String> name(String authorization) {
-    String lower = authorization.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("bearer ")) {
-      return isToken(authorization.substring(7).strip()) ? Optional.of(ADMIN) : Optional.empty();
-    }
-    if (!lower.startsWith("basic ")) {
-      return Optional.empty();
-    }
+  private Optional<Who> basic(String encoded) {
     String pair;
     try {
-      byte[] bytes = Base64.getDecoder().decode(authorization.substring(6).strip());
+      byte[] bytes = Base64.getDecoder().decode(encoded.strip());
       pair = new String(bytes, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
       return Optional.empty();
@@ -117,8 +108,19 @@ final class SignIn {
     }
     String name = pair.substring(0, colon);
     String password = pair.substring(colon + 1);
-    boolean isIn = (name.equals(ADMIN) && isToken(password)) || isRight(name, password);
-    return isIn ? Optional.of(name) : Optional.empty();
+    if (name.equals(ADMIN) && isToken(password)) {
+      return Optional.of(new Who.Admin());
+    }
+    Optional<NodeStore.Person> person = store.person(name);
+    if (!isRight(person, name, password)) {
+      return Optional.empty();
+    }
+    String partner = person.map(NodeStore.Person::partner).orElse(null);
+    if (name.equals(ADMIN)) {
+      return Optional.of(new Who.Admin());
+    }
+    return Optional.of(
+        partner == null ? new Who.Person(name) : new Who.PartnersPerson(name, partner));
   }
 
   private boolean isToken(String token) {
@@ -127,8 +129,7 @@ final class SignIn {
   }
 
   /// An unknown name costs as much time as a wrong password.
-  private boolean isRight(String name, String password) {
-    Optional<NodeStore.Person> person = store.person(name);
+  private boolean isRight(Optional<NodeStore.Person> person, String name, String password) {
     String kept = person.map(NodeStore.Person::password).orElse("");
     String known =
         Hex.encode(keys.of("signed in\u0000" + name + "\u0000" + kept + "\u0000" + password));

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,13 +122,19 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return database.read(
         c -> {
           String partner = partnerOf(c, user);
-          if (partner == null) {
-            return stands(c, STAND + "ORDER BY c.id", root, user);
-          }
-          return isShutOut(c, partner)
-              ? List.of()
-              : stands(c, RELEASED, root, Outbox.collectionAlias(partner));
+          return partner == null
+              ? stands(c, STAND + "ORDER BY c.id", root, user)
+              : ofPartner(c, root, partner);
         });
+  }
+
+  private static List<Stand> ofPartner(Connection connection, String root, String partner)
+      throws SQLException {
+    boolean isShutOut =
+        Partners.find(connection, partner).filter(one -> !one.isActive()).isPresent();
+    return isShutOut
+        ? List.of()
+        : stands(connection, RELEASED, root, Outbox.collectionAlias(partner));
   }
 
   private static @Nullable String partnerOf(Connection connection, String user)
@@ -137,16 +142,28 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return Row.text(connection, "SELECT partner FROM person WHERE name = ?", user);
   }
 
-  private static boolean isShutOut(Connection connection, String partner) throws SQLException {
-    return Partners.find(connection, partner).filter(one -> !one.isActive()).isPresent();
-  }
-
   @Override
   public Optional<Stand> stand(String root, String idOrAlias, String user) {
     String id = idOrAlias.toLowerCase(Locale.ROOT);
-    return stands(root, user).stream()
-        .filter(one -> one.id().equals(id) || idOrAlias.equals(one.alias()))
-        .max(Comparator.comparing(one -> one.id().equals(id)));
+    return database.read(
+        c -> {
+          String partner = partnerOf(c, user);
+          if (partner != null) {
+            return ofPartner(c, root, partner).stream()
+                .filter(one -> one.id().equals(id) || idOrAlias.equals(one.alias()))
+                .findFirst();
+          }
+          return stands(
+                  c,
+                  STAND + "AND (c.id = ? OR c.alias = ?) ORDER BY c.id = ? DESC",
+                  root,
+                  user,
+                  id,
+                  idOrAlias,
+                  id)
+              .stream()
+              .findFirst();
+        });
   }
 
   private static List<Stand> stands(Connection connection, String sql, Object... values)

@@ -3,6 +3,8 @@ package org.entente.exchange.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class Releasing {
   /// An object that may go, in the form in which it is signed for.
   private record Sealed(ReleasePlan.Candidate candidate, String json, String sha256) {}
+
+  private static final String NATIONALLY =
+      " FROM object WHERE id = ? AND head = 1 AND collection ="
+          + " (SELECT number FROM collection WHERE root = '' AND id = 'national')";
 
   private final Connection connection;
   private final long now;
@@ -105,23 +111,20 @@ final class Releasing {
 
   /// The newest version that is held nationally.
   private Optional<ReleasePlan.Candidate> held(String id) throws SQLException {
-    String json = nationally("json", id);
-    String version = nationally("version", id);
-    return json == null
-            || version == null
-            || !(JsonReader.parse(id, json) instanceof JsonValue.Members object)
-        ? Optional.empty()
-        : Optional.of(candidate(id, version, object));
-  }
-
-  private @Nullable String nationally(String column, String id) throws SQLException {
-    return Row.text(
-        connection,
-        "SELECT "
-            + column
-            + " FROM object WHERE id = ? AND head = 1 AND collection ="
-            + " (SELECT number FROM collection WHERE root = '' AND id = 'national')",
-        id);
+    String version;
+    String json;
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT version, json" + NATIONALLY);
+        ResultSet rows = Row.set(statement, id).executeQuery()) {
+      if (!rows.next()) {
+        return Optional.empty();
+      }
+      version = rows.getString(1);
+      json = rows.getString(2);
+    }
+    return JsonReader.parse(id, json) instanceof JsonValue.Members object
+        ? Optional.of(candidate(id, version, object))
+        : Optional.empty();
   }
 
   private void release(Partner partner, List<ReleasePlan.Candidate> wish) throws SQLException {
@@ -199,7 +202,7 @@ final class Releasing {
 
   private boolean isHeld(String id) {
     try {
-      return nationally("id", id) != null;
+      return Row.text(connection, "SELECT id" + NATIONALLY, id) != null;
     } catch (SQLException e) {
       throw new StorageFailure(e);
     }
