@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.base.BadInput;
 import org.entente.screen.Country;
@@ -94,6 +95,11 @@ public final class FtmJson implements SingleFileReader {
           Map.entry("phone", Kind.PHONE),
           Map.entry("email", Kind.EMAIL),
           Map.entry("website", Kind.WEBSITE));
+
+  /// The kind of target that a schema names; empty for one that names none.
+  public static Optional<TargetKind> kind(String schema) {
+    return Optional.ofNullable(KINDS.get(schema));
+  }
 
   @Override
   public String form() {
