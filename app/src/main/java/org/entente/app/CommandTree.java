@@ -51,10 +51,8 @@ import org.entente.app.server.NodeStatus;
 import org.entente.app.server.NodeUser;
 import org.entente.app.server.PartnerAdd;
 import org.entente.app.server.PartnerCard;
+import org.entente.app.server.PartnerChange;
 import org.entente.app.server.PartnerList;
-import org.entente.app.server.PartnerRemove;
-import org.entente.app.server.PartnerResume;
-import org.entente.app.server.PartnerSuspend;
 import org.entente.app.server.ReleasePreview;
 import org.entente.app.server.ReleaseRevoke;
 import org.entente.app.server.ReleaseSend;
@@ -193,9 +191,19 @@ final class CommandTree {
         .addSubcommand(new PartnerCard(terminal))
         .addSubcommand(new PartnerAdd(terminal))
         .addSubcommand(new PartnerList(terminal))
-        .addSubcommand(new PartnerSuspend(terminal))
-        .addSubcommand(new PartnerResume(terminal))
-        .addSubcommand(new PartnerRemove(terminal));
+        .addSubcommand(change("suspend", "suspended", Message.COMMAND_PARTNER_SUSPEND))
+        .addSubcommand(change("resume", "active", Message.COMMAND_PARTNER_RESUME))
+        .addSubcommand(change("remove", "removed", Message.COMMAND_PARTNER_REMOVE));
+  }
+
+  private CommandLine change(String name, String state, Message purpose) {
+    CommandLine line = new CommandLine(new PartnerChange(terminal, state));
+    line.setCommandName(name);
+    line.getCommandSpec()
+        .usageMessage()
+        .description(terminal.text(purpose))
+        .footer("  ./entente partner " + name + " --dir us jp");
+    return line;
   }
 
   private CommandLine release() {

@@ -27,14 +27,6 @@ final class NodePort {
   }
 
   JsonValue.Members post(String path, JsonValue.Members with) throws IOException {
-    return send(
-        path,
-        HttpRequest.newBuilder()
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JsonWriter.text(with))));
-  }
-
-  private JsonValue.Members send(String path, HttpRequest.Builder request) throws IOException {
     String url = home.settings().url();
     HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
     if (!home.settings().isHttp()) {
@@ -43,10 +35,11 @@ final class NodePort {
     try (HttpClient http = builder.connectTimeout(PATIENCE).build()) {
       HttpResponse<String> response =
           http.send(
-              request
-                  .uri(URI.create(url + path))
+              HttpRequest.newBuilder(URI.create(url + path))
                   .timeout(PATIENCE)
+                  .header("Content-Type", "application/json")
                   .header("Authorization", "Bearer " + home.keys().adminToken())
+                  .POST(HttpRequest.BodyPublishers.ofString(JsonWriter.text(with)))
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       JsonValue answer = JsonReader.parse(url, response.body());

@@ -2,6 +2,9 @@ package org.entente.app.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.app.server.MadeObjects.CREATED;
+import static org.entente.app.server.MadeObjects.action;
+import static org.entente.app.server.MadeObjects.indicator;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -30,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Three nodes on one machine that release to each other.
 class ThreeNodesTest {
-  private static final String CREATED = "2026-01-02T03:04:05.678Z";
-
   /// Whatever stands in something withheld: it must be nowhere else.
   private static final String CANARY = "Canary-7f3a91-withheld";
 
@@ -94,20 +95,23 @@ class ThreeNodesTest {
   }
 
   private static void know(Running one, Running other) {
-    Map<String, JsonValue> with = new LinkedHashMap<>();
-    with.put("name", JsonValue.of(other.name()));
-    with.put("country", JsonValue.of(other.home().settings().country()));
-    with.put("url", JsonValue.of(other.url()));
-    with.put("vkey", JsonValue.of(other.vkey()));
-    new NodeActions(one.node()).perform("partner", new JsonValue.Members(with));
+    new NodeActions(one.node())
+        .perform(
+            "partner",
+            action(
+                "name",
+                other.name(),
+                "country",
+                other.home().settings().country(),
+                "url",
+                other.url(),
+                "vkey",
+                other.vkey()));
   }
 
   private static void user(Running at, String name, String partner) {
-    Map<String, JsonValue> with = new LinkedHashMap<>();
-    with.put("name", JsonValue.of(name));
-    with.put("password", JsonValue.of("secret"));
-    with.put("partner", JsonValue.of(partner));
-    new NodeActions(at.node()).perform("user", new JsonValue.Members(with));
+    new NodeActions(at.node())
+        .perform("user", action("name", name, "password", "secret", "partner", partner));
   }
 
   private HttpResponse<String> send(Running at, String path, String authorization, String body)
@@ -131,21 +135,6 @@ class ThreeNodesTest {
     return (JsonValue.Members) JsonReader.parse(path, response.body());
   }
 
-  private static String indicator(int number, String name, String marking) {
-    return """
-    {"type":"indicator","spec_version":"2.1","id":"indicator--%08x-0000-4000-8000-000000000000",
-    "created":"%s","modified":"%s","name":"%s","pattern":"[url:value = 'http://x.example/']",
-    "pattern_type":"stix","valid_from":"%s"%s}\
-    """
-        .formatted(
-            number,
-            CREATED,
-            CREATED,
-            name,
-            CREATED,
-            marking.isEmpty() ? "" : ",\"object_marking_refs\":[\"" + marking + "\"]");
-  }
-
   private static String marking(int number, String... countries) {
     return """
     {"type":"marking-definition","spec_version":"2.1",
@@ -164,9 +153,7 @@ class ThreeNodesTest {
   }
 
   private static String bundle(String... objects) {
-    return "{\"type\":\"bundle\",\"id\":\"bundle--00000000-0000-4000-8000-000000000001\",\"objects\":["
-        + String.join(",", objects)
-        + "]}";
+    return MadeObjects.bundle(List.of(objects));
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -335,16 +322,13 @@ class ThreeNodesTest {
     three(true);
     Running us = running.get(0);
     Running jp = running.get(2);
-    Map<String, JsonValue> with = new LinkedHashMap<>();
-    with.put("name", JsonValue.of("jp"));
-    with.put("state", JsonValue.of("suspended"));
-    new NodeActions(us.node()).perform("partner-state", new JsonValue.Members(with));
+    NodeActions actions = new NodeActions(us.node());
+    actions.perform("partner-state", action("name", "jp", "state", "suspended"));
     String body =
         "{\"to\":[\"jp\"],\"bundle\":" + bundle(indicator(1, CANARY, Tlp.GREEN.id())) + "}";
     assertThat(ask(us, "/x/releases", body).items("released")).isEmpty();
     assertThat(holds(folder.resolve("jp"), CANARY)).isFalse();
-    with.put("state", JsonValue.of("active"));
-    new NodeActions(us.node()).perform("partner-state", new JsonValue.Members(with));
+    actions.perform("partner-state", action("name", "jp", "state", "active"));
     assertThat(ask(us, "/x/releases", body).items("released")).hasSize(1);
     await(() -> received(jp, "us") == 1);
   }

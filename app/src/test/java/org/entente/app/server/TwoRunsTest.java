@@ -2,6 +2,9 @@ package org.entente.app.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.app.server.MadeObjects.action;
+import static org.entente.app.server.MadeObjects.bundle;
+import static org.entente.app.server.MadeObjects.indicator;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -19,7 +22,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.stix.Tlp;
 import org.entente.exchange.store.NodeStore;
@@ -30,41 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// it: not one byte that the partner can get may differ, errors included.
 class TwoRunsTest {
   private static final String SEED = "5eed".repeat(16);
-  private static final String CREATED = "2026-01-02T03:04:05.678Z";
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
   private static final Pattern HASH = Pattern.compile("\"sha256\":\"([0-9a-f]{64})\"");
   private static final String WITHHELD = "indicator--0000ffff-0000-4000-8000-000000000000";
 
   @TempDir private Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
-
-  private static JsonValue.Members action(String... namesAndValues) {
-    Map<String, JsonValue> with = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      with.put(namesAndValues[i], JsonValue.of(namesAndValues[i + 1]));
-    }
-    return new JsonValue.Members(with);
-  }
-
-  private static String indicator(int number, String name, String marking) {
-    return """
-        {"type":"indicator","spec_version":"2.1","id":"indicator--%08x-0000-4000-8000-000000000000",
-        "created":"%s","modified":"%s","name":"%s","pattern":"[url:value = 'http://x.example/']",
-        "pattern_type":"stix","valid_from":"%s"%s}"""
-        .formatted(
-            number,
-            CREATED,
-            CREATED,
-            name,
-            CREATED,
-            marking.isEmpty() ? "" : ",\"object_marking_refs\":[\"" + marking + "\"]");
-  }
-
-  private static String bundle(List<String> objects) {
-    return "{\"type\":\"bundle\",\"id\":\"bundle--00000000-0000-4000-8000-000000000001\",\"objects\":["
-        + String.join(",", objects)
-        + "]}";
-  }
 
   /// All that the partner's person can get, by what was asked for.
   private Map<String, String> run(String name, int port, boolean hasMore) throws Exception {

@@ -71,7 +71,7 @@ public record CapMessage(
     return kind == Kind.UPDATE || kind == Kind.CANCEL;
   }
 
-  /// A line of words; reads back by [#ofWord].
+  /// The constant that is written so; empty for any other word.
   static <E extends Enum<E>> Optional<E> ofWord(Class<E> kind, String word) {
     for (E one : kind.getEnumConstants()) {
       if (one.name().equalsIgnoreCase(word)) {

@@ -11,28 +11,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// Nothing leaves for the partner any more, until it is taken up again.
-@Command(
-    name = "suspend",
-    description = "${bundle:COMMAND_PARTNER_SUSPEND}",
-    footer = "  ./entente partner suspend --dir us jp")
-public final class PartnerSuspend implements Callable<Integer> {
+/// Suspends a partner, takes it up again or removes it: what differs is the state, and what the
+/// command tree says of it.
+@Command
+public final class PartnerChange implements Callable<Integer> {
   private final Terminal terminal;
+  private final String state;
 
   @Mixin private HomeFolder folder = new HomeFolder();
 
   @Parameters(paramLabel = "NAME", description = "${bundle:OPTION_PARTNER_NAME}")
   private String name;
 
-  public PartnerSuspend(Terminal terminal) {
+  /// `state` as the node's action names it.
+  public PartnerChange(Terminal terminal, String state) {
     this.terminal = terminal;
+    this.state = state;
   }
 
   @Override
   public Integer call() throws IOException {
     Map<String, JsonValue> with = new LinkedHashMap<>();
     with.put("name", JsonValue.of(name));
-    with.put("state", JsonValue.of("suspended"));
+    with.put("state", JsonValue.of(state));
     folder.print(terminal, folder.perform("partner-state", new JsonValue.Members(with)));
     return ExitCode.DONE;
   }
