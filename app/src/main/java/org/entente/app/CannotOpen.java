@@ -6,7 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Messages;
 
 /// Says in words what [FileSystemException] says by its class: its message is the bare file name.
@@ -16,17 +16,17 @@ final class CannotOpen {
   static String reason(IOException e, Messages messages) {
     if (e instanceof FileSystemException file) {
       return messages.text(
-          Message.ERROR_CANNOT_OPEN, String.valueOf(file.getFile()), why(file, messages));
+          CommandMessage.ERROR_CANNOT_OPEN, String.valueOf(file.getFile()), why(file, messages));
     }
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private static String why(FileSystemException e, Messages messages) {
     return switch (e) {
-      case NoSuchFileException _ -> messages.text(Message.ERROR_NO_SUCH_FILE);
-      case AccessDeniedException _ -> messages.text(Message.ERROR_ACCESS_DENIED);
-      case NotDirectoryException _ -> messages.text(Message.ERROR_NOT_A_FOLDER);
-      case FileAlreadyExistsException _ -> messages.text(Message.ERROR_EXISTS);
+      case NoSuchFileException _ -> messages.text(CommandMessage.ERROR_NO_SUCH_FILE);
+      case AccessDeniedException _ -> messages.text(CommandMessage.ERROR_ACCESS_DENIED);
+      case NotDirectoryException _ -> messages.text(CommandMessage.ERROR_NOT_A_FOLDER);
+      case FileAlreadyExistsException _ -> messages.text(CommandMessage.ERROR_EXISTS);
       default -> e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     };
   }

@@ -74,6 +74,7 @@ import org.entente.app.watch.SupplyWhatIf;
 import org.entente.app.watch.WarningsIngest;
 import org.entente.app.watch.WarningsState;
 import org.entente.app.watch.WarningsVerify;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,7 +89,7 @@ final class CommandTree {
 
   static CommandLine of(Terminal terminal) {
     CommandTree tree = new CommandTree(terminal);
-    return tree.group("entente", Message.COMMAND_ENTENTE, "./entente --version")
+    return tree.group("entente", CommandMessage.COMMAND_ENTENTE, "./entente --version")
         .addSubcommand(tree.chain())
         .addSubcommand(new TraceCommand(terminal, Version.text()))
         .addSubcommand(tree.attribute())
@@ -108,10 +109,10 @@ final class CommandTree {
 
   private CommandLine chain() {
     CommandLine imports =
-        group("import", Message.COMMAND_IMPORT, "./entente chain import --help")
+        group("import", CommandMessage.COMMAND_IMPORT, "./entente chain import --help")
             .addSubcommand(new ImportBitcoin(terminal))
             .addSubcommand(new ImportEvm(terminal));
-    return group("chain", Message.COMMAND_CHAIN, "./entente chain --help")
+    return group("chain", CommandMessage.COMMAND_CHAIN, "./entente chain --help")
         .addSubcommand(imports)
         .addSubcommand(new ChainFollow(terminal))
         .addSubcommand(new ChainCheck(terminal))
@@ -120,7 +121,8 @@ final class CommandTree {
   }
 
   private CommandLine attribute() {
-    return group("attribute", Message.COMMAND_ATTRIBUTE, "./entente attribute coinjoin --help")
+    return group(
+            "attribute", CommandMessage.COMMAND_ATTRIBUTE, "./entente attribute coinjoin --help")
         .addSubcommand(new AttributeCoinjoin(terminal))
         .addSubcommand(new AttributeCustodial(terminal))
         .addSubcommand(new AttributePools(terminal))
@@ -132,7 +134,7 @@ final class CommandTree {
   }
 
   private CommandLine labels() {
-    return group("labels", Message.COMMAND_LABELS, "./entente labels --help")
+    return group("labels", CommandMessage.COMMAND_LABELS, "./entente labels --help")
         .addSubcommand(new LabelsImport(terminal))
         .addSubcommand(new LabelsShow(terminal))
         .addSubcommand(new LabelsStatus(terminal))
@@ -141,7 +143,7 @@ final class CommandTree {
   }
 
   private CommandLine lists() {
-    return group("lists", Message.COMMAND_LISTS, "./entente lists status")
+    return group("lists", CommandMessage.COMMAND_LISTS, "./entente lists status")
         .addSubcommand(new ListsUpdate(terminal))
         .addSubcommand(new ListsImport(terminal))
         .addSubcommand(new ListsExport(terminal))
@@ -151,11 +153,11 @@ final class CommandTree {
 
   private CommandLine screen() {
     CommandLine clear =
-        group("clear", Message.COMMAND_SCREEN_CLEAR, "./entente screen clear list")
+        group("clear", CommandMessage.COMMAND_SCREEN_CLEAR, "./entente screen clear list")
             .addSubcommand(new ClearAdd(terminal))
             .addSubcommand(new ClearList(terminal))
             .addSubcommand(new ClearRemove(terminal));
-    return group("screen", Message.COMMAND_SCREEN, "./entente screen --help")
+    return group("screen", CommandMessage.COMMAND_SCREEN, "./entente screen --help")
         .addSubcommand(new ScreenFile(terminal, Version.text()))
         .addSubcommand(new ScreenAddress(terminal, Version.text()))
         .addSubcommand(new ScreenVessel(terminal, Version.text()))
@@ -168,14 +170,14 @@ final class CommandTree {
   }
 
   private CommandLine stix() {
-    return group("stix", Message.COMMAND_STIX, "./entente stix --help")
+    return group("stix", CommandMessage.COMMAND_STIX, "./entente stix --help")
         .addSubcommand(new StixCheckCommand(terminal))
         .addSubcommand(new StixMatch(terminal))
         .addSubcommand(new StixImport(terminal));
   }
 
   private CommandLine node() {
-    return group("node", Message.COMMAND_NODE, "./entente node init --help")
+    return group("node", CommandMessage.COMMAND_NODE, "./entente node init --help")
         .addSubcommand(new NodeInit(terminal))
         .addSubcommand(new NodeRun(terminal))
         .addSubcommand(new NodeStatus(terminal))
@@ -187,13 +189,13 @@ final class CommandTree {
   }
 
   private CommandLine partner() {
-    return group("partner", Message.COMMAND_PARTNER, "./entente partner add --help")
+    return group("partner", CommandMessage.COMMAND_PARTNER, "./entente partner add --help")
         .addSubcommand(new PartnerCard(terminal))
         .addSubcommand(new PartnerAdd(terminal))
         .addSubcommand(new PartnerList(terminal))
-        .addSubcommand(change("suspend", "suspended", Message.COMMAND_PARTNER_SUSPEND))
-        .addSubcommand(change("resume", "active", Message.COMMAND_PARTNER_RESUME))
-        .addSubcommand(change("remove", "removed", Message.COMMAND_PARTNER_REMOVE));
+        .addSubcommand(change("suspend", "suspended", CommandMessage.COMMAND_PARTNER_SUSPEND))
+        .addSubcommand(change("resume", "active", CommandMessage.COMMAND_PARTNER_RESUME))
+        .addSubcommand(change("remove", "removed", CommandMessage.COMMAND_PARTNER_REMOVE));
   }
 
   private CommandLine change(String name, String state, Message purpose) {
@@ -207,14 +209,14 @@ final class CommandTree {
   }
 
   private CommandLine release() {
-    return group("release", Message.COMMAND_RELEASE, "./entente release preview --help")
+    return group("release", CommandMessage.COMMAND_RELEASE, "./entente release preview --help")
         .addSubcommand(new ReleasePreview(terminal))
         .addSubcommand(new ReleaseSend(terminal))
         .addSubcommand(new ReleaseRevoke(terminal));
   }
 
   private CommandLine log() {
-    return group("log", Message.COMMAND_LOG, "./entente log verify --help")
+    return group("log", CommandMessage.COMMAND_LOG, "./entente log verify --help")
         .addSubcommand(new LogShow(terminal))
         .addSubcommand(new LogExportCommand(terminal))
         .addSubcommand(new LogVerify(terminal));
@@ -222,27 +224,30 @@ final class CommandTree {
 
   private CommandLine watch() {
     CommandLine overflight =
-        group("overflight", Message.COMMAND_OVERFLIGHT, "./entente watch overflight passes --help")
+        group(
+                "overflight",
+                CommandMessage.COMMAND_OVERFLIGHT,
+                "./entente watch overflight passes --help")
             .addSubcommand(new OverflightPropagate(terminal))
             .addSubcommand(new OverflightPasses(terminal))
             .addSubcommand(new OverflightManoeuvres(terminal));
     CommandLine supply =
-        group("supply", Message.COMMAND_SUPPLY, "./entente watch supply exposure --help")
+        group("supply", CommandMessage.COMMAND_SUPPLY, "./entente watch supply exposure --help")
             .addSubcommand(new SupplyExposure(terminal))
             .addSubcommand(new SupplyWhatIf(terminal))
             .addSubcommand(new SupplyScreen(terminal))
             .addSubcommand(new SupplyAlerts(terminal));
     CommandLine ships =
-        group("ships", Message.COMMAND_SHIPS, "./entente watch ships decode --help")
+        group("ships", CommandMessage.COMMAND_SHIPS, "./entente watch ships decode --help")
             .addSubcommand(new ShipsDecode(terminal))
             .addSubcommand(new ShipsCheck(terminal))
             .addSubcommand(new ShipsEvents(terminal));
     CommandLine warnings =
-        group("warnings", Message.COMMAND_WARNINGS, "./entente watch warnings ingest --help")
+        group("warnings", CommandMessage.COMMAND_WARNINGS, "./entente watch warnings ingest --help")
             .addSubcommand(new WarningsIngest(terminal))
             .addSubcommand(new WarningsState(terminal))
             .addSubcommand(new WarningsVerify(terminal));
-    return group("watch", Message.COMMAND_WATCH, "./entente watch overflight --help")
+    return group("watch", CommandMessage.COMMAND_WATCH, "./entente watch overflight --help")
         .addSubcommand(warnings)
         .addSubcommand(overflight)
         .addSubcommand(ships)

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Language;
-import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -50,7 +50,8 @@ public final class Entente {
   private int execute(String... arguments) {
     Optional<String> asked = optionValue(List.of(arguments), "--lang");
     if (asked.isPresent() && Language.ofCode(asked.get()).isEmpty()) {
-      terminal.note(Message.ERROR, terminal.text(Message.ERROR_LANGUAGE, asked.get()));
+      terminal.note(
+          CommandMessage.ERROR, terminal.text(CommandMessage.ERROR_LANGUAGE, asked.get()));
       return ExitCode.USAGE;
     }
     CommandLine line = commands(terminal);
@@ -78,27 +79,28 @@ public final class Entente {
 
   private int explain(ParameterException e) {
     CommandSpec command = e.getCommandLine().getCommandSpec();
-    terminal.note(Message.ERROR, reason(e));
-    terminal.note(Message.ERROR_SEE_HELP, command.qualifiedName());
+    terminal.note(CommandMessage.ERROR, reason(e));
+    terminal.note(CommandMessage.ERROR_SEE_HELP, command.qualifiedName());
     return ExitCode.USAGE;
   }
 
   private String reason(ParameterException e) {
     if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
       return terminal.text(
-          Message.ERROR_MISSING_ARGUMENT,
+          CommandMessage.ERROR_MISSING_ARGUMENT,
           String.join(", ", missing.getMissing().stream().map(Entente::name).toList()));
     }
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-      return terminal.text(Message.ERROR_UNKNOWN_ARGUMENT, unmatched.getUnmatched().getFirst());
+      return terminal.text(
+          CommandMessage.ERROR_UNKNOWN_ARGUMENT, unmatched.getUnmatched().getFirst());
     }
     ArgSpec argument = e.getArgSpec();
     String value = e.getValue();
     if (argument != null && value != null) {
-      return terminal.text(Message.ERROR_BAD_VALUE, name(argument), value);
+      return terminal.text(CommandMessage.ERROR_BAD_VALUE, name(argument), value);
     }
     if (e.getCommandLine().getCommandSpec().userObject() == null) {
-      return terminal.text(Message.ERROR_MISSING_COMMAND);
+      return terminal.text(CommandMessage.ERROR_MISSING_COMMAND);
     }
     return String.valueOf(e.getMessage());
   }
@@ -113,7 +115,8 @@ public final class Entente {
       case IOException io -> cannotOpen(io);
       case UncheckedIOException io when io.getCause() != null -> cannotOpen(io.getCause());
       default -> {
-        terminal.note(Message.ERROR, terminal.text(Message.ERROR_INTERNAL, e.toString()));
+        terminal.note(
+            CommandMessage.ERROR, terminal.text(CommandMessage.ERROR_INTERNAL, e.toString()));
         e.printStackTrace(terminal.err());
         yield ExitCode.INTERNAL;
       }
@@ -125,7 +128,7 @@ public final class Entente {
   }
 
   private int fail(int code, @Nullable String reason) {
-    terminal.note(Message.ERROR, String.valueOf(reason));
+    terminal.note(CommandMessage.ERROR, String.valueOf(reason));
     return code;
   }
 

@@ -3,6 +3,7 @@ package org.entente.app;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class HelpText extends ResourceBundle {
         .addOption(
             OptionSpec.builder("--version")
                 .versionHelp(true)
-                .description(messages.text(Message.OPTION_VERSION))
+                .description(messages.text(CommandMessage.OPTION_VERSION))
                 .build());
     frame(root, messages);
     root.setUsageHelpWidth(COLUMNS);
@@ -42,20 +43,20 @@ final class HelpText extends ResourceBundle {
         OptionSpec.builder("--lang")
             .type(String.class)
             .paramLabel("en|ko|ja")
-            .description(messages.text(Message.OPTION_LANG))
+            .description(messages.text(CommandMessage.OPTION_LANG))
             .build());
     spec.addOption(
         OptionSpec.builder("-h", "--help")
             .usageHelp(true)
-            .description(messages.text(Message.OPTION_HELP))
+            .description(messages.text(CommandMessage.OPTION_HELP))
             .build());
     UsageMessageSpec usage = spec.usageMessage();
-    usage.synopsisHeading(messages.text(Message.HELP_USAGE) + " ");
+    usage.synopsisHeading(messages.text(CommandMessage.HELP_USAGE) + " ");
     usage.descriptionHeading("%n");
-    usage.parameterListHeading("%n" + messages.text(Message.HELP_PARAMETERS) + "%n");
-    usage.optionListHeading("%n" + messages.text(Message.HELP_OPTIONS) + "%n");
-    usage.commandListHeading("%n" + messages.text(Message.HELP_COMMANDS) + "%n");
-    usage.footerHeading("%n" + messages.text(Message.HELP_EXAMPLE) + "%n");
+    usage.parameterListHeading("%n" + messages.text(CommandMessage.HELP_PARAMETERS) + "%n");
+    usage.optionListHeading("%n" + messages.text(CommandMessage.HELP_OPTIONS) + "%n");
+    usage.commandListHeading("%n" + messages.text(CommandMessage.HELP_COMMANDS) + "%n");
+    usage.footerHeading("%n" + messages.text(CommandMessage.HELP_EXAMPLE) + "%n");
     usage.adjustLineBreaksForWideCJKCharacters(true);
     usage.sortOptions(false);
     usage.sortSynopsis(false);
@@ -64,12 +65,8 @@ final class HelpText extends ResourceBundle {
 
   @Override
   protected @Nullable Object handleGetObject(String key) {
-    for (Message message : Message.values()) {
-      if (message.name().equals(key)) {
-        return messages.text(message);
-      }
-    }
-    return null;
+    Message message = Messages.all().get(key);
+    return message == null ? null : messages.text(message);
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.entente.app;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
 import picocli.CommandLine.Command;
 
 /// Stands in the help only: the launcher itself runs `entente test`, because what is tested
@@ -18,7 +18,7 @@ final class SelfTest implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    terminal.note(Message.TEST_BY_LAUNCHER);
+    terminal.note(CommandMessage.TEST_BY_LAUNCHER);
     return ExitCode.USAGE;
   }
 }

@@ -8,7 +8,7 @@ import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
 import org.entente.trace.accuracy.RuleFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,14 +57,14 @@ public final class AccuracyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (write && !Files.isDirectory(PAGES)) {
-      throw new IOException(terminal.text(Message.ERROR_NO_PAGE_FOLDER, PAGES));
+      throw new IOException(terminal.text(CommandMessage.ERROR_NO_PAGE_FOLDER, PAGES));
     }
     Samples samples = new Samples(folder);
     AccuracyReport report = new AccuracyReport();
     for (AccuracyPart part : AccuracyParts.ALL) {
       report.add(part, part.measure(samples));
     }
-    samples.missing().forEach(name -> terminal.note(Message.ACCURACY_MISSING, name));
+    samples.missing().forEach(name -> terminal.note(CommandMessage.ACCURACY_MISSING, name));
     switch (format) {
       case JSON -> Json.print(terminal, report.json());
       case TABLE -> terminal.out().print(report.markdown());
@@ -74,7 +74,7 @@ public final class AccuracyCommand implements Callable<Integer> {
       StringBuilder lines = new StringBuilder(FIGURES_HEAD);
       report.figures().forEach(figure -> lines.append(figure.line()).append('\n'));
       Files.writeString(FIGURES, lines);
-      terminal.note(Message.ACCURACY_WRITTEN, PAGE);
+      terminal.note(CommandMessage.ACCURACY_WRITTEN, PAGE);
     }
     return ExitCode.DONE;
   }

@@ -14,7 +14,8 @@ import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.TxId;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.cluster.ChangeJudge;
@@ -77,7 +78,10 @@ public final class AttributeChange implements Callable<Integer> {
       throw new BadInput(txid, "", "no transaction id", "It has 64 hexadecimal digits.", e);
     }
     throw new BadInput(
-        txid, "", terminal.text(Message.ERROR_NOT_IN_STORE), "Import the block that holds it.");
+        txid,
+        "",
+        terminal.text(CommandMessage.ERROR_NOT_IN_STORE),
+        "Import the block that holds it.");
   }
 
   private Judged judge(ChainView chain, long tx, Habits habits) {
@@ -107,8 +111,8 @@ public final class AttributeChange implements Callable<Integer> {
     Table outputs =
         Table.empty()
             .number("#")
-            .number(terminal.text(Message.HEADING_VALUE))
-            .text(terminal.text(Message.FIELD_ADDRESS));
+            .number(terminal.text(CommandMessage.HEADING_VALUE))
+            .text(terminal.text(CommandMessage.FIELD_ADDRESS));
     long first = chain.firstOutput(tx);
     for (long output = first; output < chain.firstOutput(tx + 1); output++) {
       outputs.row(
@@ -118,13 +122,15 @@ public final class AttributeChange implements Callable<Integer> {
     terminal.out().println();
     if (judged.opinions.isEmpty()) {
       terminal.say(
-          judged.state.equals("coinjoin") ? Message.CHANGE_COINJOIN : Message.CHANGE_NOT_ASKED);
+          judged.state.equals("coinjoin")
+              ? AttributionMessage.CHANGE_COINJOIN
+              : AttributionMessage.CHANGE_NOT_ASKED);
       return;
     }
     Table rules =
         Table.empty()
-            .text(terminal.text(Message.HEADING_RULE))
-            .text(terminal.text(Message.HEADING_LEAVES));
+            .text(terminal.text(CommandMessage.HEADING_RULE))
+            .text(terminal.text(AttributionMessage.HEADING_LEAVES));
     for (Opinion opinion : judged.opinions) {
       List<String> left = outputs(opinion.left).stream().map(String::valueOf).toList();
       rules.row(opinion.name, left.isEmpty() ? "-" : String.join(" ", left));

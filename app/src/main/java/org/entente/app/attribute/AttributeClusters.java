@@ -15,7 +15,8 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.accuracy.RuleFigures;
@@ -122,8 +123,8 @@ public final class AttributeClusters implements Callable<Integer> {
     if (wanted.length == 0) {
       Table table =
           Table.empty()
-              .text(terminal.text(Message.HEADING_CLUSTER))
-              .number(terminal.text(Message.HEADING_SIZE));
+              .text(terminal.text(AttributionMessage.HEADING_CLUSTER))
+              .number(terminal.text(AttributionMessage.HEADING_SIZE));
       for (int least : clusters.largest(limit)) {
         table.row(scripts.text(least), clusters.size(least));
       }
@@ -133,29 +134,35 @@ public final class AttributeClusters implements Callable<Integer> {
       printOne(chain, clusters, scripts, script);
     }
     terminal.note(
-        Message.CLUSTERS_COUNT, clusters.scripts(), clusters.count(), clusters.tally().guarded());
+        AttributionMessage.CLUSTERS_COUNT,
+        clusters.scripts(),
+        clusters.count(),
+        clusters.tally().guarded());
     for (Collision collision : clusters.collisions()) {
       terminal.note(
-          Message.CLUSTERS_COLLISION,
+          AttributionMessage.CLUSTERS_COLLISION,
           chain.txId(collision.tx()),
           owner(collision.oneOwner()),
           owner(collision.otherOwner()));
     }
     if (clusters.tally().unseen() > 0) {
-      terminal.note(Message.CLUSTERS_UNSEEN, clusters.tally().unseen());
+      terminal.note(AttributionMessage.CLUSTERS_UNSEEN, clusters.tally().unseen());
     }
   }
 
   private void printOne(ChainView chain, Clusters clusters, Scripts scripts, int script) {
     int[] members = clusters.members(script, Clusters.NOW);
     terminal.say(
-        Message.CLUSTERS_ONE, scripts.text(script), members.length, scripts.text(members[0]));
+        AttributionMessage.CLUSTERS_ONE,
+        scripts.text(script),
+        members.length,
+        scripts.text(members[0]));
     Table table =
         Table.empty()
-            .text(terminal.text(Message.FIELD_ADDRESS))
-            .text(terminal.text(Message.FIELD_TRANSACTION))
-            .text(terminal.text(Message.HEADING_REASON))
-            .text(terminal.text(Message.HEADING_WITH));
+            .text(terminal.text(CommandMessage.FIELD_ADDRESS))
+            .text(terminal.text(CommandMessage.FIELD_TRANSACTION))
+            .text(terminal.text(CommandMessage.HEADING_REASON))
+            .text(terminal.text(AttributionMessage.HEADING_WITH));
     for (int i = 0; i < Math.min(members.length, limit); i++) {
       if (members[i] == script) {
         continue;
@@ -171,7 +178,7 @@ public final class AttributeClusters implements Callable<Integer> {
     }
     table.print(terminal);
     if (members.length > limit) {
-      terminal.say(Message.CLUSTERS_MORE, members.length - limit);
+      terminal.say(AttributionMessage.CLUSTERS_MORE, members.length - limit);
     }
     terminal.out().println();
   }

@@ -13,7 +13,8 @@ import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
@@ -88,11 +89,12 @@ public final class AttributeCoinjoin implements Callable<Integer> {
     String lines = file;
     if ((folder == null) == (lines == null)) {
       throw new ParameterException(
-          spec.commandLine(), terminal.text(Message.ERROR_FILE_OR_STORE, "FILE", "--store"));
+          spec.commandLine(),
+          terminal.text(AttributionMessage.ERROR_FILE_OR_STORE, "FILE", "--store"));
     }
     if (owners && format == Format.TABLE) {
       throw new ParameterException(
-          spec.commandLine(), terminal.text(Message.ERROR_BAD_VALUE, "--owners", "table"));
+          spec.commandLine(), terminal.text(CommandMessage.ERROR_BAD_VALUE, "--owners", "table"));
     }
     table = format == Format.TABLE ? headings() : null;
     if (folder != null) {
@@ -102,10 +104,11 @@ public final class AttributeCoinjoin implements Callable<Integer> {
     }
     if (table != null) {
       table.print(terminal);
-      counts.forEach((kind, count) -> terminal.note(Message.COINJOIN_COUNT, kind.text(), count));
+      counts.forEach(
+          (kind, count) -> terminal.note(AttributionMessage.COINJOIN_COUNT, kind.text(), count));
       for (MixKind kind : counts.keySet()) {
         RuleFigures.of(kind.text())
-            .ifPresent(one -> terminal.say(Message.MEASURED, one.rule(), one.text()));
+            .ifPresent(one -> terminal.say(CommandMessage.MEASURED, one.rule(), one.text()));
       }
     }
     terminal.out().flush();
@@ -123,7 +126,7 @@ public final class AttributeCoinjoin implements Callable<Integer> {
             throw bad;
           }
           skipped++;
-          terminal.note(Message.LINE_SKIPPED, String.valueOf(bad.getMessage()));
+          terminal.note(AttributionMessage.LINE_SKIPPED, String.valueOf(bad.getMessage()));
           continue;
         }
         Verdict verdict = MixJudge.judge(tx);
@@ -134,10 +137,11 @@ public final class AttributeCoinjoin implements Callable<Integer> {
 
   private void overStore(Path folder) throws IOException {
     if (!MappedChain.exists(folder)) {
-      throw new IOException(terminal.text(Message.ERROR_NO_STORE, folder));
+      throw new IOException(terminal.text(CommandMessage.ERROR_NO_STORE, folder));
     }
     try (MappedChain chain = MappedChain.open(folder);
-        Progress progress = new Progress(terminal, Message.PROGRESS_COINJOIN, Progress::count)) {
+        Progress progress =
+            new Progress(terminal, AttributionMessage.PROGRESS_COINJOIN, Progress::count)) {
       ChainMixes mixes = new ChainMixes(chain);
       long txs = chain.txCount();
       for (long tx = firstTx(chain); tx < txs; tx++) {
@@ -185,9 +189,9 @@ public final class AttributeCoinjoin implements Callable<Integer> {
 
   private Table headings() {
     return Table.empty()
-        .text(terminal.text(Message.FIELD_TRANSACTION))
-        .text(terminal.text(Message.HEADING_MIX_KIND))
-        .number(terminal.text(Message.HEADING_PROBABILITY))
-        .number(terminal.text(Message.HEADING_ANONYMITY_SET));
+        .text(terminal.text(CommandMessage.FIELD_TRANSACTION))
+        .text(terminal.text(AttributionMessage.HEADING_MIX_KIND))
+        .number(terminal.text(CommandMessage.HEADING_PROBABILITY))
+        .number(terminal.text(AttributionMessage.HEADING_ANONYMITY_SET));
   }
 }

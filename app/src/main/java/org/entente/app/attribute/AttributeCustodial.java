@@ -13,7 +13,8 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.accuracy.RuleFigures;
@@ -144,12 +145,12 @@ public final class AttributeCustodial implements Callable<Integer> {
   private void print(ChainView chain, int deposits, int payouts, List<Link> links) {
     Table table =
         Table.empty()
-            .number(terminal.text(Message.HEADING_PROBABILITY))
-            .number(terminal.text(Message.HEADING_ANONYMITY_SET))
-            .text(terminal.text(Message.HEADING_MIX_DEPOSIT))
-            .number(terminal.text(Message.HEADING_AMOUNT))
-            .text(terminal.text(Message.HEADING_MIX_PAYOUT))
-            .number(terminal.text(Message.HEADING_AMOUNT));
+            .number(terminal.text(CommandMessage.HEADING_PROBABILITY))
+            .number(terminal.text(AttributionMessage.HEADING_ANONYMITY_SET))
+            .text(terminal.text(AttributionMessage.HEADING_MIX_DEPOSIT))
+            .number(terminal.text(CommandMessage.HEADING_AMOUNT))
+            .text(terminal.text(AttributionMessage.HEADING_MIX_PAYOUT))
+            .number(terminal.text(CommandMessage.HEADING_AMOUNT));
     for (Link link : links) {
       table.row(
           VerdictJson.probability(link.ppm()),
@@ -160,8 +161,8 @@ public final class AttributeCustodial implements Callable<Integer> {
           Btc.text(link.payout().value()));
     }
     table.print(terminal);
-    terminal.note(Message.CUSTODIAL_COUNT, deposits, payouts, links.size());
+    terminal.note(AttributionMessage.CUSTODIAL_COUNT, deposits, payouts, links.size());
     RuleFigures.of("custodial")
-        .ifPresent(one -> terminal.say(Message.MEASURED, one.rule(), one.text()));
+        .ifPresent(one -> terminal.say(CommandMessage.MEASURED, one.rule(), one.text()));
   }
 }

@@ -18,7 +18,8 @@ import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.EvmAddress;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.trace.cluster.DepositReuse;
@@ -121,7 +122,8 @@ public final class AttributeDeposits implements Callable<Integer> {
       }
     }
     if (wallets.isEmpty() && labels == null && !guess) {
-      throw new ParameterException(spec.commandLine(), terminal.text(Message.ERROR_NO_EXCHANGE));
+      throw new ParameterException(
+          spec.commandLine(), terminal.text(AttributionMessage.ERROR_NO_EXCHANGE));
     }
     return exchanges;
   }
@@ -138,19 +140,19 @@ public final class AttributeDeposits implements Callable<Integer> {
     throw new BadInput(
         text,
         "",
-        terminal.text(Message.ERROR_ADDRESS_NOT_IN_STORE),
+        terminal.text(AttributionMessage.ERROR_ADDRESS_NOT_IN_STORE),
         "Check it, or import the blocks that pay it.");
   }
 
   private void print(AccountView view, Map<Long, Exchange> exchanges, List<Deposit> deposits) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.FIELD_ADDRESS))
-            .text(terminal.text(Message.HEADING_EXCHANGE))
-            .text(terminal.text(Message.HEADING_KNOWN_BY))
-            .number(terminal.text(Message.HEADING_PAIRS))
-            .number(terminal.text(Message.HEADING_SENDERS))
-            .number(terminal.text(Message.HEADING_PROBABILITY));
+            .text(terminal.text(CommandMessage.FIELD_ADDRESS))
+            .text(terminal.text(AttributionMessage.HEADING_EXCHANGE))
+            .text(terminal.text(AttributionMessage.HEADING_KNOWN_BY))
+            .number(terminal.text(AttributionMessage.HEADING_PAIRS))
+            .number(terminal.text(AttributionMessage.HEADING_SENDERS))
+            .number(terminal.text(CommandMessage.HEADING_PROBABILITY));
     for (Deposit deposit : deposits) {
       table.row(
           view.address(deposit.account()),

@@ -17,7 +17,8 @@ import org.entente.base.BadInput;
 import org.entente.base.EvmAddress;
 import org.entente.base.Hex;
 import org.entente.base.Uint256;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.EvmBlock;
 import org.entente.chain.evm.store1.MappedAccounts;
@@ -143,13 +144,13 @@ public final class AttributeOwners implements Callable<Integer> {
       AccountView view, List<AccountOwners> all, Map<EvmAddress, EvmAddress> behind) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.FIELD_ADDRESS))
-            .text(terminal.text(Message.HEADING_ROLE))
-            .text(terminal.text(Message.HEADING_PARTY))
-            .text(terminal.text(Message.HEADING_EVENT))
-            .text(terminal.text(Message.HEADING_SINCE))
-            .text(terminal.text(Message.HEADING_UNTIL))
-            .text(terminal.text(Message.HEADING_SURE));
+            .text(terminal.text(CommandMessage.FIELD_ADDRESS))
+            .text(terminal.text(AttributionMessage.HEADING_ROLE))
+            .text(terminal.text(AttributionMessage.HEADING_PARTY))
+            .text(terminal.text(AttributionMessage.HEADING_EVENT))
+            .text(terminal.text(AttributionMessage.HEADING_SINCE))
+            .text(terminal.text(AttributionMessage.HEADING_UNTIL))
+            .text(terminal.text(AttributionMessage.HEADING_SURE));
     for (AccountOwners owners : all) {
       for (Hold hold : owners.holds()) {
         Evidence since = hold.since();
@@ -173,23 +174,23 @@ public final class AttributeOwners implements Callable<Integer> {
     for (AccountOwners owners : all) {
       Uint256 threshold = owners.threshold();
       if (threshold != null) {
-        terminal.note(Message.OWNERS_THRESHOLD, owners.account(), threshold);
+        terminal.note(AttributionMessage.OWNERS_THRESHOLD, owners.account(), threshold);
       }
       if (owners.controllers().isEmpty()) {
-        terminal.note(Message.OWNERS_UNKNOWN, owners.account());
+        terminal.note(AttributionMessage.OWNERS_UNKNOWN, owners.account());
       }
     }
-    terminal.note(Message.OWNERS_NOTE);
+    terminal.note(AttributionMessage.OWNERS_NOTE);
   }
 
   private void print(AccountView view, List<SameOwner> same) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.FIELD_ADDRESS))
-            .text(terminal.text(Message.HEADING_WITH))
-            .text(terminal.text(Message.HEADING_RULE))
-            .text(terminal.text(Message.FIELD_TRANSACTION))
-            .number(terminal.text(Message.HEADING_PROBABILITY));
+            .text(terminal.text(CommandMessage.FIELD_ADDRESS))
+            .text(terminal.text(AttributionMessage.HEADING_WITH))
+            .text(terminal.text(CommandMessage.HEADING_RULE))
+            .text(terminal.text(CommandMessage.FIELD_TRANSACTION))
+            .number(terminal.text(CommandMessage.HEADING_PROBABILITY));
     for (SameOwner one : same) {
       table.row(
           one.one(),

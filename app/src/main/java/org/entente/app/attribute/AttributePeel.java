@@ -12,7 +12,8 @@ import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.OutPoint;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.Start;
@@ -78,7 +79,10 @@ public final class AttributePeel implements Callable<Integer> {
     long output = tx == ChainView.NONE ? -1 : chain.firstOutput(tx) + outPoint.vout();
     if (output < 0 || output >= chain.firstOutput(tx + 1)) {
       throw new BadInput(
-          start, "", terminal.text(Message.ERROR_NOT_IN_STORE), "Import the block that holds it.");
+          start,
+          "",
+          terminal.text(CommandMessage.ERROR_NOT_IN_STORE),
+          "Import the block that holds it.");
     }
     return output;
   }
@@ -87,10 +91,10 @@ public final class AttributePeel implements Callable<Integer> {
     Table table =
         Table.empty()
             .number("#")
-            .text(terminal.text(Message.FIELD_TRANSACTION))
-            .number(terminal.text(Message.HEADING_PEELED))
-            .text(terminal.text(Message.HEADING_AT))
-            .text(terminal.text(Message.HEADING_INSIDE));
+            .text(terminal.text(CommandMessage.FIELD_TRANSACTION))
+            .number(terminal.text(AttributionMessage.HEADING_PEELED))
+            .text(terminal.text(CommandMessage.HEADING_AT))
+            .text(terminal.text(AttributionMessage.HEADING_INSIDE));
     for (Hop hop : peel.hops()) {
       String vout = hop.output() < 0 ? "-" : ":" + vout(chain, hop);
       table.row(
@@ -102,7 +106,7 @@ public final class AttributePeel implements Callable<Integer> {
     }
     table.print(terminal);
     terminal.note(
-        Message.PEEL_ENDS,
+        AttributionMessage.PEEL_ENDS,
         peel.hops().size(),
         peel.inside(),
         peel.backEnd().text(),

@@ -18,7 +18,8 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.EvmAddress;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.trace.pool.ChainMeetings;
 import org.entente.trace.pool.ChainPools;
@@ -75,7 +76,8 @@ public final class AttributePools implements Callable<Integer> {
     Path folder = store;
     if ((folder == null) == files.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), terminal.text(Message.ERROR_FILE_OR_STORE, "FILE", "--store"));
+          spec.commandLine(),
+          terminal.text(AttributionMessage.ERROR_FILE_OR_STORE, "FILE", "--store"));
     }
     if (folder == null) {
       PoolFile read = new PoolFile();
@@ -90,7 +92,7 @@ public final class AttributePools implements Callable<Integer> {
         tell(ChainPools.events(accounts), new ChainMeetings(accounts));
       }
     } else {
-      throw new IOException(terminal.text(Message.ERROR_NO_STORE, folder));
+      throw new IOException(terminal.text(CommandMessage.ERROR_NO_STORE, folder));
     }
     terminal.out().flush();
     return ExitCode.DONE;
@@ -129,7 +131,7 @@ public final class AttributePools implements Callable<Integer> {
     }
     long unrelayed = events.withdrawals().stream().filter(one -> !one.isRelayed()).count();
     terminal.note(
-        Message.POOLS_COUNT,
+        AttributionMessage.POOLS_COUNT,
         events.deposits().size(),
         events.withdrawals().size(),
         unrelayed,
@@ -138,12 +140,12 @@ public final class AttributePools implements Callable<Integer> {
 
   private Table table() {
     return Table.empty()
-        .text(terminal.text(Message.FIELD_TRANSACTION))
-        .text(terminal.text(Message.HEADING_RECIPIENT))
-        .text(terminal.text(Message.HEADING_DEPOSITOR))
-        .text(terminal.text(Message.HEADING_RULE))
-        .number(terminal.text(Message.HEADING_PROBABILITY))
-        .number(terminal.text(Message.HEADING_ANONYMITY_SET));
+        .text(terminal.text(CommandMessage.FIELD_TRANSACTION))
+        .text(terminal.text(AttributionMessage.HEADING_RECIPIENT))
+        .text(terminal.text(AttributionMessage.HEADING_DEPOSITOR))
+        .text(terminal.text(CommandMessage.HEADING_RULE))
+        .number(terminal.text(CommandMessage.HEADING_PROBABILITY))
+        .number(terminal.text(AttributionMessage.HEADING_ANONYMITY_SET));
   }
 
   private static void row(Table table, PoolWithdrawal one, int set, PoolLink likeliest) {

@@ -2,7 +2,7 @@ package org.entente.app.attribute;
 
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
 import org.entente.base.message.Messages;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.Addresses;
@@ -39,7 +39,7 @@ final class Scripts {
       throw new BadInput(
           address,
           "",
-          messages.text(Message.ERROR_ADDRESS_NOT_IN_STORE),
+          messages.text(AttributionMessage.ERROR_ADDRESS_NOT_IN_STORE),
           "Check it, or import the blocks that pay it.");
     }
     return (int) number;

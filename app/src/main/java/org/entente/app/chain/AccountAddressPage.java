@@ -12,7 +12,8 @@ import org.entente.app.terminal.Terminal;
 import org.entente.base.Asset;
 import org.entente.base.EvmAddress;
 import org.entente.base.Uint256;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.AccountView.BlockRow;
 
@@ -102,16 +103,16 @@ final class AccountAddressPage implements Page {
   @Override
   public void print(Terminal terminal) {
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_NETWORK, accounts.network().text());
-    fields.add(Message.FIELD_ADDRESS, address.checksummed());
+    fields.add(CommandMessage.FIELD_NETWORK, accounts.network().text());
+    fields.add(CommandMessage.FIELD_ADDRESS, address.checksummed());
     fields.print();
     if (holdings.isEmpty()) {
       return;
     }
     Table table =
         Table.empty()
-            .number(terminal.text(Message.FIELD_BALANCE))
-            .text(terminal.text(Message.FIELD_ASSET));
+            .number(terminal.text(ChainMessage.FIELD_BALANCE))
+            .text(terminal.text(ChainMessage.FIELD_ASSET));
     for (Holding holding : holdings) {
       table.row(
           text.amount(holding.asset, holding.balance), holding.asset.text(accounts.network()));
@@ -122,7 +123,7 @@ final class AccountAddressPage implements Page {
     listed.forEach(transfers::add);
     transfers.print();
     if (more) {
-      terminal.say(Message.SHOW_LIMITED, limit);
+      terminal.say(ChainMessage.SHOW_LIMITED, limit);
     }
   }
 }

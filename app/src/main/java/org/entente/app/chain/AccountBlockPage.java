@@ -9,7 +9,8 @@ import org.entente.app.terminal.Terminal;
 import org.entente.base.Asset;
 import org.entente.base.EvmAddress;
 import org.entente.base.Uint256;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.AccountView.BlockRow;
 import org.entente.chain.evm.EvmTx.Success;
@@ -98,19 +99,19 @@ final class AccountBlockPage implements Page {
   public void print(Terminal terminal) {
     String symbol = " " + accounts.network().symbol();
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_NETWORK, accounts.network().text());
-    fields.add(Message.FIELD_BLOCK, AccountText.hashOrNull(row.hash()));
-    fields.add(Message.FIELD_HEIGHT, row.number());
-    fields.add(Message.FIELD_TIME, AccountText.time(row.time()));
-    fields.add(Message.FIELD_PARENT, AccountText.hashOrNull(row.parent()));
-    fields.add(Message.FIELD_TRANSACTIONS, Progress.count(txs));
-    fields.add(Message.FIELD_FAILED, Progress.count(failed));
-    fields.add(Message.FIELD_LOGS, Progress.count(row.logCount()));
-    fields.add(Message.FIELD_TOKEN_TRANSFERS, Progress.count(tokens));
-    fields.add(Message.FIELD_WITHDRAWALS, Progress.count(withdrawals));
-    fields.add(Message.FIELD_VALUE, AccountText.whole(value) + symbol);
-    fields.add(Message.FIELD_FEES, AccountText.whole(fees) + symbol);
-    fields.add(Message.FIELD_PROVEN, String.join(", ", proofs()));
+    fields.add(CommandMessage.FIELD_NETWORK, accounts.network().text());
+    fields.add(ChainMessage.FIELD_BLOCK, AccountText.hashOrNull(row.hash()));
+    fields.add(CommandMessage.FIELD_HEIGHT, row.number());
+    fields.add(CommandMessage.FIELD_TIME, AccountText.time(row.time()));
+    fields.add(ChainMessage.FIELD_PARENT, AccountText.hashOrNull(row.parent()));
+    fields.add(ChainMessage.FIELD_TRANSACTIONS, Progress.count(txs));
+    fields.add(ChainMessage.FIELD_FAILED, Progress.count(failed));
+    fields.add(ChainMessage.FIELD_LOGS, Progress.count(row.logCount()));
+    fields.add(ChainMessage.FIELD_TOKEN_TRANSFERS, Progress.count(tokens));
+    fields.add(ChainMessage.FIELD_WITHDRAWALS, Progress.count(withdrawals));
+    fields.add(ChainMessage.FIELD_VALUE, AccountText.whole(value) + symbol);
+    fields.add(ChainMessage.FIELD_FEES, AccountText.whole(fees) + symbol);
+    fields.add(ChainMessage.FIELD_PROVEN, String.join(", ", proofs()));
     fields.print();
   }
 }

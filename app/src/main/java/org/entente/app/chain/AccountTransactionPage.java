@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.entente.app.terminal.Fields;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.AccountView.BlockRow;
 import org.entente.chain.evm.AccountView.TxRow;
@@ -54,14 +55,14 @@ final class AccountTransactionPage implements Page {
   @Override
   public void print(Terminal terminal) {
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_TRANSACTION, AccountText.hash(row.hash()));
-    fields.add(Message.FIELD_BLOCK, AccountText.hashOrNull(block.hash()));
-    fields.add(Message.FIELD_HEIGHT, block.number());
-    fields.add(Message.FIELD_TIME, AccountText.time(block.time()));
-    fields.add(Message.FIELD_TYPE, row.type());
-    fields.add(Message.FIELD_FROM, text.account(row.from()));
-    fields.add(Message.FIELD_TO, text.account(row.to()));
-    fields.add(Message.FIELD_SUCCESS, success());
+    fields.add(CommandMessage.FIELD_TRANSACTION, AccountText.hash(row.hash()));
+    fields.add(ChainMessage.FIELD_BLOCK, AccountText.hashOrNull(block.hash()));
+    fields.add(CommandMessage.FIELD_HEIGHT, block.number());
+    fields.add(CommandMessage.FIELD_TIME, AccountText.time(block.time()));
+    fields.add(ChainMessage.FIELD_TYPE, row.type());
+    fields.add(ChainMessage.FIELD_FROM, text.account(row.from()));
+    fields.add(ChainMessage.FIELD_TO, text.account(row.to()));
+    fields.add(ChainMessage.FIELD_SUCCESS, success());
     fields.print();
     TransferTable table = new TransferTable(terminal, accounts);
     transfers().forEach(table::add);

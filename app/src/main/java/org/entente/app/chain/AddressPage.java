@@ -9,7 +9,8 @@ import org.entente.app.terminal.Btc;
 import org.entente.app.terminal.Fields;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.ChainView.BlockRow;
 import org.entente.chain.script.ScriptType;
@@ -79,22 +80,22 @@ final class AddressPage implements Page {
   @Override
   public void print(Terminal terminal) {
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_ADDRESS, address);
-    fields.add(Message.FIELD_TYPE, type.text());
-    fields.add(Message.FIELD_OUTPUTS, count);
-    fields.addBtc(Message.FIELD_RECEIVED, received);
-    fields.addBtc(Message.FIELD_SPENT, spent);
-    fields.addBtc(Message.FIELD_BALANCE, received - spent);
+    fields.add(CommandMessage.FIELD_ADDRESS, address);
+    fields.add(ChainMessage.FIELD_TYPE, type.text());
+    fields.add(ChainMessage.FIELD_OUTPUTS, count);
+    fields.addBtc(ChainMessage.FIELD_RECEIVED, received);
+    fields.addBtc(ChainMessage.FIELD_SPENT, spent);
+    fields.addBtc(ChainMessage.FIELD_BALANCE, received - spent);
     fields.print();
     if (listed.isEmpty()) {
       return;
     }
     Table table =
         Table.empty()
-            .number(terminal.text(Message.FIELD_HEIGHT))
-            .number(terminal.text(Message.HEADING_VALUE))
-            .text(terminal.text(Message.HEADING_AT))
-            .text(terminal.text(Message.HEADING_SPENT_BY));
+            .number(terminal.text(CommandMessage.FIELD_HEIGHT))
+            .number(terminal.text(CommandMessage.HEADING_VALUE))
+            .text(terminal.text(CommandMessage.HEADING_AT))
+            .text(terminal.text(ChainMessage.HEADING_SPENT_BY));
     for (long output : listed) {
       String by = ledger.spentBy(output);
       Integer height = Ledger.height(block(output));
@@ -107,7 +108,7 @@ final class AddressPage implements Page {
     terminal.out().println();
     table.print(terminal);
     if (count > listed.size()) {
-      terminal.say(Message.SHOW_MORE, count - listed.size());
+      terminal.say(ChainMessage.SHOW_MORE, count - listed.size());
     }
   }
 }

@@ -6,7 +6,8 @@ import org.entente.app.terminal.Fields;
 import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BlockHash;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.ChainView.BlockRow;
@@ -76,17 +77,17 @@ final class BlockPage implements Page {
   @Override
   public void print(Terminal terminal) {
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_NETWORK, chain.network().text());
-    fields.add(Message.FIELD_BLOCK, Ledger.hash(row));
-    fields.add(Message.FIELD_HEIGHT, Ledger.height(row));
-    fields.add(Message.FIELD_TIME, Ledger.time(row));
-    fields.add(Message.FIELD_PARENT, parent());
-    fields.add(Message.FIELD_TRANSACTIONS, Progress.count(row.txCount()));
-    fields.add(Message.FIELD_INPUTS, Progress.count(inputs));
-    fields.add(Message.FIELD_OUTPUTS, Progress.count(outputs));
-    fields.addBtc(Message.FIELD_VALUE_IN, valueIn);
-    fields.addBtc(Message.FIELD_VALUE_OUT, valueOut);
-    fields.addBtc(Message.FIELD_FEES, fees());
+    fields.add(CommandMessage.FIELD_NETWORK, chain.network().text());
+    fields.add(ChainMessage.FIELD_BLOCK, Ledger.hash(row));
+    fields.add(CommandMessage.FIELD_HEIGHT, Ledger.height(row));
+    fields.add(CommandMessage.FIELD_TIME, Ledger.time(row));
+    fields.add(ChainMessage.FIELD_PARENT, parent());
+    fields.add(ChainMessage.FIELD_TRANSACTIONS, Progress.count(row.txCount()));
+    fields.add(ChainMessage.FIELD_INPUTS, Progress.count(inputs));
+    fields.add(ChainMessage.FIELD_OUTPUTS, Progress.count(outputs));
+    fields.addBtc(ChainMessage.FIELD_VALUE_IN, valueIn);
+    fields.addBtc(CommandMessage.FIELD_VALUE_OUT, valueOut);
+    fields.addBtc(ChainMessage.FIELD_FEES, fees());
     fields.print();
   }
 }

@@ -15,6 +15,8 @@ import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.chain.column1.Findings.Finding;
 import org.entente.chain.evm.store1.AccountCheck;
@@ -42,20 +44,20 @@ public final class ChainCheck implements Callable<Integer> {
     static Report of(StoreCheck.Report report) {
       List<Count> counts =
           List.of(
-              new Count("blocks", Message.FIELD_BLOCKS, report.blocks()),
-              new Count("transactions", Message.FIELD_TRANSACTIONS, report.txs()),
-              new Count("inputs", Message.FIELD_INPUTS, report.inputs()),
-              new Count("outputs", Message.FIELD_OUTPUTS, report.outputs()));
+              new Count("blocks", ChainMessage.FIELD_BLOCKS, report.blocks()),
+              new Count("transactions", ChainMessage.FIELD_TRANSACTIONS, report.txs()),
+              new Count("inputs", ChainMessage.FIELD_INPUTS, report.inputs()),
+              new Count("outputs", ChainMessage.FIELD_OUTPUTS, report.outputs()));
       return new Report(counts, report.digest(), report.findingCount(), report.findings());
     }
 
     static Report of(AccountCheck.Report report) {
       List<Count> counts =
           List.of(
-              new Count("blocks", Message.FIELD_BLOCKS, report.blocks()),
-              new Count("transactions", Message.FIELD_TRANSACTIONS, report.txs()),
-              new Count("transfers", Message.FIELD_TRANSFERS, report.transfers()),
-              new Count("accounts", Message.FIELD_ACCOUNTS, report.accounts()));
+              new Count("blocks", ChainMessage.FIELD_BLOCKS, report.blocks()),
+              new Count("transactions", ChainMessage.FIELD_TRANSACTIONS, report.txs()),
+              new Count("transfers", ChainMessage.FIELD_TRANSFERS, report.transfers()),
+              new Count("accounts", ChainMessage.FIELD_ACCOUNTS, report.accounts()));
       return new Report(counts, report.digest(), report.findingCount(), report.findings());
     }
 
@@ -83,7 +85,8 @@ public final class ChainCheck implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder = store.folder(terminal);
     Report report;
-    try (Progress progress = new Progress(terminal, Message.PROGRESS_CHECK, n -> n / 10.0 + " %")) {
+    try (Progress progress =
+        new Progress(terminal, CommandMessage.PROGRESS_CHECK, n -> n / 10.0 + " %")) {
       DoubleConsumer told = share -> progress.at((long) (share * WHOLE), WHOLE);
       report =
           MappedAccounts.exists(folder)
@@ -123,22 +126,22 @@ public final class ChainCheck implements Callable<Integer> {
   private void print(Report report) {
     Fields fields = new Fields(terminal);
     report.counts().forEach(count -> fields.add(count.label(), Progress.count(count.count())));
-    fields.add(Message.FIELD_DIGEST, report.digest());
+    fields.add(ChainMessage.FIELD_DIGEST, report.digest());
     fields.print();
     if (report.isSound()) {
-      terminal.say(Message.CHECK_SOUND);
+      terminal.say(CommandMessage.CHECK_SOUND);
       return;
     }
-    terminal.say(Message.CHECK_FOUND, report.findingCount());
+    terminal.say(CommandMessage.CHECK_FOUND, report.findingCount());
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_FILE))
-            .text(terminal.text(Message.HEADING_PLACE))
-            .text(terminal.text(Message.HEADING_REASON));
+            .text(terminal.text(CommandMessage.HEADING_FILE))
+            .text(terminal.text(CommandMessage.HEADING_PLACE))
+            .text(terminal.text(CommandMessage.HEADING_REASON));
     report.findings().forEach(f -> table.row(f.file(), f.place(), f.reason()));
     table.print(terminal);
     if (report.findingCount() > report.findings().size()) {
-      terminal.say(Message.CHECK_MORE, report.findings().size());
+      terminal.say(ChainMessage.CHECK_MORE, report.findings().size());
     }
   }
 }

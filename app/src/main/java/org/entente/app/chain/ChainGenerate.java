@@ -10,7 +10,8 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.generate.ChainGenerator;
 import org.entente.chain.generate.ChainSettings;
 import org.entente.chain.generate.GeneratedChain;
@@ -95,7 +96,8 @@ public final class ChainGenerate implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     GeneratedChain chain;
-    try (Progress progress = new Progress(terminal, Message.PROGRESS_GENERATE, Progress::count)) {
+    try (Progress progress =
+        new Progress(terminal, ChainMessage.PROGRESS_GENERATE, Progress::count)) {
       chain =
           ChainGenerator.generate(settings(), out, (done, all, bytes) -> progress.at(done, all));
     }
@@ -128,12 +130,12 @@ public final class ChainGenerate implements Callable<Integer> {
 
   private void print(GeneratedChain chain) {
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_HEIGHT, Progress.count(chain.height()));
-    fields.add(Message.FIELD_TRANSACTIONS, Progress.count(chain.transactions()));
-    fields.add(Message.FIELD_INPUTS, Progress.count(chain.spends()));
-    fields.add(Message.FIELD_OUTPUTS, Progress.count(chain.outputs()));
-    fields.add(Message.FIELD_BLOCK, chain.tip());
-    fields.add(Message.FIELD_START, chain.start());
+    fields.add(CommandMessage.FIELD_HEIGHT, Progress.count(chain.height()));
+    fields.add(ChainMessage.FIELD_TRANSACTIONS, Progress.count(chain.transactions()));
+    fields.add(ChainMessage.FIELD_INPUTS, Progress.count(chain.spends()));
+    fields.add(ChainMessage.FIELD_OUTPUTS, Progress.count(chain.outputs()));
+    fields.add(ChainMessage.FIELD_BLOCK, chain.tip());
+    fields.add(CommandMessage.FIELD_START, chain.start());
     fields.print();
   }
 }

@@ -13,7 +13,7 @@ import org.entente.base.BlockHash;
 import org.entente.base.EvmAddress;
 import org.entente.base.Hash256;
 import org.entente.base.TxId;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.store1.MappedAccounts;
@@ -103,7 +103,7 @@ public final class ChainShow implements Callable<Integer> {
 
   private Page block(AccountView accounts, int block) {
     if (block < 0) {
-      throw new BadInput(what, "", terminal.text(Message.ERROR_NOT_IN_STORE), NEXT_STEP);
+      throw new BadInput(what, "", terminal.text(CommandMessage.ERROR_NOT_IN_STORE), NEXT_STEP);
     }
     return new AccountBlockPage(accounts, block);
   }
@@ -124,7 +124,7 @@ public final class ChainShow implements Callable<Integer> {
 
   private Page block(ChainView chain, int block) {
     if (block < 0) {
-      throw new BadInput(what, "", terminal.text(Message.ERROR_NOT_IN_STORE), NEXT_STEP);
+      throw new BadInput(what, "", terminal.text(CommandMessage.ERROR_NOT_IN_STORE), NEXT_STEP);
     }
     return new BlockPage(chain, block);
   }

@@ -16,7 +16,8 @@ import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.Network;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.ingest.ChainImport;
 import org.entente.chain.ingest.ImportListener;
 import org.entente.chain.ingest.ImportReport;
@@ -74,12 +75,12 @@ public final class ImportBitcoin implements Callable<Integer> {
     ImportSettings settings = new ImportSettings(store, network, paths, lenient, threads);
     ImportReport report;
     List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
-    try (Interrupt _ = new Interrupt(terminal, Message.IMPORT_INTERRUPTED);
-        Progress scan = new Progress(terminal, Message.PROGRESS_SCAN, Progress::megabytes);
-        Progress progress = new Progress(terminal, Message.PROGRESS_IMPORT, Progress::count)) {
+    try (Interrupt _ = new Interrupt(terminal, ChainMessage.IMPORT_INTERRUPTED);
+        Progress scan = new Progress(terminal, ChainMessage.PROGRESS_SCAN, Progress::megabytes);
+        Progress progress = new Progress(terminal, ChainMessage.PROGRESS_IMPORT, Progress::count)) {
       report = ChainImport.run(settings, new Told(scan, progress, problems));
     }
-    problems.forEach(problem -> terminal.note(Message.NOTE, problem));
+    problems.forEach(problem -> terminal.note(ChainMessage.NOTE, problem));
     String digest;
     try (MappedChain chain = MappedChain.open(store)) {
       digest = chain.digest();
@@ -139,17 +140,17 @@ public final class ImportBitcoin implements Callable<Integer> {
 
   private void print(ImportReport report, String digest) {
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_NETWORK, network.text());
-    fields.add(Message.FIELD_BLOCKS, Progress.count(report.blocks()));
-    fields.add(Message.FIELD_TRANSACTIONS, Progress.count(report.txs()));
-    fields.add(Message.FIELD_APPENDED, Progress.count(report.appended()));
-    fields.add(Message.FIELD_STALE, Progress.count(report.stale().size()));
-    fields.add(Message.FIELD_SKIPPED, Progress.count(report.skipped().size()));
-    fields.add(Message.FIELD_DIGEST, digest);
+    fields.add(CommandMessage.FIELD_NETWORK, network.text());
+    fields.add(ChainMessage.FIELD_BLOCKS, Progress.count(report.blocks()));
+    fields.add(ChainMessage.FIELD_TRANSACTIONS, Progress.count(report.txs()));
+    fields.add(ChainMessage.FIELD_APPENDED, Progress.count(report.appended()));
+    fields.add(ChainMessage.FIELD_STALE, Progress.count(report.stale().size()));
+    fields.add(ChainMessage.FIELD_SKIPPED, Progress.count(report.skipped().size()));
+    fields.add(ChainMessage.FIELD_DIGEST, digest);
     fields.print();
-    report.stale().forEach(hash -> terminal.say(Message.IMPORT_STALE, hash));
+    report.stale().forEach(hash -> terminal.say(ChainMessage.IMPORT_STALE, hash));
     report
         .skipped()
-        .forEach(entry -> terminal.say(Message.IMPORT_SKIPPED, entry.hash(), entry.reason()));
+        .forEach(entry -> terminal.say(ChainMessage.IMPORT_SKIPPED, entry.hash(), entry.reason()));
   }
 }

@@ -17,7 +17,8 @@ import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.EvmNetwork;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.evm.EvmHeader;
 import org.entente.chain.evm.ingest.EvmImport;
 import org.entente.chain.evm.ingest.EvmImportListener;
@@ -86,7 +87,7 @@ public final class ImportEvm implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
     EvmImportReport report = run(problems);
-    problems.forEach(problem -> terminal.note(Message.NOTE, problem));
+    problems.forEach(problem -> terminal.note(ChainMessage.NOTE, problem));
     String digest;
     long txs;
     try (MappedAccounts accounts = MappedAccounts.open(store)) {
@@ -105,10 +106,10 @@ public final class ImportEvm implements Callable<Integer> {
 
   private EvmImportReport run(List<Problem> problems) throws IOException, InterruptedException {
     int threads = Runtime.getRuntime().availableProcessors();
-    try (Interrupt _ = new Interrupt(terminal, Message.IMPORT_INTERRUPTED);
+    try (Interrupt _ = new Interrupt(terminal, ChainMessage.IMPORT_INTERRUPTED);
         ScratchFolder scratch = ScratchFolder.in(store);
-        Progress scan = new Progress(terminal, Message.PROGRESS_SCAN, Progress::megabytes);
-        Progress progress = new Progress(terminal, Message.PROGRESS_IMPORT, Progress::count);
+        Progress scan = new Progress(terminal, ChainMessage.PROGRESS_SCAN, Progress::megabytes);
+        Progress progress = new Progress(terminal, ChainMessage.PROGRESS_IMPORT, Progress::count);
         EvmSources sources =
             EvmSources.scan(
                 paths,
@@ -178,17 +179,17 @@ public final class ImportEvm implements Callable<Integer> {
 
   private void print(EvmImportReport report, String digest) {
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_NETWORK, network.text());
-    fields.add(Message.FIELD_BLOCKS, Progress.count(report.blocks()));
-    fields.add(Message.FIELD_TRANSFERS, Progress.count(report.transfers()));
-    fields.add(Message.FIELD_APPENDED, Progress.count(report.appended()));
-    fields.add(Message.FIELD_STALE, Progress.count(report.stale().size()));
-    fields.add(Message.FIELD_SKIPPED, Progress.count(report.skipped().size()));
-    fields.add(Message.FIELD_DIGEST, digest);
+    fields.add(CommandMessage.FIELD_NETWORK, network.text());
+    fields.add(ChainMessage.FIELD_BLOCKS, Progress.count(report.blocks()));
+    fields.add(ChainMessage.FIELD_TRANSFERS, Progress.count(report.transfers()));
+    fields.add(ChainMessage.FIELD_APPENDED, Progress.count(report.appended()));
+    fields.add(ChainMessage.FIELD_STALE, Progress.count(report.stale().size()));
+    fields.add(ChainMessage.FIELD_SKIPPED, Progress.count(report.skipped().size()));
+    fields.add(ChainMessage.FIELD_DIGEST, digest);
     fields.print();
-    report.stale().forEach(header -> terminal.say(Message.IMPORT_STALE, text(header)));
+    report.stale().forEach(header -> terminal.say(ChainMessage.IMPORT_STALE, text(header)));
     report
         .skipped()
-        .forEach((block, reason) -> terminal.say(Message.IMPORT_SKIPPED, block, reason));
+        .forEach((block, reason) -> terminal.say(ChainMessage.IMPORT_SKIPPED, block, reason));
   }
 }

@@ -3,7 +3,7 @@ package org.entente.app.chain;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.store1.MappedChain;
 import picocli.CommandLine.Option;
 
@@ -20,7 +20,7 @@ public final class StoreOption {
   /// that can't be opened, not something wrong in it.
   public Path folder(Terminal terminal) throws IOException {
     if (!MappedChain.exists(folder)) {
-      throw new IOException(terminal.text(Message.ERROR_NO_STORE, folder));
+      throw new IOException(terminal.text(CommandMessage.ERROR_NO_STORE, folder));
     }
     return folder;
   }

@@ -9,6 +9,8 @@ import org.entente.app.terminal.Fields;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.Hex;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.chain.Block;
 import org.entente.chain.ChainView;
@@ -114,26 +116,26 @@ final class TransactionPage implements Page {
   @Override
   public void print(Terminal terminal) {
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_TRANSACTION, chain.txId(tx));
-    fields.add(Message.FIELD_BLOCK, Ledger.hash(row));
-    fields.add(Message.FIELD_HEIGHT, Ledger.height(row));
-    fields.add(Message.FIELD_TIME, Ledger.time(row));
+    fields.add(CommandMessage.FIELD_TRANSACTION, chain.txId(tx));
+    fields.add(ChainMessage.FIELD_BLOCK, Ledger.hash(row));
+    fields.add(CommandMessage.FIELD_HEIGHT, Ledger.height(row));
+    fields.add(CommandMessage.FIELD_TIME, Ledger.time(row));
     fields.print();
-    Table spends = table(terminal).text(terminal.text(Message.HEADING_SPENDS));
+    Table spends = table(terminal).text(terminal.text(ChainMessage.HEADING_SPENDS));
     for (Spent input : inputs) {
       String value =
           input.value() == Block.UNKNOWN_VALUE
-              ? COINBASE.equals(input.type()) ? "" : terminal.text(Message.UNKNOWN)
+              ? COINBASE.equals(input.type()) ? "" : terminal.text(CommandMessage.UNKNOWN)
               : Btc.text(input.value());
       spends.row(spends.size(), value, payee(input.address(), input.type()), text(input.prev()));
     }
-    Table pays = table(terminal).text(terminal.text(Message.HEADING_SPENT_BY));
+    Table pays = table(terminal).text(terminal.text(ChainMessage.HEADING_SPENT_BY));
     for (Paid output : outputs) {
       String address = payee(output.address(), output.type());
       pays.row(output.n(), Btc.text(output.value()), address, text(output.spentBy()));
     }
-    printUnder(terminal, Message.FIELD_INPUTS, spends);
-    printUnder(terminal, Message.FIELD_OUTPUTS, pays);
+    printUnder(terminal, ChainMessage.FIELD_INPUTS, spends);
+    printUnder(terminal, ChainMessage.FIELD_OUTPUTS, pays);
   }
 
   private static void printUnder(Terminal terminal, Message title, Table table) {
@@ -145,8 +147,8 @@ final class TransactionPage implements Page {
   private static Table table(Terminal terminal) {
     return Table.empty()
         .number("#")
-        .number(terminal.text(Message.HEADING_VALUE))
-        .text(terminal.text(Message.FIELD_ADDRESS));
+        .number(terminal.text(CommandMessage.HEADING_VALUE))
+        .text(terminal.text(CommandMessage.FIELD_ADDRESS));
   }
 
   /// The address, or the kind of script where there is none.

@@ -3,7 +3,8 @@ package org.entente.app.chain;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.Asset;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.evm.AccountView;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,12 @@ final class TransferTable {
     text = new AccountText(accounts);
     table =
         Table.empty()
-            .number(terminal.text(Message.FIELD_HEIGHT))
-            .text(terminal.text(Message.HEADING_KIND))
-            .text(terminal.text(Message.FIELD_FROM))
-            .text(terminal.text(Message.FIELD_TO))
-            .number(terminal.text(Message.FIELD_AMOUNT))
-            .text(terminal.text(Message.FIELD_ASSET));
+            .number(terminal.text(CommandMessage.FIELD_HEIGHT))
+            .text(terminal.text(CommandMessage.HEADING_KIND))
+            .text(terminal.text(ChainMessage.FIELD_FROM))
+            .text(terminal.text(ChainMessage.FIELD_TO))
+            .number(terminal.text(ChainMessage.FIELD_AMOUNT))
+            .text(terminal.text(ChainMessage.FIELD_ASSET));
   }
 
   void add(long transfer) {

@@ -24,6 +24,8 @@ import org.entente.base.Asset;
 import org.entente.base.EvmAddress;
 import org.entente.base.EvmNetwork;
 import org.entente.base.address.AddressKey;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.DemoMessage;
 import org.entente.base.message.Message;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.ingest.EvmImport;
@@ -72,8 +74,8 @@ final class BybitChapter {
   }
 
   void play(Path scratch) throws Exception {
-    stage.heading(Message.DEMO_BYBIT);
-    terminal.say(Message.DEMO_BYBIT_STORY);
+    stage.heading(DemoMessage.DEMO_BYBIT);
+    terminal.say(DemoMessage.DEMO_BYBIT_STORY);
     Path store = scratch.resolve("bybit-store");
     EvmImport.run(
         new EvmImportSettings(store, EvmNetwork.ETHEREUM, false, 2),
@@ -101,12 +103,12 @@ final class BybitChapter {
   private void theft() {
     Fact theft = facts.getFirst();
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_TRANSACTION, "0x" + theft.tx().hex());
-    fields.add(Message.FIELD_TIME, theft.time());
-    fields.add(Message.DEMO_FIELD_VICTIM, BybitTheft.VICTIM.checksummed());
-    fields.add(Message.DEMO_FIELD_PAYEE, BybitTheft.THIEF.checksummed());
+    fields.add(CommandMessage.FIELD_TRANSACTION, "0x" + theft.tx().hex());
+    fields.add(CommandMessage.FIELD_TIME, theft.time());
+    fields.add(DemoMessage.DEMO_FIELD_VICTIM, BybitTheft.VICTIM.checksummed());
+    fields.add(DemoMessage.DEMO_FIELD_PAYEE, BybitTheft.THIEF.checksummed());
     fields.add(
-        Message.FIELD_VALUE_OUT,
+        CommandMessage.FIELD_VALUE_OUT,
         exact(theft.amount().toBigInteger()) + " ETH" + " + stETH, mETH, cmETH");
     fields.print();
   }
@@ -144,28 +146,28 @@ final class BybitChapter {
 
   private void where(Shown shown) {
     terminal.out().println();
-    terminal.say(Message.DEMO_BYBIT_WHERE);
+    terminal.say(DemoMessage.DEMO_BYBIT_WHERE);
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_WHERE))
-            .number(terminal.text(Message.HEADING_ADDRESSES))
-            .number(terminal.text(Message.HEADING_DECIMAL))
-            .text(terminal.text(Message.HEADING_ASSET))
-            .number(terminal.text(Message.HEADING_FBI))
-            .text(terminal.text(Message.HEADING_WHO_CAN_STOP));
-    row(table, shown, Message.DEMO_AT_TRANCHES, Asset.NATIVE, tranches::containsKey, null);
-    row(table, shown, Message.DEMO_AT_GATHERED, Asset.NATIVE, BybitTheft.GATHERED, null);
-    row(table, shown, Message.DEMO_AT_THIEF, Asset.NATIVE, BybitTheft.THIEF, null);
-    row(table, shown, Message.DEMO_AT_SWAPPER, Asset.NATIVE, BybitTheft.SWAPPER, null);
-    String swapped = terminal.text(Message.DEMO_STOP_SWAPPED);
+            .text(terminal.text(DemoMessage.HEADING_WHERE))
+            .number(terminal.text(DemoMessage.HEADING_ADDRESSES))
+            .number(terminal.text(DemoMessage.HEADING_DECIMAL))
+            .text(terminal.text(CommandMessage.HEADING_ASSET))
+            .number(terminal.text(DemoMessage.HEADING_FBI))
+            .text(terminal.text(DemoMessage.HEADING_WHO_CAN_STOP));
+    row(table, shown, DemoMessage.DEMO_AT_TRANCHES, Asset.NATIVE, tranches::containsKey, null);
+    row(table, shown, DemoMessage.DEMO_AT_GATHERED, Asset.NATIVE, BybitTheft.GATHERED, null);
+    row(table, shown, DemoMessage.DEMO_AT_THIEF, Asset.NATIVE, BybitTheft.THIEF, null);
+    row(table, shown, DemoMessage.DEMO_AT_SWAPPER, Asset.NATIVE, BybitTheft.SWAPPER, null);
+    String swapped = terminal.text(DemoMessage.DEMO_STOP_SWAPPED);
     for (Asset asset : List.of(BybitTheft.STETH, BybitTheft.METH)) {
-      row(table, shown, Message.DEMO_AT_SWAPPER, asset, BybitTheft.SWAPPER, swapped);
+      row(table, shown, DemoMessage.DEMO_AT_SWAPPER, asset, BybitTheft.SWAPPER, swapped);
     }
-    row(table, shown, Message.DEMO_AT_RECOVERED, BybitTheft.CMETH, BybitTheft.RECOVERED, null);
+    row(table, shown, DemoMessage.DEMO_AT_RECOVERED, BybitTheft.CMETH, BybitTheft.RECOVERED, null);
     table.print(terminal);
     List<String> emptied = tranches.values().stream().map(Tranche::emptied).sorted().toList();
     terminal.say(
-        Message.DEMO_BYBIT_EMPTIED, tranches.size(), emptied.getFirst(), emptied.getLast());
+        DemoMessage.DEMO_BYBIT_EMPTIED, tranches.size(), emptied.getFirst(), emptied.getLast());
   }
 
   private void row(
@@ -215,7 +217,7 @@ final class BybitChapter {
             .flatMap(exit -> exit.stoppers().stream())
             .map(stopper -> stopper.who() + ": " + stopper.how())
             .collect(Collectors.joining("; "));
-    return stoppers.isEmpty() ? terminal.text(Message.DEMO_STOP_NOBODY) : stoppers;
+    return stoppers.isEmpty() ? terminal.text(DemoMessage.DEMO_STOP_NOBODY) : stoppers;
   }
 
   private void stopping(AccountView view, List<Exit> exits) throws IOException {
@@ -260,7 +262,7 @@ final class BybitChapter {
         byHolding.values().stream()
             .filter(all -> all.size() < traces.size() || all.stream().distinct().count() > 1)
             .count();
-    terminal.say(Message.TRACE_DISAGREE, differing, byHolding.size());
+    terminal.say(CommandMessage.TRACE_DISAGREE, differing, byHolding.size());
     byHolding.forEach(
         (holding, all) -> {
           if (all.size() < traces.size() || all.stream().distinct().count() > 1) {
@@ -274,15 +276,15 @@ final class BybitChapter {
     for (AccountTrace.Sum sum : trace.sums()) {
       String symbol = " " + tokens.symbol(sum.asset());
       terminal.say(
-          Message.TRACE_CONSERVED,
+          CommandMessage.TRACE_CONSERVED,
           exact(sum.started()) + symbol,
           exact(sum.ended()) + symbol,
           exact(sum.fees()) + symbol);
       if (sum.overlap().signum() > 0) {
-        terminal.say(Message.TRACE_OVERLAP_ASSET, exact(sum.overlap()) + symbol);
+        terminal.say(CommandMessage.TRACE_OVERLAP_ASSET, exact(sum.overlap()) + symbol);
       }
     }
-    terminal.say(Message.DEMO_BYBIT_DIFFERENCE);
+    terminal.say(DemoMessage.DEMO_BYBIT_DIFFERENCE);
   }
 
   private void leftOut(AccountView view, AccountTrace trace, AccountQuestion question) {
@@ -291,7 +293,7 @@ final class BybitChapter {
             .around(trace.accounts());
     long faked = facts.stream().filter(fact -> !fact.genuine()).count();
     terminal.out().println();
-    terminal.say(Message.DEMO_BYBIT_LEFT_OUT, all.size(), faked);
+    terminal.say(DemoMessage.DEMO_BYBIT_LEFT_OUT, all.size(), faked);
     for (LeftOut one : all) {
       long to = view.toHolding(one.transfer());
       Asset asset = view.asset(view.assetOf(to));

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.DemoMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,7 +36,7 @@ public final class Demo implements Callable<Integer> {
       new ListsChapter(stage).play();
       new GeneratedChapter(stage).play(scratch);
       terminal.out().println();
-      terminal.say(once ? Message.DEMO_END : Message.DEMO_NEXT);
+      terminal.say(once ? DemoMessage.DEMO_END : DemoMessage.DEMO_NEXT);
       return ExitCode.DONE;
     } finally {
       delete(scratch);

@@ -16,7 +16,8 @@ import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.Network;
 import org.entente.base.OutPoint;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.DemoMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.Method;
@@ -41,8 +42,8 @@ final class DmmChapter {
   }
 
   void play(Path scratch) throws Exception {
-    stage.heading(Message.DEMO_THEFT);
-    terminal.say(Message.DEMO_THEFT_STORY);
+    stage.heading(DemoMessage.DEMO_THEFT);
+    terminal.say(DemoMessage.DEMO_THEFT_STORY);
     Path files = Files.createDirectory(scratch.resolve("transactions"));
     Files.writeString(files.resolve("funding.hex"), DmmTheft.fundingHex());
     Files.writeString(files.resolve("theft.hex"), DmmTheft.theftHex());
@@ -53,7 +54,7 @@ final class DmmChapter {
       payee();
       fee(chain);
       terminal.out().println();
-      terminal.say(Message.DEMO_FLOW);
+      terminal.say(DemoMessage.DEMO_FLOW);
       List<Start> starts = new ArrayList<>();
       for (int vout : DmmTheft.STOLEN.stream().sorted().toList()) {
         starts.add(new Start.Output(new OutPoint(DmmTheft.FUNDING, vout), Start.ALL));
@@ -61,7 +62,7 @@ final class DmmChapter {
       stage.report(chain, starts.toArray(Start[]::new));
       stopping(chain, starts, CaseLabels.load(scratch));
       terminal.out().println();
-      terminal.say(Message.DEMO_STANDS, DmmTheft.PAYEE);
+      terminal.say(DemoMessage.DEMO_STANDS, DmmTheft.PAYEE);
     }
   }
 
@@ -89,22 +90,23 @@ final class DmmChapter {
           "This build is damaged: build it again.");
     }
     Fields fields = new Fields(terminal);
-    fields.add(Message.FIELD_TRANSACTION, DmmTheft.THEFT);
-    fields.add(Message.DEMO_FIELD_VERIFIED, terminal.text(Message.DEMO_VERIFIED));
-    fields.add(Message.DEMO_FIELD_VICTIM, DmmTheft.VICTIM);
-    fields.add(Message.DEMO_FIELD_PAYEE, DmmTheft.PAYEE);
-    fields.add(Message.FIELD_VALUE_OUT, Btc.text(chain.value(chain.firstOutput(theft))) + " BTC");
+    fields.add(CommandMessage.FIELD_TRANSACTION, DmmTheft.THEFT);
+    fields.add(DemoMessage.DEMO_FIELD_VERIFIED, terminal.text(DemoMessage.DEMO_VERIFIED));
+    fields.add(DemoMessage.DEMO_FIELD_VICTIM, DmmTheft.VICTIM);
+    fields.add(DemoMessage.DEMO_FIELD_PAYEE, DmmTheft.PAYEE);
+    fields.add(
+        CommandMessage.FIELD_VALUE_OUT, Btc.text(chain.value(chain.firstOutput(theft))) + " BTC");
     fields.print();
   }
 
   private void payee() {
     LookAlike alike = LookAlike.of(DmmTheft.PAYEE, DmmTheft.VICTIMS_OWN);
     terminal.out().println();
-    terminal.say(Message.DEMO_LOOK_ALIKE);
+    terminal.say(DemoMessage.DEMO_LOOK_ALIKE);
     terminal.out().println("  " + marked(DmmTheft.VICTIMS_OWN, alike));
     terminal.out().println("  " + marked(DmmTheft.PAYEE, alike));
     terminal.say(
-        Message.DEMO_LOOK_ALIKE_ODDS,
+        DemoMessage.DEMO_LOOK_ALIKE_ODDS,
         alike.first(),
         alike.last(),
         String.format(Locale.ROOT, "%,.0f", alike.tries()));
@@ -130,7 +132,7 @@ final class DmmChapter {
     long fee = in - chain.value(chain.firstOutput(theft));
     terminal.out().println();
     terminal.say(
-        Message.DEMO_FEE,
+        DemoMessage.DEMO_FEE,
         Btc.text(fee),
         String.format(Locale.ROOT, "%,d", fee / DmmTheft.THEFT_VBYTES));
   }

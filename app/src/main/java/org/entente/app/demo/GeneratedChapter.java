@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.Network;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.DemoMessage;
 import org.entente.chain.generate.ChainGenerator;
 import org.entente.chain.generate.ChainSettings;
 import org.entente.chain.generate.GeneratedChain;
@@ -25,7 +26,7 @@ final class GeneratedChapter {
 
   void play(Path scratch) throws Exception {
     Terminal terminal = stage.terminal();
-    stage.heading(Message.DEMO_GENERATED);
+    stage.heading(DemoMessage.DEMO_GENERATED);
     Path files = scratch.resolve("generated");
     GeneratedChain made =
         ChainGenerator.generate(ChainSettings.of(SEED, TXS), files, (done, all, bytes) -> {});
@@ -33,17 +34,17 @@ final class GeneratedChapter {
     stage.bringIn(store, Network.REGTEST, files);
     StoreCheck.Report check = StoreCheck.run(store, share -> {});
     terminal.say(
-        Message.DEMO_GENERATED_STORY,
+        DemoMessage.DEMO_GENERATED_STORY,
         String.format(Locale.ROOT, "%,d", check.blocks()),
         String.format(Locale.ROOT, "%,d", check.txs()),
         String.format(Locale.ROOT, "%,d", made.spends()));
     if (check.isSound()) {
-      terminal.say(Message.CHECK_SOUND);
+      terminal.say(CommandMessage.CHECK_SOUND);
     } else {
-      terminal.say(Message.CHECK_FOUND, check.findingCount());
+      terminal.say(CommandMessage.CHECK_FOUND, check.findingCount());
     }
     terminal.out().println();
-    terminal.say(Message.DEMO_DEEP, made.start());
+    terminal.say(DemoMessage.DEMO_DEEP, made.start());
     try (MappedChain chain = MappedChain.open(store)) {
       stage.report(chain, new Start.Output(made.start(), Start.ALL));
     }

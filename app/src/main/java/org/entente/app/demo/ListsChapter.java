@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import org.entente.app.lists.ReaderScripts;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.DemoMessage;
 import org.entente.screen.Hit;
 import org.entente.screen.Name;
 import org.entente.screen.Target;
@@ -45,23 +46,23 @@ final class ListsChapter {
   }
 
   void play() {
-    stage.heading(Message.DEMO_LISTS);
-    terminal.say(Message.DEMO_LISTS_STORY);
+    stage.heading(DemoMessage.DEMO_LISTS);
+    terminal.say(DemoMessage.DEMO_LISTS_STORY);
     terminal.out().println();
     names();
     terminal.out().println();
     addresses();
     terminal.out().println();
-    terminal.say(Message.DEMO_LISTS_GAPS);
+    terminal.say(DemoMessage.DEMO_LISTS_GAPS);
     gaps();
   }
 
   private Table answers() {
     return Table.empty()
-        .text(terminal.text(Message.HEADING_QUERY))
-        .number(terminal.text(Message.HEADING_SCORE))
-        .text(terminal.text(Message.HEADING_TARGET))
-        .text(terminal.text(Message.HEADING_LIST));
+        .text(terminal.text(CommandMessage.HEADING_QUERY))
+        .number(terminal.text(CommandMessage.HEADING_SCORE))
+        .text(terminal.text(CommandMessage.HEADING_TARGET))
+        .text(terminal.text(CommandMessage.HEADING_LIST));
   }
 
   private void names() {
@@ -85,7 +86,7 @@ final class ListsChapter {
         }
       }
       if (!found) {
-        table.row(query, "-", terminal.text(Message.DEMO_LISTS_NOBODY), "");
+        table.row(query, "-", terminal.text(DemoMessage.DEMO_LISTS_NOBODY), "");
       }
     }
     table.print(terminal);
@@ -109,7 +110,7 @@ final class ListsChapter {
         table.row(address, score(hit.score()), target.primaryName().text(), where(target));
       }
       if (hits.isEmpty()) {
-        table.row(address, "-", terminal.text(Message.DEMO_LISTS_NOBODY), "");
+        table.row(address, "-", terminal.text(DemoMessage.DEMO_LISTS_NOBODY), "");
       }
     }
     table.print(terminal);
@@ -119,9 +120,9 @@ final class ListsChapter {
     Set<String> partners =
         GapTable.partners(targets.stream().map(Target::list).collect(Collectors.toSet()));
     Merged merged = ListMerge.of(targets);
-    Table table = Table.empty().text(terminal.text(Message.HEADING_TARGET));
+    Table table = Table.empty().text(terminal.text(CommandMessage.HEADING_TARGET));
     partners.forEach(table::text);
-    table.text(terminal.text(Message.HEADING_JOINED_BY));
+    table.text(terminal.text(CommandMessage.HEADING_JOINED_BY));
     for (Entity entity : merged.entities()) {
       List<Object> cells = new ArrayList<>();
       cells.add(entity.nameIn(ReaderScripts.of(terminal.messages().language())));
@@ -146,6 +147,9 @@ final class ListsChapter {
         .forEach(
             join ->
                 terminal.say(
-                    Message.DEMO_LISTS_PERHAPS, join.a().id(), join.b().id(), join.rule().code()));
+                    DemoMessage.DEMO_LISTS_PERHAPS,
+                    join.a().id(),
+                    join.b().id(),
+                    join.rule().code()));
   }
 }

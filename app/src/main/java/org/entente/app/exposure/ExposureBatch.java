@@ -16,7 +16,7 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.JsonLines;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
 import org.jspecify.annotations.Nullable;
 
 /// Screens a file of addresses, one a line, on all cores: one result a line, in the file's order.
@@ -149,7 +149,7 @@ final class ExposureBatch {
     raised |= answer.raised();
     for (BadInput bad : answer.skipped()) {
       skipped++;
-      terminal.note(Message.LINE_SKIPPED, String.valueOf(bad.getMessage()));
+      terminal.note(AttributionMessage.LINE_SKIPPED, String.valueOf(bad.getMessage()));
     }
     if (answer.end() != null) {
       throw answer.end();

@@ -12,7 +12,8 @@ import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.evm.store1.MappedAccounts;
@@ -95,7 +96,7 @@ public final class ExposureCommand implements Callable<Integer> {
     if (ways != 1) {
       throw new ParameterException(
           spec.commandLine(),
-          terminal.text(Message.ERROR_FILE_OR_STORE, "ADDRESS", "--file, --raw-tx"));
+          terminal.text(AttributionMessage.ERROR_FILE_OR_STORE, "ADDRESS", "--file, --raw-tx"));
     }
     ExposureSettings settings = settings();
     Path labels = options.labels;
@@ -105,7 +106,8 @@ public final class ExposureCommand implements Callable<Integer> {
       if (MappedAccounts.exists(folder)) {
         if (options.clusters) {
           throw new ParameterException(
-              spec.commandLine(), terminal.text(Message.ERROR_BAD_VALUE, "--clusters", "accounts"));
+              spec.commandLine(),
+              terminal.text(CommandMessage.ERROR_BAD_VALUE, "--clusters", "accounts"));
         }
         try (MappedAccounts chain = MappedAccounts.open(folder)) {
           return screen(chain, settings, book);
@@ -146,10 +148,10 @@ public final class ExposureCommand implements Callable<Integer> {
         Json.print(terminal, document);
       }
       case TABLE -> {
-        terminal.say(Message.EXPOSURE_CALL, call.fromText(), call.payments().size());
+        terminal.say(AttributionMessage.EXPOSURE_CALL, call.fromText(), call.payments().size());
         for (UnsentCall.Payment paid : call.payments()) {
           terminal.say(
-              Message.EXPOSURE_PAYS,
+              AttributionMessage.EXPOSURE_PAYS,
               paid.kind().text(),
               table.amount().apply(paid.asset(), paid.amount()),
               paid.to());
@@ -231,7 +233,7 @@ public final class ExposureCommand implements Callable<Integer> {
         Json.print(terminal, document);
       }
       case TABLE -> {
-        terminal.say(Message.EXPOSURE_RAW, tx.inputs(), tx.inputs() - tx.spent().length);
+        terminal.say(AttributionMessage.EXPOSURE_RAW, tx.inputs(), tx.inputs() - tx.spent().length);
         table.print(spent);
         paid.forEach(table::print);
       }

@@ -9,7 +9,8 @@ import java.util.function.BiFunction;
 import org.entente.app.terminal.Btc;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.evm.AccountView;
 import org.entente.trace.accuracy.RuleFigures;
 import org.entente.trace.exposure.Exposure;
@@ -40,31 +41,41 @@ record ExposureTable(
   /// How often the rules were wrong that figures rest on.
   void measured() {
     for (String rule : json.rules()) {
-      RuleFigures.of(rule).ifPresent(one -> terminal.say(Message.MEASURED, one.rule(), one.text()));
+      RuleFigures.of(rule)
+          .ifPresent(one -> terminal.say(CommandMessage.MEASURED, one.rule(), one.text()));
     }
   }
 
   private void print(Screened screened) {
     terminal.say(
-        Message.EXPOSURE_OF,
+        AttributionMessage.EXPOSURE_OF,
         screened.address(),
         amount.apply(screened.asset(), screened.incoming().total()),
         amount.apply(screened.asset(), screened.outgoing().total()));
     Named named = screened.named();
     if (named != null) {
-      terminal.say(Message.EXPOSURE_NAME, screened.address(), named.label(), named.category());
+      terminal.say(
+          AttributionMessage.EXPOSURE_NAME, screened.address(), named.label(), named.category());
     }
     Table table = headings();
-    rows(table, terminal.text(Message.DIRECTION_INCOMING), screened.asset(), screened.incoming());
-    rows(table, terminal.text(Message.DIRECTION_OUTGOING), screened.asset(), screened.outgoing());
+    rows(
+        table,
+        terminal.text(AttributionMessage.DIRECTION_INCOMING),
+        screened.asset(),
+        screened.incoming());
+    rows(
+        table,
+        terminal.text(AttributionMessage.DIRECTION_OUTGOING),
+        screened.asset(),
+        screened.outgoing());
     table.print(terminal);
     int lookThrough = json.settings().lookThroughPpm();
     for (String category : screened.incoming().atLeast(lookThrough)) {
-      terminal.say(Message.EXPOSURE_TREATED, category, percent(lookThrough));
+      terminal.say(AttributionMessage.EXPOSURE_TREATED, category, percent(lookThrough));
     }
     for (Screened.Raised raised : screened.raised(json.alarms())) {
       terminal.say(
-          Message.EXPOSURE_ALERT,
+          AttributionMessage.EXPOSURE_ALERT,
           raised.direction(),
           raised.alarm().category(),
           percent(raised.ppm()),
@@ -76,21 +87,21 @@ record ExposureTable(
   /// Where coins come from.
   void print(Exposure incoming) {
     Table table = headings();
-    rows(table, terminal.text(Message.DIRECTION_INCOMING), null, incoming);
+    rows(table, terminal.text(AttributionMessage.DIRECTION_INCOMING), null, incoming);
     table.print(terminal);
     terminal.out().println();
   }
 
   private Table headings() {
     return Table.empty()
-        .text(terminal.text(Message.HEADING_DIRECTION))
-        .text(terminal.text(Message.HEADING_CATEGORY))
-        .text(terminal.text(Message.HEADING_LABEL))
+        .text(terminal.text(AttributionMessage.HEADING_DIRECTION))
+        .text(terminal.text(AttributionMessage.HEADING_CATEGORY))
+        .text(terminal.text(CommandMessage.HEADING_LABEL))
         .text("")
-        .number(terminal.text(Message.HEADING_VALUE))
-        .number(terminal.text(Message.HEADING_SHARE))
-        .number(terminal.text(Message.HEADING_HOPS))
-        .text(terminal.text(Message.HEADING_AT));
+        .number(terminal.text(CommandMessage.HEADING_VALUE))
+        .number(terminal.text(AttributionMessage.HEADING_SHARE))
+        .number(terminal.text(CommandMessage.HEADING_HOPS))
+        .text(terminal.text(CommandMessage.HEADING_AT));
   }
 
   private void rows(Table table, String direction, @Nullable String asset, Exposure exposure) {
@@ -100,7 +111,7 @@ record ExposureTable(
           direction,
           figure.named().category(),
           figure.named().label(),
-          terminal.text(figure.direct() ? Message.DIRECT : Message.INDIRECT),
+          terminal.text(figure.direct() ? AttributionMessage.DIRECT : AttributionMessage.INDIRECT),
           amount.apply(asset, figure.amount()),
           percent(exposure.ppm(figure.amount())),
           figure.hops(),

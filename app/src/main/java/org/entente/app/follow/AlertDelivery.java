@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.entente.app.node.Webhook;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
 import org.entente.trace.live.AlertLog;
 
 /// Brings alerts to who asked for them: at once to standard output, by threads of their own to the
@@ -60,7 +60,8 @@ final class AlertDelivery implements AutoCloseable {
         try {
           log.drain(webhook.key(), webhook);
         } catch (IOException e) {
-          terminal.note(Message.LIVE_UNDELIVERED, webhook.name(), String.valueOf(e.getMessage()));
+          terminal.note(
+              ChainMessage.LIVE_UNDELIVERED, webhook.name(), String.valueOf(e.getMessage()));
         }
       }
     } catch (InterruptedException _) {

@@ -11,7 +11,7 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BlockHash;
 import org.entente.base.Hash256;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
 import org.entente.chain.follow.Follower;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,7 @@ public final class ChainFollow implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<NodeAddress> addresses = nodes.addresses();
-    try (Stop stop = new Stop(terminal, Message.FOLLOW_STOPPED)) {
+    try (Stop stop = new Stop(terminal, ChainMessage.FOLLOW_STOPPED)) {
       return switch (NodeKind.ask(addresses)) {
         case NodeKind.Bitcoin(var network) -> {
           try (FollowNews news = news(hash -> new BlockHash(hash).toString());

@@ -8,6 +8,7 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.Hash256;
+import org.entente.base.message.ChainMessage;
 import org.entente.base.message.Message;
 import org.entente.chain.follow.FollowListener;
 
@@ -26,7 +27,7 @@ public final class FollowNews implements FollowListener, AutoCloseable {
     this.terminal = terminal;
     this.format = format;
     this.text = text;
-    this.progress = new Progress(terminal, Message.PROGRESS_FOLLOW, Progress::count);
+    this.progress = new Progress(terminal, ChainMessage.PROGRESS_FOLLOW, Progress::count);
   }
 
   /// True once nodes have named different blocks at one height.
@@ -45,7 +46,7 @@ public final class FollowNews implements FollowListener, AutoCloseable {
     Map<String, Object> event = event("blocks");
     event.put("height", height);
     event.put("hash", text.apply(hash));
-    tell(event, Message.FOLLOW_AT, height, text.apply(hash));
+    tell(event, ChainMessage.FOLLOW_AT, height, text.apply(hash));
   }
 
   @Override
@@ -54,7 +55,7 @@ public final class FollowNews implements FollowListener, AutoCloseable {
     event.put("to_height", toHeight);
     event.put("from_height", fromHeight);
     event.put("lost", text.apply(lost));
-    tell(event, Message.FOLLOW_REORGANISATION, fromHeight - toHeight, toHeight);
+    tell(event, ChainMessage.FOLLOW_REORGANISATION, fromHeight - toHeight, toHeight);
   }
 
   @Override
@@ -62,14 +63,14 @@ public final class FollowNews implements FollowListener, AutoCloseable {
     Map<String, Object> event = event("unreachable");
     event.put("node", node);
     event.put("reason", reason);
-    tell(event, Message.FOLLOW_UNREACHABLE, node, reason);
+    tell(event, ChainMessage.FOLLOW_UNREACHABLE, node, reason);
   }
 
   @Override
   public void reachable(String node) {
     Map<String, Object> event = event("reachable");
     event.put("node", node);
-    tell(event, Message.FOLLOW_REACHABLE, node);
+    tell(event, ChainMessage.FOLLOW_REACHABLE, node);
   }
 
   @Override
@@ -78,7 +79,7 @@ public final class FollowNews implements FollowListener, AutoCloseable {
     event.put("node", node);
     event.put("height", height);
     event.put("best", best);
-    tell(event, Message.FOLLOW_BEHIND, node, height, best);
+    tell(event, ChainMessage.FOLLOW_BEHIND, node, height, best);
   }
 
   @Override
@@ -92,7 +93,7 @@ public final class FollowNews implements FollowListener, AutoCloseable {
     event.put("followed_says", text.apply(leadSays));
     tell(
         event,
-        Message.FOLLOW_DISAGREEMENT,
+        ChainMessage.FOLLOW_DISAGREEMENT,
         height,
         node,
         text.apply(says),
@@ -107,7 +108,7 @@ public final class FollowNews implements FollowListener, AutoCloseable {
       Map<String, Object> event = event("weaker");
       event.put("node", node);
       event.put("height", height);
-      tell(event, Message.FOLLOW_WEAKER, node, height);
+      tell(event, ChainMessage.FOLLOW_WEAKER, node, height);
     }
   }
 
@@ -120,7 +121,7 @@ public final class FollowNews implements FollowListener, AutoCloseable {
       event.put("reason", reason);
       Json.line(terminal, event);
     }
-    terminal.note(Message.FOLLOW_UNTRACED, node, reason);
+    terminal.note(ChainMessage.FOLLOW_UNTRACED, node, reason);
   }
 
   private static Map<String, Object> event(String name) {

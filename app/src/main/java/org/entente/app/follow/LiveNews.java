@@ -5,7 +5,7 @@ import java.util.List;
 import org.entente.app.node.Webhook;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.Hash256;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
 import org.entente.chain.follow.FollowListener;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ final class LiveNews implements FollowListener, AutoCloseable {
       LiveWatch opened = opening.open();
       watch = opened;
       delivery = new AlertDelivery(terminal, opened.log(), webhooks);
-      terminal.note(Message.LIVE_TRACKS, opened.size());
+      terminal.note(ChainMessage.LIVE_TRACKS, opened.size());
       deliver();
     }
   }

@@ -15,7 +15,7 @@ import org.entente.base.BlockHash;
 import org.entente.base.EvmNetwork;
 import org.entente.base.Hash256;
 import org.entente.base.Network;
-import org.entente.base.message.Message;
+import org.entente.base.message.ChainMessage;
 import org.entente.chain.evm.AccountView;
 import org.entente.chain.follow.Follower;
 import org.entente.trace.Method;
@@ -54,7 +54,7 @@ public final class LiveRun {
 
   public int run(Asked asked) throws IOException, InterruptedException {
     List<NodeAddress> addresses = options.nodes().addresses();
-    try (Stop stop = new Stop(terminal, Message.FOLLOW_STOPPED)) {
+    try (Stop stop = new Stop(terminal, ChainMessage.FOLLOW_STOPPED)) {
       return switch (NodeKind.ask(addresses)) {
         case NodeKind.Bitcoin(var network) ->
             bitcoin(addresses, network, asked.bitcoin().apply(network), stop);

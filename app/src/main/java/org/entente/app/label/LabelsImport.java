@@ -22,7 +22,8 @@ import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.sign.SignerKey;
 import org.entente.trace.label.read.Doubts;
 import org.entente.trace.label.read.LabelFiles;
@@ -90,7 +91,8 @@ public final class LabelsImport implements Callable<Integer> {
     }
     List<Read> reads = new ArrayList<>();
     try (LabelWriter writer = LabelWriter.open(labels.folder());
-        Progress progress = new Progress(terminal, Message.PROGRESS_LABELS, Progress::count)) {
+        Progress progress =
+            new Progress(terminal, AttributionMessage.PROGRESS_LABELS, Progress::count)) {
       for (int i = 0; i < files.size(); i++) {
         reads.add(read(files.get(i), writer, trusted, progress, i, files.size()));
       }
@@ -134,7 +136,9 @@ public final class LabelsImport implements Callable<Integer> {
         });
     doubts
         .first()
-        .forEach(doubt -> terminal.note(Message.LINE_SKIPPED, String.valueOf(doubt.getMessage())));
+        .forEach(
+            doubt ->
+                terminal.note(AttributionMessage.LINE_SKIPPED, String.valueOf(doubt.getMessage())));
     writer.end(new ImportedFile(name, sha256, count[0], LabelsOption.today()));
     return new Read(file, sha256, count[0], doubts.count(), false);
   }
@@ -174,18 +178,18 @@ public final class LabelsImport implements Callable<Integer> {
   private void print(List<Read> reads, long total) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_FILE))
-            .number(terminal.text(Message.HEADING_LABELS))
-            .number(terminal.text(Message.HEADING_SKIPPED))
+            .text(terminal.text(CommandMessage.HEADING_FILE))
+            .number(terminal.text(AttributionMessage.HEADING_LABELS))
+            .number(terminal.text(AttributionMessage.HEADING_SKIPPED))
             .text("");
     for (Read read : reads) {
       table.row(
           read.file,
           Progress.count(read.labels),
           Progress.count(read.skipped),
-          read.had ? terminal.text(Message.LABELS_HAD) : "");
+          read.had ? terminal.text(AttributionMessage.LABELS_HAD) : "");
     }
     table.print(terminal);
-    terminal.say(Message.LABELS_TOTAL, Progress.count(total));
+    terminal.say(AttributionMessage.LABELS_TOTAL, Progress.count(total));
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
 import org.entente.trace.label.Label;
 import org.entente.trace.label.read.Doubts;
 import org.entente.trace.label.read.LabelFiles;
@@ -64,7 +64,7 @@ public final class LabelsPack implements Callable<Integer> {
     }
     byte[] pack = SignedPack.sign(labels, key, publicKey);
     Files.write(out, pack, StandardOpenOption.CREATE_NEW);
-    terminal.say(Message.LABELS_PACKED, labels.size(), out);
+    terminal.say(AttributionMessage.LABELS_PACKED, labels.size(), out);
     return ExitCode.DONE;
   }
 }

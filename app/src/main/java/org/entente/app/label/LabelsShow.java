@@ -15,7 +15,8 @@ import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.address.AddressKey;
 import org.entente.base.address.CryptoAddress;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.trace.label.Claim;
 import org.entente.trace.label.Standing;
 import org.entente.trace.label.Subject;
@@ -199,16 +200,16 @@ public final class LabelsShow implements Callable<Integer> {
       terminal.out().println("  " + shown.why);
     }
     if (shown.standing.held().isEmpty() && shown.standing.retracted().isEmpty()) {
-      terminal.say(Message.LABELS_NONE);
+      terminal.say(AttributionMessage.LABELS_NONE);
     } else {
       table(shown.standing).print(terminal);
     }
     for (Standing.Conflict pair : shown.standing.conflicts()) {
-      terminal.say(Message.LABELS_CONFLICT, named(pair.one()), named(pair.other()));
+      terminal.say(AttributionMessage.LABELS_CONFLICT, named(pair.one()), named(pair.other()));
     }
     shown.otherForms.forEach(
         (form, standing) -> {
-          terminal.say(Message.LABELS_OTHER_FORM, form.text());
+          terminal.say(AttributionMessage.LABELS_OTHER_FORM, form.text());
           table(standing).print(terminal);
         });
   }
@@ -216,12 +217,12 @@ public final class LabelsShow implements Callable<Integer> {
   private Table table(Standing standing) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_LABEL))
-            .text(terminal.text(Message.HEADING_ROLE))
-            .number(terminal.text(Message.HEADING_CONFIDENCE))
-            .text(terminal.text(Message.HEADING_KNOWN_FROM))
-            .text(terminal.text(Message.HEADING_RETRACTED))
-            .text(terminal.text(Message.HEADING_SOURCE));
+            .text(terminal.text(CommandMessage.HEADING_LABEL))
+            .text(terminal.text(AttributionMessage.HEADING_ROLE))
+            .number(terminal.text(AttributionMessage.HEADING_CONFIDENCE))
+            .text(terminal.text(AttributionMessage.HEADING_KNOWN_FROM))
+            .text(terminal.text(AttributionMessage.HEADING_RETRACTED))
+            .text(terminal.text(AttributionMessage.HEADING_SOURCE));
     for (List<Claim> claims : List.of(standing.held(), standing.retracted())) {
       for (Claim claim : claims) {
         LocalDate retracted = claim.retracted();

@@ -12,7 +12,8 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.AttributionMessage;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.column1.Findings;
 import org.entente.trace.label.store1.ImportedFile;
 import org.entente.trace.label.store1.LabelStore;
@@ -81,15 +82,15 @@ public final class LabelsStatus implements Callable<Integer> {
 
   private void print(LabelStore store, Findings findings) throws IOException {
     Fields fields = new Fields(terminal);
-    fields.add(Message.HEADING_LABELS, Progress.count(store.labels()));
-    fields.add(Message.FIELD_CLAIMS, Progress.count(store.claims()));
-    fields.add(Message.FIELD_BYTES, Progress.megabytes(store.bytesOnDisk()));
+    fields.add(AttributionMessage.HEADING_LABELS, Progress.count(store.labels()));
+    fields.add(AttributionMessage.FIELD_CLAIMS, Progress.count(store.claims()));
+    fields.add(AttributionMessage.FIELD_BYTES, Progress.megabytes(store.bytesOnDisk()));
     fields.print();
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_FILE))
-            .number(terminal.text(Message.HEADING_LABELS))
-            .text(terminal.text(Message.HEADING_IMPORTED))
+            .text(terminal.text(CommandMessage.HEADING_FILE))
+            .number(terminal.text(AttributionMessage.HEADING_LABELS))
+            .text(terminal.text(AttributionMessage.HEADING_IMPORTED))
             .text("SHA-256");
     List<ImportedFile> files = store.files();
     files.forEach(

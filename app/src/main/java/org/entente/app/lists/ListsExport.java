@@ -13,7 +13,7 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.ListMessage;
 import org.entente.base.sign.SigningKey;
 import org.entente.screen.ListId;
 import org.entente.screen.list.KeptIssue;
@@ -85,7 +85,7 @@ public final class ListsExport implements Callable<Integer> {
     }
     SnapshotBundle.write(store, issues, SigningKey.read(key, publicKey), out);
     switch (format) {
-      case TABLE -> terminal.say(Message.BUNDLE_WRITTEN, issues.size(), out);
+      case TABLE -> terminal.say(ListMessage.BUNDLE_WRITTEN, issues.size(), out);
       case JSON -> Json.print(terminal, json(issues));
     }
     return ExitCode.DONE;

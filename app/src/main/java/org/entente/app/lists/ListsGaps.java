@@ -12,8 +12,9 @@ import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Language;
-import org.entente.base.message.Message;
+import org.entente.base.message.ListMessage;
 import org.entente.screen.Script;
 import org.entente.screen.Target;
 import org.entente.screen.list.LoadedList;
@@ -82,7 +83,7 @@ public final class ListsGaps implements Callable<Integer> {
   public Integer call() throws IOException {
     List<LoadedList> lists = issues.load(home.lists());
     if (lists.isEmpty()) {
-      terminal.note(Message.LISTS_NONE, home.path());
+      terminal.note(ListMessage.LISTS_NONE, home.path());
     }
     List<Target> targets = lists.stream().flatMap(l -> l.targets().stream()).toList();
     Merged merged = ListMerge.of(targets);
@@ -114,9 +115,9 @@ public final class ListsGaps implements Callable<Integer> {
 
   private void print(Set<String> partners, List<GapTable.Gap> gaps) {
     List<Script> scripts = ReaderScripts.of(terminal.messages().language());
-    Table table = Table.empty().text(terminal.text(Message.HEADING_TARGET));
+    Table table = Table.empty().text(terminal.text(CommandMessage.HEADING_TARGET));
     partners.forEach(table::text);
-    table.text(terminal.text(Message.HEADING_JOINED_BY));
+    table.text(terminal.text(CommandMessage.HEADING_JOINED_BY));
     for (GapTable.Gap gap : gaps.subList(0, Math.min(count, gaps.size()))) {
       List<Object> cells = new ArrayList<>();
       cells.add(gap.entity().nameIn(scripts));
@@ -128,7 +129,7 @@ public final class ListsGaps implements Callable<Integer> {
     }
     table.print(terminal);
     if (gaps.size() > count) {
-      terminal.note(Message.GAPS_MORE, gaps.size() - count);
+      terminal.note(ListMessage.GAPS_MORE, gaps.size() - count);
     }
   }
 

@@ -20,7 +20,8 @@ import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.ListMessage;
 import org.entente.base.sign.SignerKey;
 import org.entente.screen.ListSnapshot;
 import org.entente.screen.list.KeptIssue;
@@ -87,7 +88,7 @@ public final class ListsImport implements Callable<Integer> {
     }
     ListIntake.Found found = ListIntake.find(ListFiles.below(others));
     for (ListFile file : found.unknown()) {
-      terminal.note(Message.LISTS_UNKNOWN_FILE, file.source());
+      terminal.note(ListMessage.LISTS_UNKNOWN_FILE, file.source());
     }
     if (found.issues().isEmpty() && taken.isEmpty()) {
       throw new BadInput(
@@ -99,7 +100,7 @@ public final class ListsImport implements Callable<Integer> {
     taken.addAll(read(store, found.issues()));
     for (Taken one : taken) {
       for (String finding : one.list().findings()) {
-        terminal.note(Message.LISTS_FINDING, one.list().list(), finding);
+        terminal.note(ListMessage.LISTS_FINDING, one.list().list(), finding);
       }
     }
     switch (format) {
@@ -129,7 +130,7 @@ public final class ListsImport implements Callable<Integer> {
   private List<Taken> read(ListStore store, List<ListIntake.Issue> issues) throws IOException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     List<LoadedList> loaded = new ArrayList<>();
-    try (Progress progress = new Progress(terminal, Message.PROGRESS_LISTS, Progress::count)) {
+    try (Progress progress = new Progress(terminal, ListMessage.PROGRESS_LISTS, Progress::count)) {
       for (ListIntake.Issue issue : issues) {
         loaded.add(issue.read(lenient, now));
         progress.at(loaded.size(), issues.size());
@@ -162,7 +163,7 @@ public final class ListsImport implements Callable<Integer> {
             "may not be the whole list " + list.list() + ": " + doubt,
             "Look at the file; without --strict it is imported all the same");
       }
-      terminal.note(Message.LISTS_DOUBT, list.list(), doubt);
+      terminal.note(ListMessage.LISTS_DOUBT, list.list(), doubt);
     }
     return doubts;
   }
@@ -170,11 +171,11 @@ public final class ListsImport implements Callable<Integer> {
   private Table table(List<Taken> taken) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_LIST))
-            .text(terminal.text(Message.HEADING_PUBLISHED))
-            .number(terminal.text(Message.HEADING_TARGETS))
-            .number(terminal.text(Message.HEADING_NAMES))
-            .text(terminal.text(Message.HEADING_HASH))
+            .text(terminal.text(CommandMessage.HEADING_LIST))
+            .text(terminal.text(ListMessage.HEADING_PUBLISHED))
+            .number(terminal.text(ListMessage.HEADING_TARGETS))
+            .number(terminal.text(ListMessage.HEADING_NAMES))
+            .text(terminal.text(ListMessage.HEADING_HASH))
             .text("");
     for (Taken one : taken) {
       ListSnapshot snapshot = one.list().snapshot();
@@ -184,7 +185,7 @@ public final class ListsImport implements Callable<Integer> {
           Progress.count(snapshot.count("targets")),
           Progress.count(snapshot.count("names")),
           snapshot.sha256().substring(0, 12),
-          one.isNew() ? "" : terminal.text(Message.LISTS_KNOWN_ALREADY));
+          one.isNew() ? "" : terminal.text(ListMessage.LISTS_KNOWN_ALREADY));
     }
     return table;
   }

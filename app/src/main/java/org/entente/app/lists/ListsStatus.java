@@ -16,7 +16,8 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.ListMessage;
 import org.entente.screen.ListSnapshot;
 import org.entente.screen.list.KeptIssue;
 import org.entente.screen.list.ListDescriptor;
@@ -55,7 +56,7 @@ public final class ListsStatus implements Callable<Integer> {
       case JSON -> Json.print(terminal, json(store, current));
       case TABLE -> {
         if (current.isEmpty()) {
-          terminal.say(Message.LISTS_NONE, home.path());
+          terminal.say(ListMessage.LISTS_NONE, home.path());
         } else {
           table(store, current).print(terminal);
         }
@@ -67,15 +68,15 @@ public final class ListsStatus implements Callable<Integer> {
   private Table table(ListStore store, List<KeptIssue> current) throws IOException {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_LIST))
-            .text(terminal.text(Message.HEADING_PUBLISHER))
-            .text(terminal.text(Message.HEADING_AS_OF))
-            .number(terminal.text(Message.HEADING_AGE_DAYS))
-            .number(terminal.text(Message.HEADING_TARGETS))
-            .number(terminal.text(Message.HEADING_NAMES))
-            .text(terminal.text(Message.HEADING_CHANGED_SINCE))
-            .text(terminal.text(Message.HEADING_HASH))
-            .text(terminal.text(Message.HEADING_DOUBTS));
+            .text(terminal.text(CommandMessage.HEADING_LIST))
+            .text(terminal.text(ListMessage.HEADING_PUBLISHER))
+            .text(terminal.text(ListMessage.HEADING_AS_OF))
+            .number(terminal.text(ListMessage.HEADING_AGE_DAYS))
+            .number(terminal.text(ListMessage.HEADING_TARGETS))
+            .number(terminal.text(ListMessage.HEADING_NAMES))
+            .text(terminal.text(ListMessage.HEADING_CHANGED_SINCE))
+            .text(terminal.text(ListMessage.HEADING_HASH))
+            .text(terminal.text(ListMessage.HEADING_DOUBTS));
     for (KeptIssue issue : current) {
       ListSnapshot snapshot = issue.snapshot();
       ListDiff diff = store.diff(issue);

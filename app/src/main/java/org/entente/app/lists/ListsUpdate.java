@@ -22,6 +22,8 @@ import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.ListMessage;
 import org.entente.base.message.Message;
 import org.entente.screen.list.KeptIssue;
 import org.entente.screen.list.ListDiff;
@@ -106,7 +108,7 @@ public final class ListsUpdate implements Callable<Integer> {
                 Proxies.of(proxy, System.getenv()),
                 Duration.ofSeconds(Math.clamp(timeoutSeconds, 1, 86_400)),
                 Math.clamp(attempts, 1, 10));
-        Progress progress = new Progress(terminal, Message.PROGRESS_UPDATE, Progress::count)) {
+        Progress progress = new Progress(terminal, ListMessage.PROGRESS_UPDATE, Progress::count)) {
       ListUpdate update = new ListUpdate(store, folder, fetch, lenient, acceptDoubts, !dryRun);
       for (ListSource source : sources) {
         Result result = update.update(source);
@@ -155,11 +157,11 @@ public final class ListsUpdate implements Callable<Integer> {
         // the result says all there is to say
       }
       case UNREACHABLE, REFUSED, DOUBTFUL -> {
-        terminal.note(Message.LISTS_FINDING, result.source().list(), result.reason());
+        terminal.note(ListMessage.LISTS_FINDING, result.source().list(), result.reason());
         if (inForce == null) {
-          terminal.note(Message.UPDATE_NONE_IN_FORCE, result.source().list());
+          terminal.note(ListMessage.UPDATE_NONE_IN_FORCE, result.source().list());
         } else {
-          terminal.note(Message.UPDATE_STILL_IN_FORCE, result.source().list(), inForce.asOf());
+          terminal.note(ListMessage.UPDATE_STILL_IN_FORCE, result.source().list(), inForce.asOf());
         }
       }
     }
@@ -179,23 +181,23 @@ public final class ListsUpdate implements Callable<Integer> {
 
   private Message text(Outcome outcome) {
     return switch (outcome) {
-      case UPDATED -> dryRun ? Message.UPDATE_WOULD_BE : Message.UPDATE_UPDATED;
-      case UNCHANGED -> Message.UPDATE_UNCHANGED;
-      case BY_HAND -> Message.UPDATE_BY_HAND;
-      case UNREACHABLE -> Message.UPDATE_UNREACHABLE;
-      case REFUSED -> Message.UPDATE_REFUSED;
-      case DOUBTFUL -> Message.UPDATE_DOUBTFUL;
+      case UPDATED -> dryRun ? ListMessage.UPDATE_WOULD_BE : ListMessage.UPDATE_UPDATED;
+      case UNCHANGED -> ListMessage.UPDATE_UNCHANGED;
+      case BY_HAND -> ListMessage.UPDATE_BY_HAND;
+      case UNREACHABLE -> ListMessage.UPDATE_UNREACHABLE;
+      case REFUSED -> ListMessage.UPDATE_REFUSED;
+      case DOUBTFUL -> ListMessage.UPDATE_DOUBTFUL;
     };
   }
 
   private Table table(ListStore store, List<Result> results) throws IOException {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_LIST))
-            .text(terminal.text(Message.HEADING_OUTCOME))
-            .text(terminal.text(Message.HEADING_AS_OF))
-            .number(terminal.text(Message.HEADING_TARGETS))
-            .text(terminal.text(Message.HEADING_CHANGED_SINCE))
+            .text(terminal.text(CommandMessage.HEADING_LIST))
+            .text(terminal.text(ListMessage.HEADING_OUTCOME))
+            .text(terminal.text(ListMessage.HEADING_AS_OF))
+            .number(terminal.text(ListMessage.HEADING_TARGETS))
+            .text(terminal.text(ListMessage.HEADING_CHANGED_SINCE))
             .text("");
     for (Result result : results) {
       KeptIssue issue = result.inForce();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.entente.base.message.Message;
+import org.entente.base.message.Messages;
 import org.entente.screen.name.Rule;
 
 /// What people call the rules that programs know by their codes.
@@ -31,7 +32,7 @@ public final class RuleNames {
       dotted.put(constant(rule.code()), rule.code());
     }
     SortedMap<String, Message> all = new TreeMap<>();
-    for (Message message : Message.values()) {
+    for (Message message : Messages.all().values()) {
       String name = message.name();
       if (name.startsWith(PREFIX)) {
         String code = name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');

@@ -11,7 +11,7 @@ import org.entente.app.question.ClearanceBook;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.ScreenMessage;
 import org.entente.screen.desk.Clearance;
 import org.entente.screen.desk.Clearances;
 import org.entente.screen.merge.Entity;
@@ -74,7 +74,7 @@ public final class ClearAdd implements Callable<Integer> {
         .add(
             new Clearance(
                 options.customer(), Clearances.rows(entity), reason, options.by(), now, last));
-    terminal.note(Message.CLEARED, options.customer(), entity.name(), last.toString());
+    terminal.note(ScreenMessage.CLEARED, options.customer(), entity.name(), last.toString());
     return ExitCode.DONE;
   }
 

@@ -14,7 +14,9 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
+import org.entente.base.message.ScreenMessage;
 import org.entente.screen.desk.Clearance;
 import org.entente.screen.desk.Clearances;
 import org.entente.screen.desk.Register;
@@ -59,10 +61,10 @@ public final class ClearList implements Callable<Integer> {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_CUSTOMER))
-            .text(terminal.text(Message.HEADING_TARGET))
+            .text(terminal.text(ScreenMessage.HEADING_CUSTOMER))
+            .text(terminal.text(CommandMessage.HEADING_TARGET))
             .text("")
-            .text(terminal.text(Message.HEADING_REASON))
+            .text(terminal.text(CommandMessage.HEADING_REASON))
             .text("")
             .text("");
     for (Clearance one : ClearanceBook.in(lists.home()).standing()) {
@@ -106,9 +108,9 @@ public final class ClearList implements Callable<Integer> {
 
   private static Message text(Standing standing) {
     return switch (standing) {
-      case HOLDS -> Message.CLEAR_HOLDS;
-      case EXPIRED -> Message.CLEAR_EXPIRED;
-      case CHANGED -> Message.CLEAR_CHANGED;
+      case HOLDS -> ScreenMessage.CLEAR_HOLDS;
+      case EXPIRED -> ScreenMessage.CLEAR_EXPIRED;
+      case CHANGED -> ScreenMessage.CLEAR_CHANGED;
     };
   }
 }

@@ -16,7 +16,7 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Interrupt;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.ScreenMessage;
 import org.entente.screen.desk.Customer;
 import org.entente.screen.desk.Thresholds;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +90,9 @@ public final class ScreenFile implements Callable<Integer> {
       return screen(bars, null);
     }
     try (ResultFile kept = ResultFile.open(results, settings(bars));
-        Interrupt _ = new Interrupt(terminal, Message.SCREEN_STOPPED)) {
+        Interrupt _ = new Interrupt(terminal, ScreenMessage.SCREEN_STOPPED)) {
       if (kept.rows() > 0) {
-        terminal.note(Message.SCREEN_RESUMED, kept.rows());
+        terminal.note(ScreenMessage.SCREEN_RESUMED, kept.rows());
       }
       return screen(bars, kept);
     }

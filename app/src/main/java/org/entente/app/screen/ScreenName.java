@@ -10,7 +10,7 @@ import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.ScreenMessage;
 import org.entente.screen.BirthDate;
 import org.entente.screen.Country;
 import org.entente.screen.TargetKind;
@@ -111,7 +111,7 @@ public final class ScreenName implements Callable<Integer> {
       }
     }
     int count = lists.register().targets().size();
-    terminal.note(Message.SCREENED_AGAINST, String.format(Locale.ROOT, "%,d", count));
+    terminal.note(ScreenMessage.SCREENED_AGAINST, String.format(Locale.ROOT, "%,d", count));
     return output.matched() ? ExitCode.FOUND : ExitCode.DONE;
   }
 }

@@ -14,7 +14,8 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.ScreenMessage;
 import org.entente.screen.Hit;
 import org.entente.screen.Reason;
 import org.entente.screen.Target;
@@ -65,16 +66,16 @@ final class ScreenOutput {
       terminal.out().println("  " + text(signal));
     }
     if (answer.results().isEmpty()) {
-      terminal.out().println("  " + terminal.text(Message.SCREEN_NOTHING));
+      terminal.out().println("  " + terminal.text(ScreenMessage.SCREEN_NOTHING));
       return;
     }
     Table table =
         Table.empty()
-            .number(terminal.text(Message.HEADING_SCORE))
+            .number(terminal.text(CommandMessage.HEADING_SCORE))
             .text("")
-            .text(terminal.text(Message.HEADING_TARGET))
-            .text(terminal.text(Message.HEADING_LIST))
-            .text(terminal.text(Message.HEADING_BECAUSE));
+            .text(terminal.text(CommandMessage.HEADING_TARGET))
+            .text(terminal.text(CommandMessage.HEADING_LIST))
+            .text(terminal.text(CommandMessage.HEADING_BECAUSE));
     for (Result one : answer.results()) {
       Hit hit = one.hit();
       table.row(
@@ -95,9 +96,9 @@ final class ScreenOutput {
     Clearance cleared = result.cleared();
     if (cleared != null) {
       return terminal.text(
-          Message.SCREEN_CLEARED, cleared.by(), cleared.until().toString(), cleared.reason());
+          ScreenMessage.SCREEN_CLEARED, cleared.by(), cleared.until().toString(), cleared.reason());
     }
-    return terminal.text(result.match() ? Message.SCREEN_MATCH : Message.SCREEN_BELOW);
+    return terminal.text(result.match() ? ScreenMessage.SCREEN_MATCH : ScreenMessage.SCREEN_BELOW);
   }
 
   private static String listed(Target target) {

@@ -11,7 +11,8 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.ScreenMessage;
 import org.entente.screen.name.NameScorer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,9 +52,9 @@ public final class ScreenPairs implements Callable<Integer> {
     NameScorer names = scorer.scorer();
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_QUERY))
-            .text(terminal.text(Message.HEADING_CANDIDATE))
-            .number(terminal.text(Message.HEADING_SCORE));
+            .text(terminal.text(CommandMessage.HEADING_QUERY))
+            .text(terminal.text(ScreenMessage.HEADING_CANDIDATE))
+            .number(terminal.text(CommandMessage.HEADING_SCORE));
     try (PairRows rows = PairRows.open(file)) {
       for (PairRows.Pair pair = rows.next(); pair != null; pair = rows.next()) {
         int score = names.score(pair.query(), pair.candidate(), pair.kind());

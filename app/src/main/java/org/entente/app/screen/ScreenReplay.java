@@ -16,6 +16,7 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.message.Message;
+import org.entente.base.message.ScreenMessage;
 import org.entente.screen.audit.AuditEntry;
 import org.entente.screen.audit.AuditLog;
 import picocli.CommandLine.Command;
@@ -81,7 +82,7 @@ public final class ScreenReplay implements Callable<Integer> {
     if (isRecord && same + other == 0) {
       throw new BadInput(file.toString(), "", "has no record " + what, "It has 1 to " + last);
     }
-    terminal.note(Message.REPLAYED, same, other, last, lastHash);
+    terminal.note(ScreenMessage.REPLAYED, same, other, last, lastHash);
     return other == 0 ? ExitCode.DONE : ExitCode.FOUND;
   }
 
@@ -115,7 +116,8 @@ public final class ScreenReplay implements Callable<Integer> {
         Json.line(terminal, json);
       }
       case TABLE -> {
-        terminal.say(isSame ? Message.REPLAY_SAME : Message.REPLAY_OTHER, entry.number());
+        terminal.say(
+            isSame ? ScreenMessage.REPLAY_SAME : ScreenMessage.REPLAY_OTHER, entry.number());
         for (Replay.Change change : changes) {
           terminal
               .out()
@@ -127,9 +129,9 @@ public final class ScreenReplay implements Callable<Integer> {
 
   private static Message message(Replay.Kind kind) {
     return switch (kind) {
-      case LIST_MISSING -> Message.REPLAY_LIST_MISSING;
-      case VERSION -> Message.REPLAY_VERSION;
-      case ANSWER -> Message.REPLAY_ANSWER;
+      case LIST_MISSING -> ScreenMessage.REPLAY_LIST_MISSING;
+      case VERSION -> ScreenMessage.REPLAY_VERSION;
+      case ANSWER -> ScreenMessage.REPLAY_ANSWER;
     };
   }
 }

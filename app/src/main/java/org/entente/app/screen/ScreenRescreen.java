@@ -18,7 +18,7 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.ScreenMessage;
 import org.entente.screen.Hit;
 import org.entente.screen.ListId;
 import org.entente.screen.Target;
@@ -103,7 +103,7 @@ public final class ScreenRescreen implements Callable<Integer> {
       }
       answer(delta, recorder, batch, output);
     }
-    terminal.note(Message.RESCREENED, customers, delta.touched(), concerned);
+    terminal.note(ScreenMessage.RESCREENED, customers, delta.touched(), concerned);
     return news ? ExitCode.FOUND : ExitCode.DONE;
   }
 

@@ -17,7 +17,9 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
+import org.entente.base.message.StixMessage;
 import org.entente.exchange.stix.check.Finding;
 import org.entente.exchange.stix.check.StixCheck;
 import picocli.CommandLine.Command;
@@ -111,7 +113,7 @@ public final class StixCheckCommand implements Callable<Integer> {
 
   private void print(Checked checked) {
     StixCheck.Report report = checked.report();
-    Message verdict = report.isValid() ? Message.STIX_VALID : Message.STIX_NOT_VALID;
+    Message verdict = report.isValid() ? StixMessage.STIX_VALID : StixMessage.STIX_NOT_VALID;
     terminal.out().println(checked.file() + ": " + terminal.text(verdict));
     if (report.errors().isEmpty() && report.warnings().isEmpty()) {
       return;
@@ -119,12 +121,12 @@ public final class StixCheckCommand implements Callable<Integer> {
     Table table =
         Table.empty()
             .text("")
-            .text(terminal.text(Message.HEADING_OBJECT))
-            .text(terminal.text(Message.HEADING_PLACE))
-            .text(terminal.text(Message.HEADING_RULE))
-            .text(terminal.text(Message.HEADING_REASON));
-    rows(table, Message.STIX_ERROR, report.errors());
-    rows(table, Message.STIX_WARNING, report.warnings());
+            .text(terminal.text(StixMessage.HEADING_OBJECT))
+            .text(terminal.text(CommandMessage.HEADING_PLACE))
+            .text(terminal.text(CommandMessage.HEADING_RULE))
+            .text(terminal.text(CommandMessage.HEADING_REASON));
+    rows(table, StixMessage.STIX_ERROR, report.errors());
+    rows(table, StixMessage.STIX_WARNING, report.warnings());
     table.print(terminal);
   }
 

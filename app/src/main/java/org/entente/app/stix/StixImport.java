@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.StixMessage;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
@@ -58,9 +58,9 @@ public final class StixImport implements Callable<Integer> {
       add(file, intake);
     }
     terminal.out().println(JsonWriter.text(intake.bundle()));
-    terminal.note(Message.STIX_IMPORTED, intake.objects().size(), intake.repeated());
-    intake.skipped().forEach((kind, count) -> terminal.note(Message.STIX_SKIPPED, kind, count));
-    intake.conflicts().forEach(id -> terminal.note(Message.STIX_CONFLICT, id));
+    terminal.note(StixMessage.STIX_IMPORTED, intake.objects().size(), intake.repeated());
+    intake.skipped().forEach((kind, count) -> terminal.note(StixMessage.STIX_SKIPPED, kind, count));
+    intake.conflicts().forEach(id -> terminal.note(StixMessage.STIX_CONFLICT, id));
     boolean whole = intake.skipped().isEmpty() && intake.conflicts().isEmpty();
     return whole ? ExitCode.DONE : ExitCode.FOUND;
   }

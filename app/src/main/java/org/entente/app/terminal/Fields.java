@@ -2,6 +2,7 @@ package org.entente.app.terminal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.chain.Block;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class Fields {
 
   /// `value` may be null: nobody told us.
   public void add(Message name, @Nullable Object value) {
-    values.put(terminal.text(name), value == null ? terminal.text(Message.UNKNOWN) : value);
+    values.put(terminal.text(name), value == null ? terminal.text(CommandMessage.UNKNOWN) : value);
   }
 
   /// `satoshi` may be [Block#UNKNOWN_VALUE].

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +71,14 @@ public final class Progress implements AutoCloseable {
     String percent = String.format(Locale.ROOT, "%.1f %%", 100.0 * done / total);
     String left = rate == 0 ? "?" : time((long) ((total - done) / rate));
     return unit == null
-        ? terminal.text(Message.PROGRESS_SHARE, what, percent, left)
+        ? terminal.text(CommandMessage.PROGRESS_SHARE, what, percent, left)
         : terminal.text(
-            Message.PROGRESS, what, percent, unit.apply(done), unit.apply((long) rate), left);
+            CommandMessage.PROGRESS,
+            what,
+            percent,
+            unit.apply(done),
+            unit.apply((long) rate),
+            left);
   }
 
   private static String time(long seconds) {

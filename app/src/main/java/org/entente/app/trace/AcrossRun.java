@@ -9,7 +9,7 @@ import java.util.Set;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.Asset;
 import org.entente.base.Uint256;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
 import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.chain.store1.MappedChain;
 import org.entente.trace.Direction;
@@ -73,7 +73,7 @@ final class AcrossRun implements AutoCloseable {
       open.add(chain);
       ledgers.add(new Asked.Outputs(chain, TraceQuestion.of(Method.FIFO)));
     } else {
-      throw new IOException(terminal.text(Message.ERROR_NO_STORE, folder));
+      throw new IOException(terminal.text(CommandMessage.ERROR_NO_STORE, folder));
     }
   }
 

@@ -17,7 +17,8 @@ import org.entente.app.follow.LiveRun;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.Network;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.TraceMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.evm.store1.MappedAccounts;
 import org.entente.chain.store1.MappedChain;
@@ -208,7 +209,7 @@ public final class TraceCommand implements Callable<Integer> {
   private int traceAccounts(List<Method> methods) throws IOException {
     if (toPast) {
       throw new ParameterException(
-          spec.commandLine(), terminal.text(Message.ERROR_TO_PAST_ACCOUNTS));
+          spec.commandLine(), terminal.text(TraceMessage.ERROR_TO_PAST_ACCOUNTS));
     }
     requireThat(!followFees, "--follow-fees", true);
     requireThat(min == null || (min.signum() >= 0 && min.bitLength() <= 256), "--min", min);
@@ -237,13 +238,13 @@ public final class TraceCommand implements Callable<Integer> {
 
   private int took(long began) {
     double seconds = (System.nanoTime() - began) / 1e9;
-    terminal.note(Message.TRACE_TOOK, String.format(Locale.ROOT, "%.2f", seconds));
+    terminal.note(TraceMessage.TRACE_TOOK, String.format(Locale.ROOT, "%.2f", seconds));
     return ExitCode.DONE;
   }
 
   private MappedChain open(Path folder) throws IOException {
     if (!MappedChain.exists(folder)) {
-      throw new IOException(terminal.text(Message.ERROR_NO_STORE, folder));
+      throw new IOException(terminal.text(CommandMessage.ERROR_NO_STORE, folder));
     }
     return MappedChain.open(folder);
   }
@@ -285,7 +286,8 @@ public final class TraceCommand implements Callable<Integer> {
       return known;
     }
     if (accounts && method.equals(Method.TIHO.text())) {
-      throw new ParameterException(spec.commandLine(), terminal.text(Message.ERROR_TIHO_ACCOUNTS));
+      throw new ParameterException(
+          spec.commandLine(), terminal.text(TraceMessage.ERROR_TIHO_ACCOUNTS));
     }
     List<Method> named = known.stream().filter(each -> each.text().equals(method)).toList();
     requireThat(!named.isEmpty(), "--method", method);
@@ -296,7 +298,7 @@ public final class TraceCommand implements Callable<Integer> {
     if (!holds) {
       throw new ParameterException(
           spec.commandLine(),
-          terminal.text(Message.ERROR_BAD_VALUE, option, String.valueOf(value)));
+          terminal.text(CommandMessage.ERROR_BAD_VALUE, option, String.valueOf(value)));
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.Map;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.ais.AisCount;
 import org.entente.watch.ais.AisReader;
 import org.entente.watch.ais.AisSink;
@@ -113,7 +114,7 @@ final class AisFiles implements AisSink {
 
   void say(Terminal terminal) {
     terminal.say(
-        Message.AIS_COUNTED, lines, sentences, count.messages(), count.stations(), rejected);
+        WatchMessage.AIS_COUNTED, lines, sentences, count.messages(), count.stations(), rejected);
   }
 
   /// Tells a person what was not read. Without `isLenient` that is bad input.
@@ -123,13 +124,14 @@ final class AisFiles implements AisSink {
     }
     Rejected first = listed.getFirst();
     if (isLenient) {
-      terminal.note(Message.AIS_REJECTED, rejected, first.file, first.line, first.reason.text());
+      terminal.note(
+          WatchMessage.AIS_REJECTED, rejected, first.file, first.line, first.reason.text());
       return ExitCode.FOUND;
     }
     String next =
         "Mend the line, or add --lenient to pass over it and " + (rejected - 1) + " more.";
     BadInput bad = new BadInput(first.file, "line " + first.line, first.reason.text(), next);
-    terminal.note(Message.ERROR, String.valueOf(bad.getMessage()));
+    terminal.note(CommandMessage.ERROR, String.valueOf(bad.getMessage()));
     return ExitCode.BAD_INPUT;
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.overflight.Doubts;
 import org.entente.watch.overflight.ElementSet;
 import org.entente.watch.overflight.ElementSets;
@@ -72,7 +72,7 @@ final class ElementFiles {
 
   /// Tells a person what was let through.
   int exit(Terminal terminal, int otherwise) {
-    listed.all().forEach(line -> terminal.note(Message.ELEMENTS_DOUBT, line));
+    listed.all().forEach(line -> terminal.note(WatchMessage.ELEMENTS_DOUBT, line));
     return listed.all().isEmpty() ? otherwise : ExitCode.FOUND;
   }
 }

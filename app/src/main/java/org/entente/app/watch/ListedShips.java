@@ -9,7 +9,7 @@ import org.entente.app.question.Result;
 import org.entente.app.screen.BarOption;
 import org.entente.app.screen.ScreenLists;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.entente.screen.Country;
 import org.entente.screen.Hit;
 import org.entente.screen.desk.Desk;
@@ -32,7 +32,7 @@ final class ListedShips {
 
     void say(Terminal terminal) {
       for (Register.Found one : found) {
-        terminal.say(Message.EVENTS_LISTED, ship.mmsi(), query, one.entity().name());
+        terminal.say(WatchMessage.EVENTS_LISTED, ship.mmsi(), query, one.entity().name());
       }
     }
   }

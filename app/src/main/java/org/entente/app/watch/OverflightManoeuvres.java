@@ -12,7 +12,7 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.overflight.ElementSet;
 import org.entente.watch.overflight.Julian;
 import org.entente.watch.overflight.Manoeuvres;
@@ -110,12 +110,12 @@ public final class OverflightManoeuvres implements Callable<Integer> {
   private Table table(List<Manoeuvres.Interval> intervals) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_SPACE_OBJECT))
-            .text(terminal.text(Message.HEADING_OLDER_SET))
-            .text(terminal.text(Message.HEADING_NEWER_SET))
-            .number(terminal.text(Message.HEADING_RESIDUAL_M))
-            .number(terminal.text(Message.HEADING_OFF_SECONDS))
-            .text(terminal.text(Message.HEADING_VERDICT));
+            .text(terminal.text(WatchMessage.HEADING_SPACE_OBJECT))
+            .text(terminal.text(WatchMessage.HEADING_OLDER_SET))
+            .text(terminal.text(WatchMessage.HEADING_NEWER_SET))
+            .number(terminal.text(WatchMessage.HEADING_RESIDUAL_M))
+            .number(terminal.text(WatchMessage.HEADING_OFF_SECONDS))
+            .text(terminal.text(WatchMessage.HEADING_VERDICT));
     for (Manoeuvres.Interval i : intervals) {
       table.row(
           i.newer().object(),

@@ -17,7 +17,7 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.overflight.ElementSet;
 import org.entente.watch.overflight.Julian;
 import org.entente.watch.overflight.Pass;
@@ -173,15 +173,15 @@ public final class OverflightPasses implements Callable<Integer> {
   private void table(List<Pass> passes, List<Passes.Overtaken> voids) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_SPACE_OBJECT))
-            .text(terminal.text(Message.HEADING_SITE))
-            .text(terminal.text(Message.HEADING_CLOSEST))
+            .text(terminal.text(WatchMessage.HEADING_SPACE_OBJECT))
+            .text(terminal.text(WatchMessage.HEADING_SITE))
+            .text(terminal.text(WatchMessage.HEADING_CLOSEST))
             .number("±s")
-            .number(terminal.text(Message.HEADING_IN_VIEW_SECONDS))
-            .number(terminal.text(Message.HEADING_OFF_NADIR))
-            .number(terminal.text(Message.HEADING_ELEVATION))
-            .number(terminal.text(Message.HEADING_RANGE_KM))
-            .number(terminal.text(Message.HEADING_SUN));
+            .number(terminal.text(WatchMessage.HEADING_IN_VIEW_SECONDS))
+            .number(terminal.text(WatchMessage.HEADING_OFF_NADIR))
+            .number(terminal.text(WatchMessage.HEADING_ELEVATION))
+            .number(terminal.text(WatchMessage.HEADING_RANGE_KM))
+            .number(terminal.text(WatchMessage.HEADING_SUN));
     for (Pass pass : passes) {
       table.row(
           pass.set().object(),
@@ -197,7 +197,7 @@ public final class OverflightPasses implements Callable<Integer> {
     table.print(terminal);
     for (Passes.Overtaken none : voids) {
       terminal.say(
-          Message.PASSES_VOID,
+          WatchMessage.PASSES_VOID,
           none.set().object(),
           Printed.time(none.set().epoch()),
           none.because());

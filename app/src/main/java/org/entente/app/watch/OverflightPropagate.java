@@ -12,7 +12,8 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.overflight.ElementSet;
 import org.entente.watch.overflight.Julian;
 import org.entente.watch.overflight.Sgp4;
@@ -109,12 +110,12 @@ public final class OverflightPropagate implements Callable<Integer> {
   private Table table(List<State> states) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_SPACE_OBJECT))
-            .text(terminal.text(Message.FIELD_TIME))
-            .number(terminal.text(Message.HEADING_LATITUDE))
-            .number(terminal.text(Message.HEADING_LONGITUDE))
-            .number(terminal.text(Message.HEADING_HEIGHT_KM))
-            .text(terminal.text(Message.HEADING_SGP4_ERROR));
+            .text(terminal.text(WatchMessage.HEADING_SPACE_OBJECT))
+            .text(terminal.text(CommandMessage.FIELD_TIME))
+            .number(terminal.text(WatchMessage.HEADING_LATITUDE))
+            .number(terminal.text(WatchMessage.HEADING_LONGITUDE))
+            .number(terminal.text(WatchMessage.HEADING_HEIGHT_KM))
+            .text(terminal.text(WatchMessage.HEADING_SGP4_ERROR));
     for (State state : states) {
       State.Place p = state.place();
       table.row(

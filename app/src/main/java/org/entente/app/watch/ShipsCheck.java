@@ -12,7 +12,8 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.ships.Identity;
 import org.entente.watch.ships.IdentityCheck;
 import org.entente.watch.text.TextFile;
@@ -85,10 +86,10 @@ public final class ShipsCheck implements Callable<Integer> {
   private void table(List<IdentityCheck.Result> results) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_ROW))
-            .text(terminal.text(Message.HEADING_RULES))
-            .text(terminal.text(Message.HEADING_BECAUSE))
-            .text(terminal.text(Message.HEADING_INNOCENT));
+            .text(terminal.text(WatchMessage.HEADING_ROW))
+            .text(terminal.text(WatchMessage.HEADING_RULES))
+            .text(terminal.text(CommandMessage.HEADING_BECAUSE))
+            .text(terminal.text(WatchMessage.HEADING_INNOCENT));
     for (IdentityCheck.Result result : results) {
       for (IdentityCheck.Finding finding : result.findings()) {
         table.row(result.row(), finding.rule().text(), finding.because(), finding.innocent());

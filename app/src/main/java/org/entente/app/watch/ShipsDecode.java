@@ -15,7 +15,7 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.ais.AisDecoder;
 import org.entente.watch.ais.AisReader;
 import org.entente.watch.ais.Payload;
@@ -194,8 +194,8 @@ public final class ShipsDecode implements Callable<Integer> {
   private void table(AisFiles sentences) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_AIS_TYPE))
-            .number(terminal.text(Message.HEADING_AIS_MESSAGES));
+            .text(terminal.text(WatchMessage.HEADING_AIS_TYPE))
+            .number(terminal.text(WatchMessage.HEADING_AIS_MESSAGES));
     for (int type = 1; type <= 27; type++) {
       if (sentences.count().ofType(type) > 0) {
         table.row(type, sentences.count().ofType(type));

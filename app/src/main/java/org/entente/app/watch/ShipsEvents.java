@@ -14,7 +14,8 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.ships.Event;
 import org.entente.watch.ships.Port;
 import org.entente.watch.ships.ShipEvents;
@@ -145,13 +146,13 @@ public final class ShipsEvents implements Callable<Integer> {
   private void table(List<Event> events) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_SEA_EVENT))
+            .text(terminal.text(WatchMessage.HEADING_SEA_EVENT))
             .text("MMSI")
-            .text(terminal.text(Message.HEADING_EVENT_TIME))
-            .number(terminal.text(Message.HEADING_LATITUDE))
-            .number(terminal.text(Message.HEADING_LONGITUDE))
-            .text(terminal.text(Message.HEADING_SEA_SURE))
-            .text(terminal.text(Message.HEADING_BECAUSE));
+            .text(terminal.text(WatchMessage.HEADING_EVENT_TIME))
+            .number(terminal.text(WatchMessage.HEADING_LATITUDE))
+            .number(terminal.text(WatchMessage.HEADING_LONGITUDE))
+            .text(terminal.text(WatchMessage.HEADING_SEA_SURE))
+            .text(terminal.text(CommandMessage.HEADING_BECAUSE));
     for (Event event : events) {
       table.row(
           event.kind().text(),
@@ -164,6 +165,6 @@ public final class ShipsEvents implements Callable<Integer> {
     }
     table.print(terminal);
     long sure = events.stream().filter(event -> event.state() == Event.State.SURE).count();
-    terminal.say(Message.EVENTS_COUNTED, events.size(), sure, events.size() - sure);
+    terminal.say(WatchMessage.EVENTS_COUNTED, events.size(), sure, events.size() - sure);
   }
 }

@@ -13,7 +13,7 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.supply.EarlyWarning;
 import org.entente.watch.text.TextFile;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +92,12 @@ public final class SupplyAlerts implements Callable<Integer> {
   private void table(List<EarlyWarning.Alert> alerts) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_MONTH))
-            .text(terminal.text(Message.HEADING_IMPORTER))
-            .text(terminal.text(Message.HEADING_PRODUCT))
-            .text(terminal.text(Message.HEADING_PARTNER))
-            .number(terminal.text(Message.HEADING_LEVEL))
-            .text(terminal.text(Message.HEADING_RULES));
+            .text(terminal.text(WatchMessage.HEADING_MONTH))
+            .text(terminal.text(WatchMessage.HEADING_IMPORTER))
+            .text(terminal.text(WatchMessage.HEADING_PRODUCT))
+            .text(terminal.text(WatchMessage.HEADING_PARTNER))
+            .number(terminal.text(WatchMessage.HEADING_LEVEL))
+            .text(terminal.text(WatchMessage.HEADING_RULES));
     for (EarlyWarning.Alert alert : alerts) {
       table.row(
           alert.month(),

@@ -18,7 +18,7 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.supply.Exposure;
 import org.entente.watch.supply.TableReader;
 import org.entente.watch.supply.WorldTable;
@@ -136,10 +136,10 @@ public final class SupplyExposure implements Callable<Integer> {
   private void table(Exposure e) {
     Table bySector =
         Table.empty()
-            .text(terminal.text(Message.HEADING_SECTOR))
-            .number(terminal.text(Message.HEADING_OUTPUT_MONEY))
-            .number(terminal.text(Message.HEADING_LOOK_THROUGH))
-            .number(terminal.text(Message.HEADING_FACE_VALUE));
+            .text(terminal.text(WatchMessage.HEADING_SECTOR))
+            .number(terminal.text(WatchMessage.HEADING_OUTPUT_MONEY))
+            .number(terminal.text(WatchMessage.HEADING_LOOK_THROUGH))
+            .number(terminal.text(WatchMessage.HEADING_FACE_VALUE));
     for (Exposure.Sector s : e.bySector()) {
       bySector.row(
           "c" + s.number(),
@@ -149,7 +149,7 @@ public final class SupplyExposure implements Callable<Integer> {
     }
     bySector.print(terminal);
     terminal.say(
-        Message.SUPPLY_EXPOSED,
+        WatchMessage.SUPPLY_EXPOSED,
         of,
         String.join(", ", to),
         Printed.cell(100 * e.lookThrough(), 2),

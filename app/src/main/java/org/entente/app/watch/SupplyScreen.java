@@ -12,7 +12,7 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.supply.Products;
 import org.entente.watch.text.TextFile;
 import org.jspecify.annotations.Nullable;
@@ -80,16 +80,16 @@ public final class SupplyScreen implements Callable<Integer> {
     }
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_PRODUCT))
-            .text(terminal.text(Message.HEADING_DEPENDENT))
+            .text(terminal.text(WatchMessage.HEADING_PRODUCT))
+            .text(terminal.text(WatchMessage.HEADING_DEPENDENT))
             .number("HHI")
-            .text(terminal.text(Message.HEADING_SUPPLIER))
+            .text(terminal.text(WatchMessage.HEADING_SUPPLIER))
             .number("%");
     for (Products.Product p : products) {
       Products.Supplier top = p.top().getFirst();
       table.row(
           p.product(),
-          terminal.text(p.dependent() ? Message.ANSWER_YES : Message.ANSWER_NO),
+          terminal.text(p.dependent() ? WatchMessage.ANSWER_YES : WatchMessage.ANSWER_NO),
           Printed.cell(p.years().getLast().importHhi(), 3),
           top.supplier(),
           Printed.cell(100 * top.share(), 1));
@@ -130,12 +130,12 @@ public final class SupplyScreen implements Callable<Integer> {
     }
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_PRODUCT))
+            .text(terminal.text(WatchMessage.HEADING_PRODUCT))
             .number("HHI")
-            .text(terminal.text(Message.HEADING_SUPPLIER))
+            .text(terminal.text(WatchMessage.HEADING_SUPPLIER))
             .number("%")
-            .number(terminal.text(Message.HEADING_SUPPLIERS))
-            .number(terminal.text(Message.HEADING_REMAINDER));
+            .number(terminal.text(WatchMessage.HEADING_SUPPLIERS))
+            .number(terminal.text(WatchMessage.HEADING_REMAINDER));
     for (Products.Shares p : products) {
       table.row(
           p.product(),

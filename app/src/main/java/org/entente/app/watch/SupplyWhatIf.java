@@ -11,7 +11,7 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.supply.TableReader;
 import org.entente.watch.supply.WhatIf;
 import org.entente.watch.supply.WorldTable;
@@ -100,10 +100,10 @@ public final class SupplyWhatIf implements Callable<Integer> {
   private void table(WhatIf found) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_REGION))
-            .number(terminal.text(Message.HEADING_SUPPLY_LOSS))
+            .text(terminal.text(WatchMessage.HEADING_REGION))
+            .number(terminal.text(WatchMessage.HEADING_SUPPLY_LOSS))
             .number("%")
-            .number(terminal.text(Message.HEADING_DEMAND_LOSS))
+            .number(terminal.text(WatchMessage.HEADING_DEMAND_LOSS))
             .number("%");
     found
         .supply()
@@ -117,7 +117,7 @@ public final class SupplyWhatIf implements Callable<Integer> {
                     Printed.cell(found.demand().loss().getOrDefault(code, 0.0), 1),
                     Printed.cell(100 * share(found.demand(), code), 3)));
     table.print(terminal);
-    terminal.say(Message.SUPPLY_NOTE);
+    terminal.say(WatchMessage.SUPPLY_NOTE);
   }
 
   private static double share(WhatIf.Side side, String code) {

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.jspecify.annotations.Nullable;
 
 /// A receiver's stream over TCP until a time is up. Where it breaks off, the line is ended and it
@@ -79,7 +79,7 @@ final class TcpSentences extends InputStream {
 
   private void lost(String reason) throws IOException {
     close();
-    terminal.note(Message.AIS_AGAIN, host + ":" + port, reason, waitMs);
+    terminal.note(WatchMessage.AIS_AGAIN, host + ":" + port, reason, waitMs);
     end.sleep(Duration.ofMillis(waitMs));
     waitMs = Math.min(LONGEST_WAIT_MS, 2 * waitMs);
   }

@@ -16,7 +16,8 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.warning.CapMessage;
 import org.entente.watch.warning.CapReader;
 import org.entente.watch.warning.Finding;
@@ -123,9 +124,9 @@ public final class WarningsIngest implements Callable<Integer> {
   private void print(List<Line> lines) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_FILE))
-            .text(terminal.text(Message.HEADING_VERDICT))
-            .text(terminal.text(Message.HEADING_REASON));
+            .text(terminal.text(CommandMessage.HEADING_FILE))
+            .text(terminal.text(WatchMessage.HEADING_VERDICT))
+            .text(terminal.text(CommandMessage.HEADING_REASON));
     for (Line line : lines) {
       table.row(line.file().toString(), line.verdict().word(), "");
       for (Finding one : line.read().errors()) {

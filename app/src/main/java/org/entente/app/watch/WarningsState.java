@@ -13,7 +13,7 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.Message;
+import org.entente.base.message.WatchMessage;
 import org.entente.watch.warning.AlertState;
 import org.entente.watch.warning.CapMessage;
 import org.entente.watch.warning.MessageKey;
@@ -112,11 +112,11 @@ public final class WarningsState implements Callable<Integer> {
   private void print(AlertState.Picture picture) {
     Table table =
         Table.empty()
-            .text(terminal.text(Message.HEADING_SENT))
-            .text(terminal.text(Message.HEADING_SENDER))
-            .text(terminal.text(Message.HEADING_IDENTIFIER))
-            .text(terminal.text(Message.HEADING_ALERT_STATE))
-            .text(terminal.text(Message.HEADING_DECIDED_BY));
+            .text(terminal.text(WatchMessage.HEADING_SENT))
+            .text(terminal.text(WatchMessage.HEADING_SENDER))
+            .text(terminal.text(WatchMessage.HEADING_IDENTIFIER))
+            .text(terminal.text(WatchMessage.HEADING_ALERT_STATE))
+            .text(terminal.text(WatchMessage.HEADING_DECIDED_BY));
     for (AlertState.Judged one : picture.alerts()) {
       MessageKey key = one.message().key();
       String by = one.by();
@@ -130,7 +130,7 @@ public final class WarningsState implements Callable<Integer> {
     table.print(terminal);
     for (MessageKey key : picture.missing()) {
       terminal.say(
-          Message.WARNING_MISSING,
+          WatchMessage.WARNING_MISSING,
           key.sender(),
           key.identifier(),
           String.valueOf(Printed.time(key.sent())));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Language;
-import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +58,7 @@ class ProgressTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             screen,
             Messages.in(Language.ENGLISH));
-    return new Progress(terminal, Message.PROGRESS_CHECK, Progress::megabytes, () -> nanos);
+    return new Progress(terminal, CommandMessage.PROGRESS_CHECK, Progress::megabytes, () -> nanos);
   }
 
   private String printed() {

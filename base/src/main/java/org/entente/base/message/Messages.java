@@ -6,17 +6,21 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The messages in one language. English stands in [Message] itself; each other language has a
-/// property file beside it, which a test holds complete.
+/// The messages in one language. English stands in the enums of [Message]; each other language
+/// has a property file beside them, which a test holds complete.
 public final class Messages {
   static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9])}");
+
+  private static final Map<String, Message> NAMED = named();
 
   private final Language language;
   private final Map<Message, String> texts;
@@ -26,11 +30,40 @@ public final class Messages {
     this.texts = texts;
   }
 
+  private static Map<String, Message> named() {
+    Map<String, Message> named = new LinkedHashMap<>();
+    for (Message[] part :
+        new Message[][] {
+          AttributionMessage.values(),
+          ChainMessage.values(),
+          CommandMessage.values(),
+          DemoMessage.values(),
+          ListMessage.values(),
+          NodeMessage.values(),
+          ScreenMessage.values(),
+          StixMessage.values(),
+          TraceMessage.values(),
+          WatchMessage.values(),
+        }) {
+      for (Message message : part) {
+        if (named.put(message.name(), message) != null) {
+          throw new IllegalStateException("two messages are called " + message.name());
+        }
+      }
+    }
+    return Collections.unmodifiableMap(named);
+  }
+
+  /// Every message of every part, by its name.
+  public static Map<String, Message> all() {
+    return NAMED;
+  }
+
   public static Messages in(Language language) {
-    Map<Message, String> texts = new EnumMap<>(Message.class);
+    Map<Message, String> texts = new HashMap<>();
     if (language != Language.ENGLISH) {
       Properties translated = properties(language);
-      for (Message message : Message.values()) {
+      for (Message message : NAMED.values()) {
         String text = translated.getProperty(message.name());
         if (text != null) {
           texts.put(message, text);

@@ -3,7 +3,6 @@ package org.entente.base.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,20 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MessagesTest {
-  private static final Set<String> NAMES =
-      Arrays.stream(Message.values()).map(Enum::name).collect(Collectors.toSet());
-
   @ParameterizedTest
   @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "ENGLISH")
   void everyMessageIsTranslatedAndNoneIsSurplus(Language language) {
     Set<String> translated = Messages.properties(language).stringPropertyNames();
-    assertThat(new TreeSet<>(translated)).isEqualTo(new TreeSet<>(NAMES));
+    assertThat(new TreeSet<>(translated)).isEqualTo(new TreeSet<>(Messages.all().keySet()));
   }
 
   @ParameterizedTest
   @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "ENGLISH")
   void aTranslationHasThePlaceholdersOfTheEnglishText(Language language) {
-    for (Message message : Message.values()) {
+    for (Message message : Messages.all().values()) {
       String translation = Messages.properties(language).getProperty(message.name(), "");
       assertThat(placeholders(translation))
           .as("%s in %s", message, language)
@@ -38,7 +34,7 @@ class MessagesTest {
 
   @Test
   void placeholdersCountFromZeroWithoutGaps() {
-    for (Message message : Message.values()) {
+    for (Message message : Messages.all().values()) {
       List<String> expected =
           java.util.stream.IntStream.range(0, message.arguments())
               .mapToObj(Integer::toString)
@@ -52,14 +48,15 @@ class MessagesTest {
   @Test
   void anArgumentThatLooksLikeAPlaceholderStaysAsItIs() {
     Messages english = Messages.in(Language.ENGLISH);
-    assertThat(english.text(Message.ERROR_BAD_VALUE, "{1}", "$0\\"))
+    assertThat(english.text(CommandMessage.ERROR_BAD_VALUE, "{1}", "$0\\"))
         .isEqualTo("{1} does not take '$0\\'");
   }
 
   @Test
   void aWrongNumberOfArgumentsIsRefused() {
     Messages english = Messages.in(Language.ENGLISH);
-    assertThatThrownBy(() -> english.text(Message.ERROR)).hasMessageContaining("takes 1 arguments");
+    assertThatThrownBy(() -> english.text(CommandMessage.ERROR))
+        .hasMessageContaining("takes 1 arguments");
   }
 
   @Test

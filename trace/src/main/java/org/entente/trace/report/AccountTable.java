@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.entente.base.Asset;
 import org.entente.base.address.AddressKey;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TextTable;
+import org.entente.base.message.TraceMessage;
 import org.entente.chain.evm.AccountView;
 import org.entente.trace.Method;
 import org.entente.trace.account.AccountEnd;
@@ -53,7 +55,7 @@ final class AccountTable {
     if (!answer.leftOut().isEmpty()) {
       say(
           out,
-          Message.TRACE_LEFT_OUT,
+          TraceMessage.TRACE_LEFT_OUT,
           answer.leftOut().size(),
           leftOut(LeftOut.Reason.ZERO_VALUE),
           leftOut(LeftOut.Reason.LOOK_ALIKE),
@@ -66,8 +68,10 @@ final class AccountTable {
   }
 
   private void starts(Writer out) throws IOException {
-    TextTable table = table(Message.FIELD_START, Message.FIELD_METHOD);
-    table.number(messages.text(Message.HEADING_UNITS)).text(messages.text(Message.HEADING_ASSET));
+    TextTable table = table(CommandMessage.FIELD_START, TraceMessage.FIELD_METHOD);
+    table
+        .number(messages.text(TraceMessage.HEADING_UNITS))
+        .text(messages.text(CommandMessage.HEADING_ASSET));
     Map<List<Object>, String> methods = new LinkedHashMap<>();
     for (AccountTrace trace : answer.traces()) {
       for (AccountTrace.Origin origin : trace.starts()) {
@@ -94,13 +98,13 @@ final class AccountTable {
             .thenComparing(Comparator.comparing(AccountEnd::amount).reversed()));
     TextTable table =
         TextTable.empty()
-            .number(messages.text(Message.HEADING_UNITS))
-            .text(messages.text(Message.HEADING_ASSET))
-            .text(messages.text(Message.HEADING_KIND))
-            .text(messages.text(Message.FIELD_ADDRESS))
-            .text(messages.text(Message.FIELD_TIME))
-            .number(messages.text(Message.HEADING_HOPS))
-            .text(messages.text(Message.HEADING_REASON));
+            .number(messages.text(TraceMessage.HEADING_UNITS))
+            .text(messages.text(CommandMessage.HEADING_ASSET))
+            .text(messages.text(CommandMessage.HEADING_KIND))
+            .text(messages.text(CommandMessage.FIELD_ADDRESS))
+            .text(messages.text(CommandMessage.FIELD_TIME))
+            .number(messages.text(CommandMessage.HEADING_HOPS))
+            .text(messages.text(CommandMessage.HEADING_REASON));
     for (AccountEnd end : largest.subList(0, Math.min(ROWS, largest.size()))) {
       HoldingRow row = HoldingRow.of(view, end.holding(), end.last());
       Asset asset = view.asset(view.assetOf(end.holding()));
@@ -115,7 +119,7 @@ final class AccountTable {
     }
     print(out, table);
     if (largest.size() > ROWS) {
-      say(out, Message.TRACE_ENDS_MORE, largest.size() - ROWS);
+      say(out, TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
     }
     out.write('\n');
     sums(out, trace);
@@ -159,17 +163,17 @@ final class AccountTable {
     largest.sort(
         Comparator.<AccountDisagreement>comparingLong(row -> view.assetOf(row.holding()))
             .thenComparing(Comparator.comparing(AccountDisagreement::largest).reversed()));
-    TextTable table = TextTable.empty().text(messages.text(Message.HEADING_AT)).text("≠");
+    TextTable table = TextTable.empty().text(messages.text(CommandMessage.HEADING_AT)).text("≠");
     answer.traces().forEach(t -> table.number(t.question().method().text()));
     for (AccountDisagreement row : largest.subList(0, Math.min(ROWS, largest.size()))) {
       table.row(cells(row));
     }
     print(out, table);
     if (largest.size() > ROWS) {
-      say(out, Message.TRACE_ENDS_MORE, largest.size() - ROWS);
+      say(out, TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
     }
     long differing = rows.stream().filter(r -> r.isOne(answer.traces().size())).count();
-    say(out, Message.TRACE_DISAGREE, differing, rows.size());
+    say(out, CommandMessage.TRACE_DISAGREE, differing, rows.size());
     for (AccountTrace trace : answer.traces()) {
       out.write("\n" + trace.question().method().text() + "\n");
       sums(out, trace);
@@ -195,19 +199,19 @@ final class AccountTable {
       String ended = assets.text(sum.asset(), sum.ended());
       String fees = assets.text(sum.asset(), sum.fees());
       if (bound) {
-        say(out, Message.TRACE_UPPER_BOUND, started, ended, fees);
+        say(out, TraceMessage.TRACE_UPPER_BOUND, started, ended, fees);
       } else if (sum.in().signum() == 0 && sum.out().signum() == 0) {
-        say(out, Message.TRACE_CONSERVED, started, ended, fees);
+        say(out, CommandMessage.TRACE_CONSERVED, started, ended, fees);
       } else {
         String in = assets.text(sum.asset(), sum.in());
         String given = assets.text(sum.asset(), sum.out());
-        say(out, Message.TRACE_CONSERVED_SWAPS, started, in, ended, fees, given);
+        say(out, TraceMessage.TRACE_CONSERVED_SWAPS, started, in, ended, fees, given);
       }
       if (sum.overlap().signum() > 0) {
-        say(out, Message.TRACE_OVERLAP_ASSET, assets.text(sum.asset(), sum.overlap()));
+        say(out, CommandMessage.TRACE_OVERLAP_ASSET, assets.text(sum.asset(), sum.overlap()));
       }
     }
-    say(out, Message.TRACE_WALKED, trace.stats().visited(), trace.ends().size());
+    say(out, TraceMessage.TRACE_WALKED, trace.stats().visited(), trace.ends().size());
   }
 
   private TextTable table(Message... headings) {

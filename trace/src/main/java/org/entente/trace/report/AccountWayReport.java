@@ -3,9 +3,10 @@ package org.entente.trace.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TextTable;
+import org.entente.base.message.TraceMessage;
 import org.entente.chain.evm.AccountView;
 import org.entente.trace.account.AccountFlow;
 import org.entente.trace.account.AccountText;
@@ -67,13 +68,13 @@ public final class AccountWayReport {
   public void table(Messages messages, Writer out) throws IOException {
     TextTable table =
         TextTable.empty()
-            .number(messages.text(Message.HEADING_HOPS))
-            .text(messages.text(Message.FIELD_TRANSACTION))
-            .number(messages.text(Message.HEADING_UNITS))
-            .text(messages.text(Message.HEADING_ASSET))
-            .text(messages.text(Message.FIELD_ADDRESS))
-            .number(messages.text(Message.FIELD_HEIGHT))
-            .text(messages.text(Message.FIELD_TIME));
+            .number(messages.text(CommandMessage.HEADING_HOPS))
+            .text(messages.text(CommandMessage.FIELD_TRANSACTION))
+            .number(messages.text(TraceMessage.HEADING_UNITS))
+            .text(messages.text(CommandMessage.HEADING_ASSET))
+            .text(messages.text(CommandMessage.FIELD_ADDRESS))
+            .number(messages.text(CommandMessage.FIELD_HEIGHT))
+            .text(messages.text(CommandMessage.FIELD_TIME));
     for (AccountFlow step : steps) {
       HoldingRow row = HoldingRow.of(view, step.to(), step.transfer());
       var asset = view.asset(view.assetOf(step.to()));

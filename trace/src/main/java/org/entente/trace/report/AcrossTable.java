@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TextTable;
+import org.entente.base.message.TraceMessage;
 import org.entente.trace.across.AcrossEnds;
 import org.entente.trace.across.AcrossStarts;
 import org.entente.trace.across.AcrossSums;
@@ -46,8 +48,11 @@ final class AcrossTable {
   }
 
   private void starts(Writer out, AcrossTrace trace) throws IOException {
-    TextTable table = table(Message.FIELD_METHOD, Message.FIELD_NETWORK, Message.FIELD_START);
-    table.text(messages.text(Message.HEADING_ASSET)).number(messages.text(Message.HEADING_UNITS));
+    TextTable table =
+        table(TraceMessage.FIELD_METHOD, CommandMessage.FIELD_NETWORK, CommandMessage.FIELD_START);
+    table
+        .text(messages.text(CommandMessage.HEADING_ASSET))
+        .number(messages.text(TraceMessage.HEADING_UNITS));
     for (AcrossStarts.Row start : AcrossStarts.of(trace)) {
       if (!start.arrival()) {
         table.row(
@@ -61,11 +66,11 @@ final class AcrossTable {
     if (trace.links().isEmpty()) {
       return;
     }
-    TextTable table = table(Message.HEADING_BRIDGE, Message.HEADING_WENT_IN);
-    table.number(messages.text(Message.HEADING_UNITS));
-    table.text(messages.text(Message.HEADING_CAME_OUT));
-    table.number(messages.text(Message.HEADING_UNITS));
-    table.text(messages.text(Message.HEADING_REASON));
+    TextTable table = table(TraceMessage.HEADING_BRIDGE, TraceMessage.HEADING_WENT_IN);
+    table.number(messages.text(TraceMessage.HEADING_UNITS));
+    table.text(messages.text(TraceMessage.HEADING_CAME_OUT));
+    table.number(messages.text(TraceMessage.HEADING_UNITS));
+    table.text(messages.text(CommandMessage.HEADING_REASON));
     List<Link> shown = trace.links().subList(0, Math.min(ROWS, trace.links().size()));
     for (Link link : shown) {
       String from =
@@ -85,7 +90,7 @@ final class AcrossTable {
     out.write('\n');
     print(out, table);
     if (trace.links().size() > ROWS) {
-      say(out, Message.ACROSS_LINKS_MORE, trace.links().size() - ROWS);
+      say(out, TraceMessage.ACROSS_LINKS_MORE, trace.links().size() - ROWS);
     }
   }
 
@@ -108,16 +113,16 @@ final class AcrossTable {
         Comparator.comparing(AcrossEnds.Row::network)
             .thenComparing(AcrossEnds.Row::asset)
             .thenComparing(Comparator.comparing(AcrossEnds.Row::amount).reversed()));
-    TextTable table = table(Message.FIELD_NETWORK, Message.HEADING_ASSET);
-    table.number(messages.text(Message.HEADING_UNITS));
+    TextTable table = table(CommandMessage.FIELD_NETWORK, CommandMessage.HEADING_ASSET);
+    table.number(messages.text(TraceMessage.HEADING_UNITS));
     for (Message heading :
         List.of(
-            Message.HEADING_KIND,
-            Message.HEADING_AT,
-            Message.FIELD_TIME,
-            Message.HEADING_HOPS,
-            Message.HEADING_REASON,
-            Message.HEADING_LABEL)) {
+            CommandMessage.HEADING_KIND,
+            CommandMessage.HEADING_AT,
+            CommandMessage.FIELD_TIME,
+            CommandMessage.HEADING_HOPS,
+            CommandMessage.HEADING_REASON,
+            CommandMessage.HEADING_LABEL)) {
       table.text(messages.text(heading));
     }
     for (AcrossEnds.Row end : largest.subList(0, Math.min(ROWS, largest.size()))) {
@@ -135,7 +140,7 @@ final class AcrossTable {
     out.write('\n');
     print(out, table);
     if (largest.size() > ROWS) {
-      say(out, Message.TRACE_ENDS_MORE, largest.size() - ROWS);
+      say(out, TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
     }
   }
 
@@ -144,7 +149,7 @@ final class AcrossTable {
     for (AcrossSums.Sum sum : AcrossSums.of(trace)) {
       say(
           out,
-          trace.conserved() ? Message.ACROSS_CONSERVED : Message.ACROSS_NOT_CONSERVED,
+          trace.conserved() ? TraceMessage.ACROSS_CONSERVED : TraceMessage.ACROSS_NOT_CONSERVED,
           sum.network(),
           sum.asset(),
           sum.started().add(sum.arrived()).add(sum.in()),
@@ -154,7 +159,7 @@ final class AcrossTable {
           sum.out().add(sum.overlap()));
     }
     long followed = trace.links().stream().filter(Link::crossed).count();
-    say(out, Message.ACROSS_FOLLOWED, followed, trace.links().size() - followed);
+    say(out, TraceMessage.ACROSS_FOLLOWED, followed, trace.links().size() - followed);
   }
 
   private TextTable table(Message... headings) {

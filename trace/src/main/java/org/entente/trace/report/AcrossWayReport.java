@@ -3,8 +3,8 @@ package org.entente.trace.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
-import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
+import org.entente.base.message.TraceMessage;
 import org.entente.trace.across.AcrossTrace;
 import org.entente.trace.across.AcrossWay;
 import org.entente.trace.across.Asked;
@@ -67,10 +67,10 @@ public final class AcrossWayReport {
       Link over = leg.over();
       if (over != null) {
         String proof = over.id() == null ? "p " + probability(over) : over.id();
-        out.write(messages.text(Message.WAY_OVER, over.protocol().text(), proof));
+        out.write(messages.text(TraceMessage.WAY_OVER, over.protocol().text(), proof));
         out.write('\n');
       }
-      out.write(messages.text(Message.WAY_ON, leg.walked().network()));
+      out.write(messages.text(TraceMessage.WAY_ON, leg.walked().network()));
       out.write('\n');
       switch (leg) {
         case AcrossWay.Leg.Outputs outputs -> report(outputs).table(messages, out);

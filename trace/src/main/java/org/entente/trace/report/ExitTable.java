@@ -5,9 +5,10 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TextTable;
+import org.entente.base.message.TraceMessage;
 import org.entente.trace.exit.Exit;
 
 /// For people: where the money can be stopped, best first, and what the rank is made of.
@@ -20,17 +21,17 @@ public final class ExitTable {
   public static void write(
       List<Exit> exits, int rows, Function<Exit, String> amount, Messages messages, Writer out)
       throws IOException {
-    out.write('\n' + messages.text(Message.EXITS_TITLE) + '\n');
+    out.write('\n' + messages.text(TraceMessage.EXITS_TITLE) + '\n');
     TextTable table =
         TextTable.empty()
-            .number(messages.text(Message.HEADING_SCORE))
-            .number(messages.text(Message.HEADING_UNITS))
-            .text(messages.text(Message.HEADING_KIND))
-            .text(messages.text(Message.HEADING_EXIT_STATUS))
-            .text(messages.text(Message.HEADING_HOLDER))
-            .text(messages.text(Message.HEADING_STOPPER))
-            .text(messages.text(Message.HEADING_FACTORS))
-            .text(messages.text(Message.HEADING_AT));
+            .number(messages.text(CommandMessage.HEADING_SCORE))
+            .number(messages.text(TraceMessage.HEADING_UNITS))
+            .text(messages.text(CommandMessage.HEADING_KIND))
+            .text(messages.text(TraceMessage.HEADING_EXIT_STATUS))
+            .text(messages.text(TraceMessage.HEADING_HOLDER))
+            .text(messages.text(TraceMessage.HEADING_STOPPER))
+            .text(messages.text(TraceMessage.HEADING_FACTORS))
+            .text(messages.text(CommandMessage.HEADING_AT));
     for (Exit exit : exits.subList(0, Math.min(rows, exits.size()))) {
       table.row(
           percent(exit.score()),
@@ -47,9 +48,9 @@ public final class ExitTable {
       out.write('\n');
     }
     if (exits.size() > rows) {
-      out.write(messages.text(Message.TRACE_ENDS_MORE, exits.size() - rows) + '\n');
+      out.write(messages.text(TraceMessage.TRACE_ENDS_MORE, exits.size() - rows) + '\n');
     }
-    out.write(messages.text(Message.EXITS_NOTE) + '\n');
+    out.write(messages.text(TraceMessage.EXITS_NOTE) + '\n');
   }
 
   private static String stoppers(Exit exit) {

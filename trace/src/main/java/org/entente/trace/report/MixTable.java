@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.entente.base.message.Btc;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TextTable;
+import org.entente.base.message.TraceMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.Addresses;
 import org.entente.trace.End;
@@ -36,12 +37,12 @@ final class MixTable {
         Comparator.comparingInt(Row::ppm).thenComparingLong(row -> row.end().amount()).reversed());
     TextTable table =
         TextTable.empty()
-            .number(messages.text(Message.HEADING_PROBABILITY))
-            .number(messages.text(Message.HEADING_AMOUNT))
-            .text(messages.text(Message.HEADING_KIND))
-            .text(messages.text(Message.HEADING_AT))
-            .text(messages.text(Message.FIELD_ADDRESS))
-            .text(messages.text(Message.HEADING_MIX));
+            .number(messages.text(CommandMessage.HEADING_PROBABILITY))
+            .number(messages.text(CommandMessage.HEADING_AMOUNT))
+            .text(messages.text(CommandMessage.HEADING_KIND))
+            .text(messages.text(CommandMessage.HEADING_AT))
+            .text(messages.text(CommandMessage.FIELD_ADDRESS))
+            .text(messages.text(TraceMessage.HEADING_MIX));
     Addresses addresses = new Addresses(chain.network());
     for (Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
       PlaceRow place = PlaceRow.of(chain, addresses, row.end().at());
@@ -56,11 +57,11 @@ final class MixTable {
     }
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(messages.text(Message.MIX_THROUGH));
+    lines.add(messages.text(TraceMessage.MIX_THROUGH));
     lines.addAll(table.lines());
     lines.add(
         messages.text(
-            Message.MIX_THROUGH_COUNT,
+            TraceMessage.MIX_THROUGH_COUNT,
             found.branches().size() - closed,
             closed,
             found.cut() ? "+" : ""));
@@ -68,7 +69,7 @@ final class MixTable {
         .map(Row::kind)
         .distinct()
         .flatMap(kind -> RuleFigures.of(kind).stream())
-        .forEach(one -> lines.add(messages.text(Message.MEASURED, one.rule(), one.text())));
+        .forEach(one -> lines.add(messages.text(CommandMessage.MEASURED, one.rule(), one.text())));
     return lines;
   }
 }

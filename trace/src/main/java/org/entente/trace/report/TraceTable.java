@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.entente.base.address.CryptoAddress;
 import org.entente.base.message.Btc;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TextTable;
+import org.entente.base.message.TraceMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.Addresses;
 import org.entente.trace.Direction;
@@ -53,8 +55,8 @@ final class TraceTable {
   }
 
   private void starts(Writer out) throws IOException {
-    TextTable table = table(Message.FIELD_START, Message.FIELD_METHOD);
-    table.number(messages.text(Message.HEADING_AMOUNT));
+    TextTable table = table(CommandMessage.FIELD_START, TraceMessage.FIELD_METHOD);
+    table.number(messages.text(CommandMessage.HEADING_AMOUNT));
     Map<List<Object>, String> methods = new LinkedHashMap<>();
     for (Trace trace : answer.traces()) {
       for (Trace.Origin origin : trace.starts()) {
@@ -73,15 +75,15 @@ final class TraceTable {
   private void one(Writer out, Trace trace) throws IOException {
     List<End> largest = new ArrayList<>(trace.ends());
     largest.sort(Comparator.comparingLong(End::amount).reversed());
-    TextTable table = TextTable.empty().number(messages.text(Message.HEADING_AMOUNT));
+    TextTable table = TextTable.empty().number(messages.text(CommandMessage.HEADING_AMOUNT));
     for (Message heading :
         List.of(
-            Message.HEADING_KIND,
-            Message.HEADING_AT,
-            Message.FIELD_ADDRESS,
-            Message.FIELD_TIME,
-            Message.HEADING_HOPS,
-            Message.HEADING_REASON)) {
+            CommandMessage.HEADING_KIND,
+            CommandMessage.HEADING_AT,
+            CommandMessage.FIELD_ADDRESS,
+            CommandMessage.FIELD_TIME,
+            CommandMessage.HEADING_HOPS,
+            CommandMessage.HEADING_REASON)) {
       table.text(messages.text(heading));
     }
     for (End end : largest.subList(0, Math.min(ROWS, largest.size()))) {
@@ -99,7 +101,7 @@ final class TraceTable {
     if (largest.size() > ROWS) {
       Collection<End> rest = largest.subList(ROWS, largest.size());
       String sum = Btc.text(rest.stream().mapToLong(End::amount).sum());
-      say(out, Message.TRACE_MORE, rest.size(), sum);
+      say(out, TraceMessage.TRACE_MORE, rest.size(), sum);
     }
     out.write('\n');
     sums(out, trace);
@@ -132,17 +134,17 @@ final class TraceTable {
             r -> r.amounts().values().stream().mapToLong(a -> a).max().orElse(0));
     List<Disagreement> largest = new ArrayList<>(rows);
     largest.sort(bySize.reversed());
-    TextTable table = TextTable.empty().text(messages.text(Message.HEADING_AT)).text("≠");
+    TextTable table = TextTable.empty().text(messages.text(CommandMessage.HEADING_AT)).text("≠");
     answer.traces().forEach(t -> table.number(t.question().method().text()));
     for (Disagreement row : largest.subList(0, Math.min(ROWS, largest.size()))) {
       table.row(cells(row));
     }
     print(out, table);
     if (largest.size() > ROWS) {
-      say(out, Message.TRACE_ENDS_MORE, largest.size() - ROWS);
+      say(out, TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
     }
     long differing = rows.stream().filter(r -> r.isOne(answer.traces().size())).count();
-    say(out, Message.TRACE_DISAGREE, differing, rows.size());
+    say(out, CommandMessage.TRACE_DISAGREE, differing, rows.size());
     for (Trace trace : answer.traces()) {
       out.write("\n" + trace.question().method().text() + "\n");
       sums(out, trace);
@@ -166,16 +168,16 @@ final class TraceTable {
     String fees = Btc.text(trace.fees());
     boolean shares = trace.question().direction() == Direction.TO_PAST;
     if (trace.conserved()) {
-      say(out, Message.TRACE_CONSERVED, started, ended, fees);
+      say(out, CommandMessage.TRACE_CONSERVED, started, ended, fees);
     } else if (shares && trace.question().method() != Method.POISON) {
-      say(out, Message.TRACE_ROUNDED, started, ended);
+      say(out, TraceMessage.TRACE_ROUNDED, started, ended);
     } else {
-      say(out, Message.TRACE_NOT_CONSERVED, started, ended, fees);
+      say(out, TraceMessage.TRACE_NOT_CONSERVED, started, ended, fees);
     }
     if (trace.overlap() > 0) {
-      say(out, Message.TRACE_OVERLAP, Btc.text(trace.overlap()));
+      say(out, TraceMessage.TRACE_OVERLAP, Btc.text(trace.overlap()));
     }
-    say(out, Message.TRACE_WALKED, trace.stats().visited(), trace.ends().size());
+    say(out, TraceMessage.TRACE_WALKED, trace.stats().visited(), trace.ends().size());
     List<ThroughMixes.Found> through = answer.mixing().through();
     if (through != null) {
       int index = answer.traces().indexOf(trace);

@@ -5,8 +5,8 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.base.message.Language;
-import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
+import org.entente.base.message.TraceMessage;
 import org.entente.chain.evm.AccountView;
 import org.entente.trace.account.AccountText;
 import org.entente.trace.typology.Pattern;
@@ -56,7 +56,7 @@ public final class TypologyReport {
   /// A line for the sum, and three for each pattern found.
   public static void table(Writer out, AccountView view, Score score, Messages messages)
       throws IOException {
-    out.write(messages.text(Message.TYPOLOGY_SCORE, score.points(), Pattern.OF) + "\n");
+    out.write(messages.text(TraceMessage.TYPOLOGY_SCORE, score.points(), Pattern.OF) + "\n");
     for (Finding finding : score.findings()) {
       Pattern pattern = finding.pattern();
       List<String> shown = new ArrayList<>();
@@ -70,6 +70,6 @@ public final class TypologyReport {
       out.write("        " + pattern.source() + ", " + pattern.date() + "\n");
       out.write("        " + messages.text(pattern.innocent()) + "\n");
     }
-    out.write(messages.text(Message.TYPOLOGY_NOTE) + "\n");
+    out.write(messages.text(TraceMessage.TYPOLOGY_NOTE) + "\n");
   }
 }

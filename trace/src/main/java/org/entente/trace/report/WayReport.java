@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.entente.base.message.Btc;
-import org.entente.base.message.Message;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TextTable;
+import org.entente.base.message.TraceMessage;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.Addresses;
 import org.entente.trace.Direction;
@@ -103,14 +104,14 @@ public final class WayReport {
   public void table(Messages messages, Writer out) throws IOException {
     TextTable table =
         TextTable.empty()
-            .number(messages.text(Message.HEADING_HOPS))
-            .text(messages.text(Message.FIELD_TRANSACTION))
-            .number(messages.text(Message.HEADING_INPUT))
-            .number(messages.text(Message.HEADING_OUTPUT))
-            .number(messages.text(Message.HEADING_AMOUNT))
-            .text(messages.text(Message.FIELD_ADDRESS))
-            .number(messages.text(Message.FIELD_HEIGHT))
-            .text(messages.text(Message.FIELD_TIME));
+            .number(messages.text(CommandMessage.HEADING_HOPS))
+            .text(messages.text(CommandMessage.FIELD_TRANSACTION))
+            .number(messages.text(TraceMessage.HEADING_INPUT))
+            .number(messages.text(TraceMessage.HEADING_OUTPUT))
+            .number(messages.text(CommandMessage.HEADING_AMOUNT))
+            .text(messages.text(CommandMessage.FIELD_ADDRESS))
+            .number(messages.text(CommandMessage.FIELD_HEIGHT))
+            .text(messages.text(CommandMessage.FIELD_TIME));
     for (int n = 0; n < hops.size(); n++) {
       Hop hop = hops.get(n);
       table.row(

@@ -1,0 +1,85 @@
+package org.entente.base.message;
+
+/// The demonstration.
+public enum DemoMessage implements Message {
+  // The demonstration: lists.
+  DEMO_LISTS("On whose list?"),
+  DEMO_LISTS_STORY(
+      "A bank in Seoul, one in Tokyo and one in New York each write the same man's name in their"
+          + " own way. Asked here are a few facts of public notices, not whole lists: import those"
+          + " with ./entente lists import."),
+  DEMO_LISTS_NOBODY("nobody in these notices"),
+  DEMO_LISTS_GAPS("Who lists whom, since when, and who does not (in these notices):"),
+  DEMO_LISTS_PERHAPS("{0} and {1} may be the same ({2}): a person decides."),
+
+  // Traces.
+  HEADING_DECIMAL("amount"),
+
+  // The demonstration.
+  COMMAND_DEMO("Show a real theft from end to end, then a deep trace on a generated chain."),
+  OPTION_ONCE("End when all is printed."),
+  DEMO_BYBIT("Bybit, 21 February 2025"),
+  DEMO_BYBIT_STORY(
+      "The largest theft ever, which the FBI attributed to North Korea five days later. Its"
+          + " published transfers, facts of the public ledger, become a ledger here; the rest is"
+          + " computed from it."),
+  DEMO_BYBIT_WHERE("Where it stands at the end of the published transfers, by fifo:"),
+  HEADING_WHERE("where"),
+  HEADING_ADDRESSES("addresses"),
+  HEADING_FBI("named by the FBI"),
+  HEADING_WHO_CAN_STOP("who can stop it"),
+  DEMO_AT_TRANCHES("spread in parts of 10,000"),
+  DEMO_AT_GATHERED("gathered after the swaps, not yet spread"),
+  DEMO_AT_THIEF("still where it was first taken to"),
+  DEMO_AT_SWAPPER("with the swapper"),
+  DEMO_AT_RECOVERED("set aside"),
+  DEMO_STOP_NOBODY("nobody: native ether has no issuer; watch the addresses"),
+  DEMO_STOP_SWAPPED("too late: swapped for ether"),
+  DEMO_BYBIT_EMPTIED(
+      "The {0} addresses were emptied one after the other from {1} to {2}: there was time to warn"
+          + " those they paid."),
+  DEMO_BYBIT_DIFFERENCE(
+      "What these sums cannot say: the swaps of stETH and mETH are not among the published"
+          + " transfers, so the ether they gave (98,048.7948, published with four decimals) starts"
+          + " anew; nor is the gas that was paid."),
+  DEMO_BYBIT_LEFT_OUT(
+      "{0} transfers only look as if the thief had made them (of {1} that were published as fakes):"
+          + " tokens and addresses that imitate real ones, a transfer of nothing. Left out, kept as"
+          + " evidence:"),
+  DEMO_THEFT("DMM Bitcoin, Tokyo, 31 May 2024"),
+  DEMO_THEFT_STORY(
+      "4,502.9 BTC (about 305 million dollars) left a Japanese exchange in one transaction. The FBI"
+          + " and Japan's National Police Agency attribute it to North Korea (TraderTraitor)."),
+  DEMO_FIELD_VERIFIED("verified"),
+  DEMO_VERIFIED("both transactions rebuilt from their fields have the ids that the ledger knows"),
+  DEMO_FIELD_VICTIM("victim"),
+  DEMO_FIELD_PAYEE("payee"),
+  DEMO_LOOK_ALIKE("The payee looks like an address of the exchange itself:"),
+  DEMO_LOOK_ALIKE_ODDS(
+      "The first {0} and the last {1} characters agree. By chance that takes {2} tries: it was made"
+          + " so."),
+  DEMO_FEE(
+      "The fee is {0} BTC, {1} satoshi per virtual byte: hundreds of times the usual. Whoever paid"
+          + " it was in a hurry and not spending his own."),
+  DEMO_FLOW("Where are the nine stolen outputs now? By five methods:"),
+  DEMO_STANDS(
+      "In these data the money stands unspent at {0}. It was later spread over ten addresses"
+          + " (published by Beosin); import their transactions, and the same question goes on."),
+  DEMO_GENERATED("A generated chain"),
+  DEMO_GENERATED_STORY(
+      "{0} blocks, {1} transactions, {2} spends: generated as raw blocks, imported, checked."),
+  DEMO_DEEP("All that became of one coinbase of block 1 ({0}), by five methods:"),
+  DEMO_NEXT("Next: ./entente chain import bitcoin --help, ./entente trace --help"),
+  DEMO_END("End of the demonstration.");
+
+  private final String english;
+
+  DemoMessage(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}

@@ -1,0 +1,69 @@
+package org.entente.base.message;
+
+/// The node, its people and partners, releases, signed logs.
+public enum NodeMessage implements Message {
+  // The node.
+  COMMAND_NODE_INIT("Make a node."),
+  COMMAND_NODE_RUN("Run a node until a signal ends it."),
+  COMMAND_NODE_STATUS("Say what a node is and whether it runs."),
+  COMMAND_NODE_USER("Add somebody who may sign in, or give them another password."),
+  COMMAND_NODE_COLLECTION("Make a TAXII collection, or change who may do what with it."),
+  COMMAND_NODE_IMPORT_TAXII("Take over what another TAXII 2.1 server held; the node must not run."),
+  OPTION_NODE_DIR("The node's home folder."),
+  OPTION_NODE_NAME("The node's name: a-z, 0-9, hyphens."),
+  OPTION_NODE_COUNTRY("Whose it is: three capital letters, like USA."),
+  OPTION_NODE_PORT("The port it listens on."),
+  OPTION_NODE_HOST("The address it listens on (127.0.0.1)."),
+  OPTION_NODE_HTTP("No TLS; on a loopback address only."),
+  OPTION_NODE_SET("A setting: taxii.max-page, taxii.max-content."),
+  OPTION_NODE_USER("The name to sign in with."),
+  OPTION_PASSWORD_STDIN("Read the password from standard input."),
+  OPTION_NODE_PARTNER("The partner whose person it is."),
+  OPTION_COLLECTION_TITLE("The collection's title."),
+  OPTION_COLLECTION_ID("Its id; one that exists is changed."),
+  OPTION_COLLECTION_ALIAS("A name to be used in place of the id."),
+  OPTION_COLLECTION_SEE("Users who see it."),
+  OPTION_COLLECTION_READ("Users who may read it."),
+  OPTION_COLLECTION_WRITE("Users who may write to it."),
+  OPTION_COLLECTION_ACCEPT("What it takes: valid STIX only, or any."),
+  PARAMETER_TAXII_FILE("Its data file, in the form of the OASIS reference server."),
+
+  // Copies of a node.
+  COMMAND_NODE_BACKUP("Copy a node while it runs, with the hash of every file."),
+  COMMAND_NODE_RESTORE("Make a node of a copy, after every file was compared with its hash."),
+  PARAMETER_BACKUP_NEW("A new folder for the copy. Keep it like the node: it holds its secret."),
+  PARAMETER_BACKUP("A copy that node backup made."),
+
+  // Partners, releases, signed logs.
+  COMMAND_PARTNER_ADD("Add a partner: from then on what it releases to us is fetched."),
+  COMMAND_PARTNER_LIST("List the partners and how far the exchange with each is."),
+  COMMAND_PARTNER_CARD(
+      "Print what a partner needs to add this node, and the fingerprint to compare by telephone."),
+  OPTION_PARTNER_NAME("The partner's name, as its node is called."),
+  OPTION_PARTNER_URL("Where its node answers: https://HOST:PORT."),
+  OPTION_PARTNER_VKEY("Its public key, as its node printed it."),
+  COMMAND_RELEASE_PREVIEW("Say what a release would send and withhold, and why; send nothing."),
+  COMMAND_RELEASE_SEND("Release objects to partners, if their markings let them go."),
+  COMMAND_RELEASE_REVOKE("Take back what partners were given; each must acknowledge it."),
+  OPTION_RELEASE_TO("Partners, by name."),
+  OPTION_RELEASE_IDS("Objects that the node holds, by id."),
+  PARAMETER_RELEASE_FILE("A STIX bundle to release."),
+  PARAMETER_STIX_IDS("Ids of objects."),
+  COMMAND_LOG_SHOW("List the logs that are held here."),
+  COMMAND_LOG_EXPORT("Write a log into a folder that anybody can verify."),
+  COMMAND_LOG_VERIFY("Prove an exported log, without any node."),
+  OPTION_LOG_ORIGIN("The log's origin, as log show prints it."),
+  PARAMETER_LOG_OUT("A new folder."),
+  PARAMETER_LOG_VERIFY("A folder that log export wrote.");
+
+  private final String english;
+
+  NodeMessage(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}
