@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.base.csv.CsvRows;
 import org.entente.screen.Script;
 import org.entente.screen.TargetKind;
 import org.entente.screen.name.NameScorer;
@@ -15,7 +16,6 @@ import org.entente.screen.name.index.NameIndex;
 import org.entente.screen.name.match.NameMatch;
 import org.entente.screen.name.match.PreparedName;
 import org.entente.screen.name.treasury.TreasurySearch;
-import org.entente.screen.read.CsvRows;
 
 /// Names against names, and names among the names of real lists.
 final class NameAccuracy implements AccuracyPart {

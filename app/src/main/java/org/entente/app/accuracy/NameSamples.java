@@ -9,13 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.base.csv.CsvRows;
 import org.entente.screen.Name;
 import org.entente.screen.Script;
 import org.entente.screen.Target;
 import org.entente.screen.TargetKind;
 import org.entente.screen.list.ListIntake;
 import org.entente.screen.name.match.PreparedName;
-import org.entente.screen.read.CsvRows;
 import org.entente.screen.read.ListFile;
 import org.entente.screen.read.ListFiles;
 
@@ -35,7 +35,7 @@ final class NameSamples {
     List<CsvRows.Row> rows = new ArrayList<>();
     if (path.isPresent()) {
       ListFile file = ListFiles.below(List.of(path.get())).getFirst();
-      try (CsvRows csv = new CsvRows(file, separator)) {
+      try (CsvRows csv = file.rows(separator)) {
         CsvRows.Row row = csv.next();
         while (row != null) {
           rows.add(row);

@@ -12,11 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.base.BadInput;
+import org.entente.base.csv.CsvRows;
 import org.entente.screen.BirthDate;
 import org.entente.screen.Country;
 import org.entente.screen.TargetKind;
 import org.entente.screen.desk.Customer;
-import org.entente.screen.read.CsvRows;
 import org.entente.screen.read.DateText;
 import org.entente.screen.read.ListFile;
 import org.entente.screen.read.ListFiles;
@@ -76,7 +76,8 @@ final class CustomerRows implements AutoCloseable {
           null,
           new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8)));
     }
-    CustomerRows rows = new CustomerRows(path.toString(), lenient, new CsvRows(file), null);
+    CustomerRows rows =
+        new CustomerRows(path.toString(), lenient, file.rows(), null);
     rows.header();
     return rows;
   }

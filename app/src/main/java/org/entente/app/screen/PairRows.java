@@ -6,8 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.entente.base.BadInput;
+import org.entente.base.csv.CsvRows;
 import org.entente.screen.TargetKind;
-import org.entente.screen.read.CsvRows;
 import org.entente.screen.read.ListFile;
 import org.entente.screen.read.ListFiles;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class PairRows implements AutoCloseable {
     if (files.size() != 1) {
       throw new BadInput(file.toString(), "", "holds several files", "Name one of them");
     }
-    PairRows pairs = new PairRows(file.toString(), new CsvRows(files.getFirst()));
+    PairRows pairs = new PairRows(file.toString(), files.getFirst().rows());
     try {
       pairs.checkHeader();
     } catch (IOException | RuntimeException e) {

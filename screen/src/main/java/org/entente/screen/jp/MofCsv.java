@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.base.BadInput;
+import org.entente.base.csv.CsvRows;
 import org.entente.screen.Country;
 import org.entente.screen.Identifier;
 import org.entente.screen.Identifier.Kind;
@@ -21,7 +22,6 @@ import org.entente.screen.NameUse;
 import org.entente.screen.PostalAddress;
 import org.entente.screen.TargetDraft;
 import org.entente.screen.TargetKind;
-import org.entente.screen.read.CsvRows;
 import org.entente.screen.read.DateText;
 import org.entente.screen.read.FreeText;
 import org.entente.screen.read.ListFile;
@@ -96,7 +96,7 @@ public final class MofCsv implements SingleFileReader {
   @Override
   public ReadList read(ListFile file, Reading reading) throws IOException {
     Map<String, TargetDraft> drafts = new LinkedHashMap<>();
-    try (CsvRows rows = new CsvRows(file)) {
+    try (CsvRows rows = file.rows()) {
       CsvRows.Row heading = rows.next();
       List<String> headings = heading == null ? List.of() : heading.cells();
       Map<String, Integer> columns = columns(file, headings, reading);

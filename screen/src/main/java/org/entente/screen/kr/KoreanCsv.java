@@ -3,8 +3,8 @@ package org.entente.screen.kr;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.entente.base.csv.CsvRows;
 import org.entente.screen.ListId;
-import org.entente.screen.read.CsvRows;
 import org.entente.screen.read.ListFile;
 import org.entente.screen.read.ReadList;
 import org.entente.screen.read.Reading;
@@ -31,7 +31,7 @@ public final class KoreanCsv implements SingleFileReader {
   public ReadList read(ListFile file, Reading reading) throws IOException {
     List<KoreanTable.Row> rows = new ArrayList<>();
     int columns = 0;
-    try (CsvRows csv = new CsvRows(file)) {
+    try (CsvRows csv = file.rows()) {
       for (CsvRows.Row row = csv.next(); row != null; row = csv.next()) {
         columns = columns == 0 ? row.cells().size() : columns;
         if (row.cells().size() != columns) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.ZipException;
 import org.entente.base.BadInput;
+import org.entente.base.csv.CsvRows;
 import org.jspecify.annotations.Nullable;
 
 /// A file of a list, unpacked: plain, out of a `.gz` or out of a `.zip`. May be read as often as
@@ -69,6 +70,15 @@ public final class ListFile {
     } catch (ZipException e) {
       throw broken(e);
     }
+  }
+
+  /// Its rows, cells parted by commas.
+  public CsvRows rows() throws IOException {
+    return rows(',');
+  }
+
+  public CsvRows rows(char separator) throws IOException {
+    return new CsvRows(source, open(), separator);
   }
 
   BadInput broken(IOException e) {

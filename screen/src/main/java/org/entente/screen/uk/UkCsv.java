@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.entente.base.BadInput;
+import org.entente.base.csv.CsvRows;
 import org.entente.screen.Country;
 import org.entente.screen.Hull;
 import org.entente.screen.Identifier;
@@ -20,7 +21,6 @@ import org.entente.screen.PostalAddress;
 import org.entente.screen.Sex;
 import org.entente.screen.TargetDraft;
 import org.entente.screen.TargetKind;
-import org.entente.screen.read.CsvRows;
 import org.entente.screen.read.DateText;
 import org.entente.screen.read.FreeText;
 import org.entente.screen.read.ListFile;
@@ -123,7 +123,7 @@ public final class UkCsv implements SingleFileReader {
   public ReadList read(ListFile file, Reading reading) throws IOException {
     Map<String, TargetDraft> drafts = new LinkedHashMap<>();
     LocalDate published = null;
-    try (CsvRows rows = new CsvRows(file)) {
+    try (CsvRows rows = file.rows()) {
       CsvRows.Row heading = rows.next();
       if (heading != null && !isHeading(heading)) {
         published = reportDate(heading);

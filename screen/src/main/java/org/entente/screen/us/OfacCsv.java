@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entente.base.BadInput;
+import org.entente.base.csv.CsvRows;
 import org.entente.screen.Country;
 import org.entente.screen.Hull;
 import org.entente.screen.Identifier;
@@ -17,7 +18,6 @@ import org.entente.screen.PostalAddress;
 import org.entente.screen.RawRow;
 import org.entente.screen.TargetDraft;
 import org.entente.screen.TargetKind;
-import org.entente.screen.read.CsvRows;
 import org.entente.screen.read.ListFile;
 import org.entente.screen.read.ListReader;
 import org.entente.screen.read.ReadList;
@@ -87,7 +87,7 @@ public final class OfacCsv implements ListReader {
   }
 
   private static void comments(ListFile file, Map<String, String> comments) throws IOException {
-    try (CsvRows rows = new CsvRows(file)) {
+    try (CsvRows rows = file.rows()) {
       for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
         comments.merge(row.cell(0).strip(), row.cell(1), String::concat);
       }
@@ -102,7 +102,7 @@ public final class OfacCsv implements ListReader {
       Reading reading)
       throws IOException {
     int cut = 0;
-    try (CsvRows rows = new CsvRows(file)) {
+    try (CsvRows rows = file.rows()) {
       for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
         if (OfacCsvSet.isHeader(row)) {
           continue;
@@ -188,7 +188,7 @@ public final class OfacCsv implements ListReader {
       throws IOException {
     List<String> columns = List.of("ent_num", "alt_num", "alt_type", "alt_name", "alt_remarks");
     int orphans = 0;
-    try (CsvRows rows = new CsvRows(file)) {
+    try (CsvRows rows = file.rows()) {
       for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
         columns(file, row, columns.size(), reading);
         TargetDraft draft = drafts.get(row.cell(0).strip());
@@ -211,7 +211,7 @@ public final class OfacCsv implements ListReader {
     List<String> columns =
         List.of("ent_num", "add_num", "address", "city", "country", "add_remarks");
     int orphans = 0;
-    try (CsvRows rows = new CsvRows(file)) {
+    try (CsvRows rows = file.rows()) {
       for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
         columns(file, row, columns.size(), reading);
         TargetDraft draft = drafts.get(row.cell(0).strip());

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.entente.base.BadInput;
+import org.entente.base.csv.CsvRows;
 import org.entente.screen.ListId;
 import org.entente.screen.Target;
-import org.entente.screen.read.CsvRows;
 import org.entente.screen.read.ListFile;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +111,7 @@ final class OfacCsvSet {
     if (first.indexOf(',') < 0) {
       return null;
     }
-    try (CsvRows rows = new CsvRows(file)) {
+    try (CsvRows rows = file.rows()) {
       return rows.next();
     } catch (BadInput e) {
       return null;
@@ -120,7 +120,7 @@ final class OfacCsvSet {
 
   private static Set<String> numbers(ListFile file) throws IOException {
     Set<String> numbers = new HashSet<>();
-    try (CsvRows rows = new CsvRows(file)) {
+    try (CsvRows rows = file.rows()) {
       for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
         numbers.add(row.cell(0).strip());
       }
@@ -134,7 +134,7 @@ final class OfacCsvSet {
   static ListId list(ListFile primary) throws IOException {
     int beside = 0;
     int all = 0;
-    try (CsvRows rows = new CsvRows(primary)) {
+    try (CsvRows rows = primary.rows()) {
       for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
         all++;
         beside += isBesideSdn(row) ? 1 : 0;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.entente.base.BadInput;
+import org.entente.base.csv.CsvLine;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -63,10 +64,7 @@ public final class HandRows {
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      List<String> cells =
-          List.of(line.split(",", -1)).stream()
-              .map(cell -> cell.strip().replace("\"", ""))
-              .toList();
+      List<String> cells = cells(line, "line " + number);
       if (columns == null) {
         columns = cells.stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList();
         if (!columns.containsAll(names)) {
@@ -86,6 +84,15 @@ public final class HandRows {
       rows.add(new Row("line " + number, fields));
     }
     return rows;
+  }
+
+  private List<String> cells(String line, String place) {
+    try {
+      return CsvLine.cells(line);
+    } catch (IllegalArgumentException e) {
+      String reason = String.valueOf(e.getMessage());
+      throw new BadInput(file, place, reason, "Quote a cell that holds a comma.", e);
+    }
   }
 
   private List<Row> json(String text, List<String> names, List<String> optional) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.entente.base.BadInput;
+import org.entente.base.csv.CsvLine;
 
 /// The lines of a CSV file below its heading, cells by the heading's words (lower case,
 /// stripped). A quoted cell stays within its line.
@@ -49,7 +50,8 @@ public final class CsvRows {
     List<Row> rows = new ArrayList<>();
     List<String> heading = List.of();
     int number = 0;
-    for (String line : text.split("\r\n|\n|\r", -1)) {
+    String whole = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    for (String line : whole.split("\r\n|\n|\r", -1)) {
       number++;
       if (line.isBlank()) {
         continue;
@@ -79,29 +81,11 @@ public final class CsvRows {
     return rows;
   }
 
-  /// Doubled quotes inside a quoted cell are one.
-  public static List<String> cells(String line, String file, String place) {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-        cell.append(c);
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
+  private static List<String> cells(String line, String file, String place) {
+    try {
+      return CsvLine.cells(line);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(file, place, String.valueOf(e.getMessage()), NEXT_STEP, e);
     }
-    if (quoted) {
-      throw new BadInput(file, place, "a quotation is not closed", NEXT_STEP);
-    }
-    cells.add(cell.toString());
-    return cells;
   }
 }

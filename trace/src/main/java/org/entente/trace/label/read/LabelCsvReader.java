@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.entente.base.BadInput;
+import org.entente.base.csv.CsvLine;
 import org.entente.trace.label.Claim;
 import org.entente.trace.label.Confidence;
 import org.entente.trace.label.Label;

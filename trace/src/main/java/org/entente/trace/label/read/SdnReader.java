@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.base.csv.CsvLine;
 import org.entente.trace.label.Label;
 
 /// Reads the wallets in the remarks of OFAC's `sdn.csv`. Long remarks go on, in the middle of a

@@ -1,14 +1,15 @@
-package org.entente.trace.label.read;
+package org.entente.base.csv;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// One line of CSV as its cells (RFC 4180, without line breaks in cells).
-final class CsvLine {
+/// One line of CSV as its cells (RFC 4180, without line breaks in cells); what isn't quoted is
+/// stripped.
+public final class CsvLine {
   private CsvLine() {}
 
   /// Throws [IllegalArgumentException] if a quote is out of place.
-  static List<String> cells(String line) {
+  public static List<String> cells(String line) {
     List<String> cells = new ArrayList<>();
     for (int at = 0; at <= line.length(); ) {
       if (at < line.length() && line.charAt(at) == '"') {

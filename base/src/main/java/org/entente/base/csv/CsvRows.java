@@ -1,7 +1,8 @@
-package org.entente.screen.read;
+package org.entente.base.csv;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -42,17 +43,14 @@ public final class CsvRows implements AutoCloseable {
     }
   }
 
-  public CsvRows(ListFile file) throws IOException {
-    this(file, ',');
-  }
-
-  public CsvRows(ListFile file, char separator) throws IOException {
-    this.file = file.source();
+  /// `file` is how errors name it; the rows close the stream.
+  public CsvRows(String file, InputStream bytes, char separator) throws IOException {
+    this.file = file;
     this.separator = separator;
     in =
         new BufferedReader(
             new InputStreamReader(
-                file.open(),
+                bytes,
                 StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
