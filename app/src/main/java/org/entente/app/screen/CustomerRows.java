@@ -76,8 +76,7 @@ final class CustomerRows implements AutoCloseable {
           null,
           new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8)));
     }
-    CustomerRows rows =
-        new CustomerRows(path.toString(), lenient, file.rows(), null);
+    CustomerRows rows = new CustomerRows(path.toString(), lenient, file.rows(), null);
     rows.header();
     return rows;
   }

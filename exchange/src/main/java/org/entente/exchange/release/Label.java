@@ -1,5 +1,6 @@
 package org.entente.exchange.release;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,20 +15,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param releasableTo countries (three letters) and organisations; null: anyone
 /// @param isOriginatorControlled each onward release needs the originator
-/// @param from RFC 3339, null: always
-/// @param until RFC 3339, null: for ever
 public record Label(
     Light tlp,
     Classification classification,
     @Nullable SortedSet<String> releasableTo,
     boolean isOriginatorControlled,
-    Actions actions,
-    Duty notification,
-    Duty attribution,
-    Duty encrypt,
-    Duty resale,
-    @Nullable String from,
-    @Nullable String until) {
+    Handling handling,
+    Validity validity) {
   /// TLP, 1 and 2 as one.
   public enum Light {
     CLEAR,
@@ -81,20 +75,40 @@ public record Label(
     }
   }
 
+  /// What its recipient may and must do (IEP 2.0).
+  public record Handling(
+      Actions actions, Duty notification, Duty attribution, Duty encrypt, Duty resale) {
+    static final Handling FREE =
+        new Handling(
+            Actions.EXTERNALLY_VISIBLE_DIRECT_ACTIONS, Duty.MAY, Duty.MAY, Duty.MAY, Duty.MAY);
+
+    Handling join(Handling other) {
+      return new Handling(
+          actions.compareTo(other.actions) <= 0 ? actions : other.actions,
+          notification.join(other.notification),
+          attribution.join(other.attribution),
+          encrypt.join(other.encrypt),
+          resale.join(other.resale));
+    }
+  }
+
+  /// When it may be released.
+  ///
+  /// @param from RFC 3339, null: always
+  /// @param until RFC 3339, null: for ever
+  public record Validity(@Nullable String from, @Nullable String until) {
+    static final Validity ALWAYS = new Validity(null, null);
+
+    Validity join(Validity other) {
+      return new Validity(
+          latest(from, other.from, Comparator.naturalOrder()),
+          latest(until, other.until, Comparator.reverseOrder()));
+    }
+  }
+
   /// Of a thing about which nothing restricts anybody. Not that of a thing without markings.
   public static final Label LOWEST =
-      new Label(
-          Light.CLEAR,
-          Classification.U,
-          null,
-          false,
-          Actions.EXTERNALLY_VISIBLE_DIRECT_ACTIONS,
-          Duty.MAY,
-          Duty.MAY,
-          Duty.MAY,
-          Duty.MAY,
-          null,
-          null);
+      new Label(Light.CLEAR, Classification.U, null, false, Handling.FREE, Validity.ALWAYS);
 
   /// Of a thing without markings, or with one that isn't understood.
   public static final Label ORIGINATOR_ONLY = LOWEST.releasableTo(List.of());
@@ -103,7 +117,7 @@ public record Label(
     releasableTo =
         releasableTo == null
             ? null
-            : java.util.Collections.unmodifiableSortedSet(new TreeSet<>(releasableTo));
+            : Collections.unmodifiableSortedSet(new TreeSet<>(releasableTo));
   }
 
   public static Label join(List<Label> labels) {
@@ -116,13 +130,8 @@ public record Label(
         later(classification, other.classification),
         both(releasableTo, other.releasableTo),
         isOriginatorControlled || other.isOriginatorControlled,
-        actions.compareTo(other.actions) <= 0 ? actions : other.actions,
-        notification.join(other.notification),
-        attribution.join(other.attribution),
-        encrypt.join(other.encrypt),
-        resale.join(other.resale),
-        latest(from, other.from, Comparator.naturalOrder()),
-        latest(until, other.until, Comparator.reverseOrder()));
+        handling.join(other.handling),
+        validity.join(other.validity));
   }
 
   private static <T extends Comparable<T>> T later(T one, T other) {
@@ -153,91 +162,33 @@ public record Label(
 
   Label tlp(Light light) {
     return new Label(
-        light,
-        classification,
-        releasableTo,
-        isOriginatorControlled,
-        actions,
-        notification,
-        attribution,
-        encrypt,
-        resale,
-        from,
-        until);
+        light, classification, releasableTo, isOriginatorControlled, handling, validity);
   }
 
   Label classification(Classification level) {
-    return new Label(
-        tlp,
-        level,
-        releasableTo,
-        isOriginatorControlled,
-        actions,
-        notification,
-        attribution,
-        encrypt,
-        resale,
-        from,
-        until);
+    return new Label(tlp, level, releasableTo, isOriginatorControlled, handling, validity);
   }
 
   Label releasableTo(List<String> names) {
     return new Label(
-        tlp,
-        classification,
-        new TreeSet<>(names),
-        isOriginatorControlled,
-        actions,
-        notification,
-        attribution,
-        encrypt,
-        resale,
-        from,
-        until);
+        tlp, classification, new TreeSet<>(names), isOriginatorControlled, handling, validity);
   }
 
   Label originatorControlled() {
-    return new Label(
-        tlp,
-        classification,
-        releasableTo,
-        true,
-        actions,
-        notification,
-        attribution,
-        encrypt,
-        resale,
-        from,
-        until);
+    return new Label(tlp, classification, releasableTo, true, handling, validity);
   }
 
-  Label handling(Actions permitted, Duty notice, Duty naming, Duty cipher, Duty selling) {
+  Label handling(Handling other) {
+    return new Label(tlp, classification, releasableTo, isOriginatorControlled, other, validity);
+  }
+
+  Label valid(@Nullable String from, @Nullable String until) {
     return new Label(
         tlp,
         classification,
         releasableTo,
         isOriginatorControlled,
-        permitted,
-        notice,
-        naming,
-        cipher,
-        selling,
-        from,
-        until);
-  }
-
-  Label valid(@Nullable String start, @Nullable String end) {
-    return new Label(
-        tlp,
-        classification,
-        releasableTo,
-        isOriginatorControlled,
-        actions,
-        notification,
-        attribution,
-        encrypt,
-        resale,
-        start,
-        end);
+        handling,
+        new Validity(from, until));
   }
 }

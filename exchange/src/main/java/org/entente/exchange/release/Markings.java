@@ -119,11 +119,12 @@ public final class Markings {
     Label label =
         Label.LOWEST
             .handling(
-                said.has("permitted_actions") ? actions : Label.LOWEST.actions(),
-                duty(said.text("affected_party_notifications")),
-                duty(said.text("provider_attribution")),
-                duty(said.text("encrypt_in_transit")),
-                duty(said.text("unmodified_resale")))
+                new Label.Handling(
+                    said.has("permitted_actions") ? actions : Label.Handling.FREE.actions(),
+                    duty(said.text("affected_party_notifications")),
+                    duty(said.text("provider_attribution")),
+                    duty(said.text("encrypt_in_transit")),
+                    duty(said.text("unmodified_resale"))))
             .valid(said.text("start_date"), said.text("end_date"));
     String light = said.text("tlp");
     if (light == null) {

@@ -84,14 +84,14 @@ public final class ReleasePolicy {
     if (!restricted.isEmpty()) {
       reasons.add(restricted);
     }
-    if (label.attribution() == Label.Duty.CONFLICT) {
+    if (label.handling().attribution() == Label.Duty.CONFLICT) {
       reasons.add("markings say must and must not attribute: a person decides");
     }
     if (!isWithin(label, question.time())) {
       reasons.add("outside the time for which it is marked");
     }
-    if (label.actions().compareTo(question.action().needed) < 0) {
-      reasons.add("its markings permit " + label.actions().word() + " only");
+    if (label.handling().actions().compareTo(question.action().needed) < 0) {
+      reasons.add("its markings permit " + label.handling().actions().word() + " only");
     }
     boolean needsConsent =
         question.isForeign()
@@ -112,8 +112,8 @@ public final class ReleasePolicy {
   }
 
   private static boolean isWithin(Label label, String time) {
-    String from = label.from();
-    String until = label.until();
+    String from = label.validity().from();
+    String until = label.validity().until();
     return (from == null || from.compareTo(time) <= 0)
         && (until == null || time.compareTo(until) < 0);
   }

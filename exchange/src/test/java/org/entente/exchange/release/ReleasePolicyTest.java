@@ -44,13 +44,13 @@ class ReleasePolicyTest {
         word(Classification.class, m.text("cls"), Classification.U),
         to == null ? null : new TreeSet<>(to),
         JsonValue.of(true).equals(m.get("orcon")),
-        word(Actions.class, m.text("acts"), Actions.EXTERNALLY_VISIBLE_DIRECT_ACTIONS),
-        word(Duty.class, m.text("notify"), Duty.MAY),
-        word(Duty.class, m.text("attribution"), Duty.MAY),
-        word(Duty.class, m.text("encrypt"), Duty.MAY),
-        word(Duty.class, m.text("resale"), Duty.MAY),
-        m.text("from"),
-        m.text("until"));
+        new Label.Handling(
+            word(Actions.class, m.text("acts"), Actions.EXTERNALLY_VISIBLE_DIRECT_ACTIONS),
+            word(Duty.class, m.text("notify"), Duty.MAY),
+            word(Duty.class, m.text("attribution"), Duty.MAY),
+            word(Duty.class, m.text("encrypt"), Duty.MAY),
+            word(Duty.class, m.text("resale"), Duty.MAY)),
+        new Label.Validity(m.text("from"), m.text("until")));
   }
 
   private static <E extends Enum<E>> E word(Class<E> kind, @Nullable String word, E lowest) {
@@ -85,13 +85,13 @@ class ReleasePolicyTest {
                       level,
                       set == null ? null : new TreeSet<>(set),
                       isControlled,
-                      Actions.EXTERNALLY_VISIBLE_DIRECT_ACTIONS,
-                      Duty.MAY,
-                      naming,
-                      Duty.MAY,
-                      Duty.MAY,
-                      null,
-                      null));
+                      new Label.Handling(
+                          Actions.EXTERNALLY_VISIBLE_DIRECT_ACTIONS,
+                          Duty.MAY,
+                          naming,
+                          Duty.MAY,
+                          Duty.MAY),
+                      Label.Validity.ALWAYS));
             }
           }
         }
@@ -153,7 +153,7 @@ class ReleasePolicyTest {
           one.tlp() != Light.RED
               && one.classification() == Classification.U
               && !isRestricted
-              && one.attribution() != Duty.CONFLICT;
+              && one.handling().attribution() != Duty.CONFLICT;
       boolean needsConsent =
           one.isOriginatorControlled() || !Set.of(Light.CLEAR, Light.GREEN).contains(one.tlp());
       assertThat(isPermitted(one, false, Set.of())).isEqualTo(isFree);
