@@ -128,7 +128,7 @@ public final class ListsImport implements Callable<Integer> {
   }
 
   private List<Taken> read(ListStore store, List<ListIntake.Issue> issues) throws IOException {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<LoadedList> loaded = new ArrayList<>();
     try (Progress progress = new Progress(terminal, ListMessage.PROGRESS_LISTS, Progress::count)) {
       for (ListIntake.Issue issue : issues) {

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 ///
 ///     files/HASH.gz            a list's file as published, named by the SHA-256 of its content
 ///     issues/LIST/HASH.json    an issue: its files, dates, counts
+///
+/// The issue in force is that of the latest date; of one date, the one taken in last, which the
+/// issue's `sequence` says (stores of earlier versions have none: theirs come first).
 ///
 /// Files are written under another name, forced to disk and renamed; an issue is there when its
 /// `.json` is. Nothing is ever changed or removed, so two imports of the same files are one.
@@ -64,7 +66,7 @@ public final class ListStore {
             ? LocalDate.ofInstant(modified, ZoneOffset.UTC)
             : snapshot.published();
     return keep(
-        new KeptIssue(snapshot, loaded.form(), asOf, lenient, loaded.doubts()), issue.files());
+        new KeptIssue(snapshot, loaded.form(), asOf, lenient, loaded.doubts(), 0), issue.files());
   }
 
   /// Keeps an issue whose files have been looked at; false where it was kept already.
@@ -81,9 +83,14 @@ public final class ListStore {
         publish(kept, out -> copy(file, out));
       }
     }
-    byte[] json = SnapshotJson.write(issue).getBytes(StandardCharsets.UTF_8);
+    byte[] json = SnapshotJson.write(issue.numbered(next(issue))).getBytes(StandardCharsets.UTF_8);
     publish(manifest, out -> out.write(json));
     return true;
+  }
+
+  private long next(KeptIssue issue) throws IOException {
+    return 1
+        + issues(issue.snapshot().list()).stream().mapToLong(KeptIssue::sequence).max().orElse(0);
   }
 
   /// Where a file of this hash is kept.
@@ -159,10 +166,7 @@ public final class ListStore {
         }
       }
     }
-    found.sort(
-        Comparator.comparing(KeptIssue::asOf)
-            .thenComparing(issue -> issue.snapshot().fetched())
-            .thenComparing(issue -> issue.snapshot().sha256()));
+    found.sort(KeptIssue.ORDER);
     return found;
   }
 

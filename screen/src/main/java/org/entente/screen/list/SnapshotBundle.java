@@ -124,7 +124,8 @@ public final class SnapshotBundle {
   public static List<Taken> take(Path bundle, Set<SignerKey> trusted, ListStore store)
       throws IOException {
     try (ZipFile zip = new ZipFile(bundle.toFile())) {
-      List<KeptIssue> issues = verified(bundle, zip, trusted);
+      List<KeptIssue> issues = new ArrayList<>(verified(bundle, zip, trusted));
+      issues.sort(KeptIssue.ORDER);
       refuseUnsigned(bundle, zip, issues);
       List<LoadedList> loaded = new ArrayList<>();
       List<List<ListFile>> files = new ArrayList<>();
@@ -141,7 +142,8 @@ public final class SnapshotBundle {
                 given.form(),
                 given.asOf(),
                 given.lenient(),
-                given.doubts());
+                given.doubts(),
+                0);
         taken.add(new Taken(loaded.get(i), store.keep(issue, files.get(i))));
       }
       return taken;

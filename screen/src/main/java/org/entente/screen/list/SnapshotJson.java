@@ -32,6 +32,7 @@ final class SnapshotJson {
     json.put("published", snapshot.published() == null ? null : snapshot.published().toString());
     json.put("asOf", issue.asOf().toString());
     json.put("fetched", snapshot.fetched().toString());
+    json.put("sequence", issue.sequence());
     json.put("lenient", issue.lenient());
     json.put("sha256", snapshot.sha256());
     ArrayNode files = json.putArray("files");
@@ -72,7 +73,8 @@ final class SnapshotJson {
           json.path("form").asString(""),
           LocalDate.parse(json.path("asOf").asString("")),
           json.path("lenient").asBoolean(false),
-          doubts);
+          doubts,
+          json.path("sequence").asLong(0));
     } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
       throw damaged(source, e);
     }

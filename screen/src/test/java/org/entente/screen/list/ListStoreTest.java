@@ -99,6 +99,32 @@ class ListStoreTest {
   }
 
   @Test
+  void ofIssuesOfOneMomentTheLastTakenInIsCurrent() throws IOException {
+    ListStore store = ListStore.in(folder.resolve("lists"));
+    for (int i = 1; i <= 12; i++) {
+      keep(store, i + ".csv", row(i, "박진혁", ""), "2026-02-02T10:00:00.123Z");
+      assertThat(store.loadCurrent().getFirst().targets())
+          .extracting(Target::reference)
+          .containsExactly(String.valueOf(i));
+    }
+    assertThat(store.issues(KR)).extracting(KeptIssue::sequence).isSorted().endsWith(12L);
+  }
+
+  @Test
+  void issuesKeptBeforeTheyWereCountedComeFirst() throws IOException {
+    ListStore store = ListStore.in(folder.resolve("lists"));
+    keep(store, "a.csv", row(1, "박진혁", ""), "2026-02-02T10:00:05Z");
+    Path manifest =
+        Path.of(files().stream().filter(f -> f.endsWith(".json")).findFirst().orElseThrow());
+    Files.writeString(manifest, Files.readString(manifest).replace("\"sequence\":1,", ""));
+    keep(store, "b.csv", row(2, "조명래", ""), "2026-02-02T10:00:00Z");
+    assertThat(store.issues(KR)).extracting(KeptIssue::sequence).containsExactly(0L, 1L);
+    assertThat(store.loadCurrent().getFirst().targets())
+        .extracting(Target::reference)
+        .containsExactly("2");
+  }
+
+  @Test
   void aFileThatWasTamperedWithIsRefused() throws IOException {
     ListStore store = ListStore.in(folder.resolve("lists"));
     keep(store, "kr.csv", row(1, "박진혁", ""), "2026-01-02T00:00:00Z");

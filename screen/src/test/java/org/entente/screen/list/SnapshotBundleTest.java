@@ -122,7 +122,7 @@ class SnapshotBundleTest {
     assertThat(taken).hasSize(1);
     assertThat(taken.getFirst().isNew()).isTrue();
     KeptIssue issue = theirs.current().getFirst();
-    assertThat(issue).isEqualTo(ours.current().getFirst());
+    assertThat(issue.numbered(0)).isEqualTo(ours.current().getFirst().numbered(0));
     assertThat(theirs.load(issue).targets()).hasSize(2);
     assertThat(SnapshotBundle.take(bundle, Set.of(key.signer()), theirs).getFirst().isNew())
         .isFalse();
@@ -194,7 +194,9 @@ class SnapshotBundleTest {
       ListStore store = ListStore.in(folder.resolve("store" + i));
       try {
         SnapshotBundle.take(damaged, trusted, store);
-        assertThat(store.current()).as("seed %s, round %s", seed, i).isEqualTo(ours.current());
+        assertThat(store.current().getFirst().snapshot())
+            .as("seed %s, round %s", seed, i)
+            .isEqualTo(ours.current().getFirst().snapshot());
       } catch (BadInput e) {
         assertThat(store.lists()).as("seed %s, round %s", seed, i).isEmpty();
       }

@@ -122,7 +122,7 @@ public final class ListUpdate {
         unchanged.add(i);
       }
     }
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     if (unchanged.size() == addresses.size()) {
       if (keep) {
         new FetchNotes(notes.issue(), now, notes.marks()).write(folder, source.list());
