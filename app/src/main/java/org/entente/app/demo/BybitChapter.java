@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.app.demo.BybitTheft.Fact;
 import org.entente.app.demo.BybitTheft.Tranche;
+import org.entente.app.exposure.ExposurePage;
 import org.entente.app.terminal.Fields;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
@@ -57,6 +60,11 @@ import org.jspecify.annotations.Nullable;
 final class BybitChapter {
   private static final int DECIMALS = 18;
   private static final int EXITS_SHOWN = 3;
+  private static final LocalDate THEFT_DAY = LocalDate.of(2025, 2, 21);
+
+  /// When the FBI published addresses.
+  private static final LocalDate NAMED_DAY = LocalDate.of(2025, 2, 26);
+
   private static final List<Method> METHODS =
       List.of(Method.FIFO, Method.LIFO, Method.HAIRCUT, Method.POISON);
 
@@ -93,6 +101,7 @@ final class BybitChapter {
       List<Exit> exits = new Exits(labels.book(), ExitSettings.ASSUMED).of(view, fifo);
       where(new Shown(view, fifo, labels, exits));
       stopping(view, exits);
+      exposure(view, labels);
       typology(view, question, labels);
       agreement(view, traces);
       sums(fifo);
@@ -151,7 +160,7 @@ final class BybitChapter {
         Table.empty()
             .text(terminal.text(DemoMessage.HEADING_WHERE))
             .number(terminal.text(DemoMessage.HEADING_ADDRESSES))
-            .number(terminal.text(DemoMessage.HEADING_DECIMAL))
+            .number(terminal.text(CommandMessage.HEADING_DECIMAL))
             .text(terminal.text(CommandMessage.HEADING_ASSET))
             .number(terminal.text(DemoMessage.HEADING_FBI))
             .text(terminal.text(DemoMessage.HEADING_WHO_CAN_STOP));
@@ -229,6 +238,26 @@ final class BybitChapter {
         terminal.messages(),
         out);
     out.flush();
+  }
+
+  /// What an exchange would have seen before it credits money from two addresses of the thieves, at
+  /// first by what the ledger itself tells, then by the names that the FBI published.
+  private void exposure(AccountView view, CaseLabels labels) {
+    List<String> asking =
+        Stream.of(1, 3)
+            .flatMap(
+                hop ->
+                    facts.stream()
+                        .filter(fact -> fact.genuine() && fact.hop() == hop)
+                        .filter(fact -> tranches.containsKey(fact.to()))
+                        .limit(1))
+            .map(fact -> fact.to().toString())
+            .toList();
+    for (LocalDate day : List.of(THEFT_DAY, NAMED_DAY)) {
+      terminal.out().println();
+      terminal.say(DemoMessage.DEMO_BYBIT_EXPOSURE, day);
+      new ExposurePage(terminal, labels.on(day)).print(view, asking);
+    }
   }
 
   /// Which published patterns the first hops show already.

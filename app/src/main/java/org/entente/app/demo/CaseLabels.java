@@ -14,7 +14,7 @@ import org.entente.trace.label.read.LabelFiles;
 
 /// Who stands behind the addresses of the two cases: a table beside this class, read as anybody's
 /// labels are.
-record CaseLabels(LabelBook book) {
+record CaseLabels(MemoryLabels labels) {
   private static final String FILE = "case-labels.csv";
   private static final String FBI = "FBI";
 
@@ -29,10 +29,20 @@ record CaseLabels(LabelBook book) {
     }
     MemoryLabels labels = new MemoryLabels();
     LabelFiles.read(file, new LabelFiles.Settings(DAY, new Doubts(false)), labels);
-    return new CaseLabels(new LabelBook(labels, DAY));
+    return new CaseLabels(labels);
+  }
+
+  /// All of it.
+  LabelBook book() {
+    return on(DAY);
+  }
+
+  /// What was known on a day.
+  LabelBook on(LocalDate day) {
+    return new LabelBook(labels, day);
   }
 
   boolean isNamedByFbi(AddressKey address) {
-    return book.of(address).held().stream().anyMatch(claim -> claim.source().startsWith(FBI));
+    return book().of(address).held().stream().anyMatch(claim -> claim.source().startsWith(FBI));
   }
 }

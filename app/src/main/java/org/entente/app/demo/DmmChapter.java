@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.entente.app.exposure.ExposurePage;
 import org.entente.app.terminal.Btc;
 import org.entente.app.terminal.Fields;
 import org.entente.app.terminal.Terminal;
@@ -60,8 +61,14 @@ final class DmmChapter {
         starts.add(new Start.Output(new OutPoint(DmmTheft.FUNDING, vout), Start.ALL));
       }
       stage.report(chain, starts.toArray(Start[]::new));
-      stopping(chain, starts, CaseLabels.load(scratch));
+      CaseLabels labels = CaseLabels.load(scratch);
+      stopping(chain, starts, labels);
       terminal.out().println();
+      terminal.say(DemoMessage.DEMO_EXPOSURE);
+      ExposurePage page = new ExposurePage(terminal, labels.book());
+      page.print(chain, List.of(DmmTheft.PAYEE));
+      terminal.say(DemoMessage.DEMO_DEPOSIT);
+      page.spending(chain, DmmTheft.supposedDepositHex());
       terminal.say(DemoMessage.DEMO_STANDS, DmmTheft.PAYEE);
     }
   }

@@ -75,6 +75,13 @@ final class DmmTheft {
     return hex(1, spends, List.of(payee), 0);
   }
 
+  /// What never was: the thief pays ten bitcoins of it to an exchange, nobody has signed it yet. To
+  /// whom is left open: the output has no address.
+  static String supposedDepositHex() {
+    Spend stolen = new Spend(THEFT, 0, "", 0xffffffff);
+    return hex(2, List.of(stolen), List.of(new Pay(10 * BTC, "51")), 0);
+  }
+
   private static String hex(int version, List<Spend> spends, List<Pay> pays, int locktime) {
     ByteBuffer out = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(version).put((byte) spends.size());

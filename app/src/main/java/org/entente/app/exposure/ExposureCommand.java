@@ -233,8 +233,7 @@ public final class ExposureCommand implements Callable<Integer> {
         Json.print(terminal, document);
       }
       case TABLE -> {
-        terminal.say(AttributionMessage.EXPOSURE_RAW, tx.inputs(), tx.inputs() - tx.spent().length);
-        table.print(spent);
+        table.print(tx, spent);
         paid.forEach(table::print);
       }
     }

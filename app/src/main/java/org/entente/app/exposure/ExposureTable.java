@@ -1,6 +1,7 @@
 package org.entente.app.exposure;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// @param amount of an asset, by the name it has in JSON; of null where there is only one
 record ExposureTable(
     Terminal terminal, ExposureJson json, BiFunction<@Nullable String, BigInteger, String> amount) {
+  private static final int MOST_WAYS = 10;
+  private static final int MOST_STEPS = 8;
+
   static ExposureTable ofCoins(Terminal terminal, ExposureJson json) {
-    return new ExposureTable(terminal, json, (_, satoshi) -> Btc.text(satoshi.longValueExact()));
+    return new ExposureTable(
+        terminal, json, (_, satoshi) -> Btc.text(satoshi.longValueExact()) + " BTC");
   }
 
   static ExposureTable ofAccounts(Terminal terminal, ExposureJson json, AccountView chain) {
@@ -69,10 +74,9 @@ record ExposureTable(
         screened.asset(),
         screened.outgoing());
     table.print(terminal);
-    int lookThrough = json.settings().lookThroughPpm();
-    for (String category : screened.incoming().atLeast(lookThrough)) {
-      terminal.say(AttributionMessage.EXPOSURE_TREATED, category, percent(lookThrough));
-    }
+    ways(screened.incoming(), " ← ");
+    ways(screened.outgoing(), " → ");
+    treated(screened.incoming());
     for (Screened.Raised raised : screened.raised(json.alarms())) {
       terminal.say(
           AttributionMessage.EXPOSURE_ALERT,
@@ -84,12 +88,44 @@ record ExposureTable(
     terminal.out().println();
   }
 
-  /// Where coins come from.
-  void print(Exposure incoming) {
+  /// Where the coins come from that a transaction would spend.
+  void print(UnsentTx tx, Exposure incoming) {
+    terminal.say(AttributionMessage.EXPOSURE_RAW, tx.inputs(), tx.inputs() - tx.spent().length);
     Table table = headings();
     rows(table, terminal.text(AttributionMessage.DIRECTION_INCOMING), null, incoming);
     table.print(terminal);
+    ways(incoming, " ← ");
+    treated(incoming);
     terminal.out().println();
+  }
+
+  private void treated(Exposure incoming) {
+    int lookThrough = json.settings().lookThroughPpm();
+    for (String category : incoming.atLeast(lookThrough)) {
+      terminal.say(AttributionMessage.EXPOSURE_TREATED, category, percent(lookThrough));
+    }
+  }
+
+  /// The ways that prove the largest figures, where the row has not shown all of it.
+  private void ways(Exposure exposure, String arrow) {
+    exposure.figures().stream()
+        .filter(figure -> figure.path().size() > 1)
+        .limit(MOST_WAYS)
+        .forEach(
+            figure ->
+                terminal.say(
+                    AttributionMessage.EXPOSURE_WAY,
+                    figure.named().label(),
+                    way(figure.path(), arrow)));
+  }
+
+  private String way(List<Long> path, String arrow) {
+    List<String> steps = new ArrayList<>(path.stream().map(json.at()::apply).toList());
+    if (steps.size() > MOST_STEPS) {
+      steps.subList(MOST_STEPS / 2, steps.size() - MOST_STEPS / 2).clear();
+      steps.add(MOST_STEPS / 2, "…");
+    }
+    return String.join(arrow, steps);
   }
 
   private Table headings() {
@@ -98,7 +134,7 @@ record ExposureTable(
         .text(terminal.text(AttributionMessage.HEADING_CATEGORY))
         .text(terminal.text(CommandMessage.HEADING_LABEL))
         .text("")
-        .number(terminal.text(CommandMessage.HEADING_VALUE))
+        .number(terminal.text(CommandMessage.HEADING_DECIMAL))
         .number(terminal.text(AttributionMessage.HEADING_SHARE))
         .number(terminal.text(CommandMessage.HEADING_HOPS))
         .text(terminal.text(CommandMessage.HEADING_AT));

@@ -77,8 +77,8 @@ final class Screening implements Desk {
     return other -> other == script || over.root((int) other) == root;
   }
 
-  /// Where these coins came from.
+  /// Whose these coins are, or where they came from.
   Exposure coins(long[] outputs) {
-    return walk.incoming(new Coins(outputs, 0), _ -> false);
+    return walk.spending(new Coins(outputs, 0));
   }
 }

@@ -95,6 +95,7 @@ public enum CommandMessage implements Message {
   FIELD_ADDRESS("address"),
   HEADING_AT("at"),
   HEADING_VALUE("value (BTC)"),
+  HEADING_DECIMAL("amount"),
   UNKNOWN("unknown"),
 
   // Traces.

@@ -13,7 +13,6 @@ public enum DemoMessage implements Message {
   DEMO_LISTS_PERHAPS("{0} and {1} may be the same ({2}): a person decides."),
 
   // Traces.
-  HEADING_DECIMAL("amount"),
 
   // The demonstration.
   COMMAND_DEMO("Show a real theft from end to end, then a deep trace on a generated chain."),
@@ -46,6 +45,10 @@ public enum DemoMessage implements Message {
       "{0} transfers only look as if the thief had made them (of {1} that were published as fakes):"
           + " tokens and addresses that imitate real ones, a transfer of nothing. Left out, kept as"
           + " evidence:"),
+  DEMO_BYBIT_EXPOSURE(
+      "May an exchange credit a deposit from these two addresses? Whose money they had, by what was"
+          + " known on {0} (unseen: what the staked tokens were swapped for, since the swaps are"
+          + " not among the published transfers):"),
   DEMO_THEFT("DMM Bitcoin, Tokyo, 31 May 2024"),
   DEMO_THEFT_STORY(
       "4,502.9 BTC (about 305 million dollars) left a Japanese exchange in one transaction. The FBI"
@@ -62,6 +65,10 @@ public enum DemoMessage implements Message {
       "The fee is {0} BTC, {1} satoshi per virtual byte: hundreds of times the usual. Whoever paid"
           + " it was in a hurry and not spending his own."),
   DEMO_FLOW("Where are the nine stolen outputs now? By five methods:"),
+  DEMO_EXPOSURE("Whose money the payee had (labels with their sources are in the program):"),
+  DEMO_DEPOSIT(
+      "Suppose that he wants to pay 10 BTC of it in at an exchange. Asked before it is sent (this"
+          + " transaction is made up, what it would spend is real):"),
   DEMO_STANDS(
       "In these data the money stands unspent at {0}. It was later spread over ten addresses"
           + " (published by Beosin); import their transactions, and the same question goes on."),

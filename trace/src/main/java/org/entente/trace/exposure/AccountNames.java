@@ -1,13 +1,11 @@
 package org.entente.trace.exposure;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.base.EvmAddress;
 import org.entente.base.address.AddressKey;
 import org.entente.chain.evm.AccountView;
-import org.entente.trace.label.Claim;
 import org.entente.trace.label.LabelBook;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,6 @@ public final class AccountNames implements Names {
 
   /// The name of an account, also of one that the ledger doesn't have.
   public @Nullable Named ofAddress(EvmAddress address) {
-    List<Claim> held = book.of(AddressKey.of(address)).held();
-    return held.isEmpty() ? null : Named.of(held.getFirst());
+    return Named.of(book.of(AddressKey.of(address)).held());
   }
 }

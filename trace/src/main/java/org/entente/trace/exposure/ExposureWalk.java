@@ -73,7 +73,34 @@ public final class ExposureWalk {
     return run(Direction.TO_FUTURE, coins, own);
   }
 
+  /// Whose coins these are, where their holders have names, and where the others came from: what a
+  /// transaction would bring that spends them. A named holder is direct, at no hops.
+  public Exposure spending(Coins coins) {
+    begin(Direction.TO_PAST, _ -> false);
+    for (long output : coins.outputs()) {
+      long value = chain.value(output);
+      Named named = names.of(chain.scriptOf(output));
+      if (named == null) {
+        start(output, value);
+      } else if (value > 0) {
+        total += value;
+        findings.find(named, true, BigInteger.valueOf(value), 0, () -> List.of(output));
+      }
+    }
+    return walk(coins);
+  }
+
   private Exposure run(Direction way, Coins coins, LongPredicate mine) {
+    begin(way, mine);
+    for (long output : coins.outputs()) {
+      if (way == Direction.TO_PAST || chain.spender(output) != ChainView.NONE) {
+        start(output, chain.value(output));
+      }
+    }
+    return walk(coins);
+  }
+
+  private void begin(Direction way, LongPredicate mine) {
     direction = way;
     own = mine;
     frontier.clear();
@@ -81,13 +108,16 @@ public final class ExposureWalk {
     rests.clear();
     edges = 0;
     total = 0;
-    for (long output : coins.outputs()) {
-      if (chain.value(output) > 0
-          && (way == Direction.TO_PAST || chain.spender(output) != ChainView.NONE)) {
-        total += chain.value(output);
-        frontier.add(output, chain.value(output), Frontier.NOBODY);
-      }
+  }
+
+  private void start(long output, long value) {
+    if (value > 0) {
+      total += value;
+      frontier.add(output, value, Frontier.NOBODY);
     }
+  }
+
+  private Exposure walk(Coins coins) {
     least = Math.max(1, total / 1_000_000 * settings.leastPpm());
     while (!frontier.isEmpty()) {
       follow(frontier.take());

@@ -2,20 +2,18 @@ package org.entente.trace.exposure;
 
 import com.carrotsearch.hppc.LongObjectHashMap;
 import java.util.Arrays;
-import java.util.List;
 import org.entente.base.address.AddressKey;
 import org.entente.base.address.CryptoAddress;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.Addresses;
 import org.entente.trace.cluster.Clusters;
 import org.entente.trace.cluster.KeyScripts;
-import org.entente.trace.label.Claim;
 import org.entente.trace.label.Label;
 import org.entente.trace.label.LabelBook;
 import org.entente.trace.label.Subject;
 import org.jspecify.annotations.Nullable;
 
-/// Names from labels: of an address its most trustworthy label, else that of its cluster. Of
+/// Names from labels: of an address as [Named] chooses among them, else that of its cluster. Of
 /// what was asked lately the answer is kept. One thread at a time.
 public final class LabelNames implements Names {
   /// A power of two: what was asked of a script last stands in the place of its low bits.
@@ -81,7 +79,6 @@ public final class LabelNames implements Names {
   }
 
   private @Nullable Named named(AddressKey key) {
-    List<Claim> held = book.of(key).held();
-    return held.isEmpty() ? null : Named.of(held.getFirst());
+    return Named.of(book.of(key).held());
   }
 }

@@ -53,6 +53,31 @@ class ExposureOracleTest {
     }
   }
 
+  @Test
+  void coinsOfANamedHolderAreHisBeforeTheyAreAnybodysWhoPaidHim() {
+    ChainView chain = chain(0);
+    ExposureWalk walk = new ExposureWalk(chain, ExposureOracleTest::name, TxGuard.NONE, ALL);
+    boolean any = false;
+    for (int script = 0; script < chain.scriptCount(); script++) {
+      Coins coins = Coins.of(chain, script, ALL.outputs());
+      Exposure spent = walk.spending(coins);
+      assertThat(spent.conserved()).isTrue();
+      Named holder = name(script);
+      if (holder == null) {
+        assertThat(spent).isEqualTo(walk.incoming(coins, _ -> false));
+      } else if (spent.total().signum() > 0) {
+        any = true;
+        Exposure.Figure only = spent.figures().getFirst();
+        assertThat(spent.figures()).hasSize(1);
+        assertThat(only.named()).isEqualTo(holder);
+        assertThat(only.direct()).isTrue();
+        assertThat(only.hops()).isZero();
+        assertThat(chain.scriptOf(only.path().getFirst())).isEqualTo(script);
+      }
+    }
+    assertThat(any).isTrue();
+  }
+
   private static boolean hasGaps(ChainView chain) {
     return LongStream.range(0, chain.inputCount())
         .anyMatch(input -> chain.prevOutput(input) == ChainView.UNSEEN);
