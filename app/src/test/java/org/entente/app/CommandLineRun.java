@@ -10,6 +10,11 @@ import org.entente.base.message.Messages;
 /// One command as a process would run it: exit code and what it printed.
 public record CommandLineRun(int exit, String out, String err) {
   public static CommandLineRun of(Object... arguments) {
+    return in(Language.ENGLISH, arguments);
+  }
+
+  /// The same as a reader of that language sees it.
+  public static CommandLineRun in(Language language, Object... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -17,7 +22,7 @@ public record CommandLineRun(int exit, String out, String err) {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             false,
-            Messages.in(Language.ENGLISH));
+            Messages.in(language));
     String[] texts = new String[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
       texts[i] = arguments[i].toString();

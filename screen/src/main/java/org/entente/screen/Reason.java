@@ -6,4 +6,10 @@ package org.entente.screen;
 /// @param query the part of the query
 /// @param candidate the part of the list's row
 /// @param weight what it adds, or takes when negative, in ten-thousandths of the score
-public record Reason(String rule, String query, String candidate, int weight) {}
+/// @param field the column or element of the list that the candidate stands in, as the list calls
+///     it; empty where it is no name of the list
+public record Reason(String rule, String query, String candidate, int weight, String field) {
+  public Reason(String rule, String query, String candidate, int weight) {
+    this(rule, query, candidate, weight, "");
+  }
+}

@@ -8,6 +8,11 @@ public enum Sex {
   MALE,
   FEMALE;
 
+  /// As JSON writes it.
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /// Null where the text says neither.
   public static @Nullable Sex of(String text) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {

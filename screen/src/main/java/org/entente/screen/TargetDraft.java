@@ -2,6 +2,7 @@ package org.entente.screen;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ public final class TargetDraft {
   private TargetKind kind = TargetKind.OTHER;
   private final List<Name> names = new ArrayList<>();
   private final Set<BirthDate> births = new LinkedHashSet<>();
-  private @Nullable Sex sex;
+  private final Set<Sex> sexes = EnumSet.noneOf(Sex.class);
   private final Set<Country> countries = new LinkedHashSet<>();
   private final Set<Identifier> identifiers = new LinkedHashSet<>();
   private final Set<Wallet> wallets = new LinkedHashSet<>();
@@ -82,8 +83,11 @@ public final class TargetDraft {
     return this;
   }
 
+  /// Where a list says both, it is known of none.
   public TargetDraft sex(@Nullable Sex sex) {
-    this.sex = sex == null ? this.sex : sex;
+    if (sex != null) {
+      sexes.add(sex);
+    }
     return this;
   }
 
@@ -185,7 +189,7 @@ public final class TargetDraft {
         kind,
         ordered,
         List.copyOf(births),
-        sex,
+        sexes.size() == 1 ? sexes.iterator().next() : null,
         List.copyOf(countries),
         List.copyOf(identifiers),
         List.copyOf(wallets),

@@ -7,12 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.screen.BirthDate;
 import org.entente.screen.Country;
+import org.entente.screen.Sex;
 import org.entente.screen.TargetKind;
 import org.entente.screen.desk.Customer;
 import org.entente.screen.read.DateText;
 import org.entente.screen.ship.ShipQuery;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// An entity that is asked about, as a client describes it: a schema and properties, each with
@@ -115,7 +118,15 @@ public record FtmExample(String id, String schema, Map<String, List<String>> pro
               orFirst(names, i), orFirst(imos, i), orFirst(mmsis, i), orFirst(signs, i), flag);
       customers.add(
           new Customer(
-              id, kind(), at(names, i), ship, births(), at(papers, i), country(), at(wallets, i)));
+              id,
+              kind(),
+              at(names, i),
+              ship,
+              births(),
+              sex(),
+              at(papers, i),
+              country(),
+              at(wallets, i)));
     }
     return customers;
   }
@@ -135,6 +146,16 @@ public record FtmExample(String id, String schema, Map<String, List<String>> pro
       DateText.birth(date).ifPresent(births::add);
     }
     return births;
+  }
+
+  /// One that all values agree on, else null.
+  private @Nullable Sex sex() {
+    List<Sex> said =
+        all(List.of("gender")).stream()
+            .flatMap(text -> Stream.ofNullable(Sex.of(text)))
+            .distinct()
+            .toList();
+    return said.size() == 1 ? said.getFirst() : null;
   }
 
   /// Several that differ speak neither for nor against anybody.

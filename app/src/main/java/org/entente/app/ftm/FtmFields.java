@@ -66,6 +66,7 @@ public final class FtmFields {
           why.put("detail", query + " / " + candidate);
           why.put("query", query);
           why.put("candidate", candidate);
+          why.put("field", joined(reasons.stream().map(Reason::field).toList()));
           features.put(rule, weight);
           explanations.put(rule, why);
         });
@@ -151,7 +152,7 @@ public final class FtmFields {
     target.births().forEach(birth -> put(values, "birthDate", birth.toString()));
     Sex sex = target.sex();
     if (sex != null) {
-      put(values, "gender", sex.name().toLowerCase(Locale.ROOT));
+      put(values, "gender", sex.text());
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.screen.BirthDate;
+import org.entente.screen.Sex;
 import org.entente.screen.desk.Customer;
 
 /// Is this customer on a list, whatever is known of him?
@@ -21,6 +22,7 @@ public record CustomerQuestion(Customer customer, boolean isNumbered, int least,
 
   @Override
   public Map<String, Object> json() {
+    Sex sex = customer.sex();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", customer.id());
     json.put("numbered", isNumbered);
@@ -28,6 +30,7 @@ public record CustomerQuestion(Customer customer, boolean isNumbered, int least,
     json.put("name", customer.name());
     json.put("ship", ShipQuestion.of(customer.ship()));
     json.put("births", customer.births().stream().map(CustomerQuestion::of).toList());
+    json.put("sex", sex == null ? null : sex.text());
     json.put("passport", customer.passport());
     json.put("country", customer.country().text());
     json.put("address", customer.address());

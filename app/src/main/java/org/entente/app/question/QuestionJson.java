@@ -6,6 +6,7 @@ import java.util.List;
 import org.entente.app.ftm.FtmExample;
 import org.entente.screen.BirthDate;
 import org.entente.screen.Country;
+import org.entente.screen.Sex;
 import org.entente.screen.TargetKind;
 import org.entente.screen.desk.Customer;
 import org.entente.screen.ship.ShipQuery;
@@ -49,6 +50,7 @@ final class QuestionJson {
             text(json, "name"),
             ship(json.path("ship")),
             births,
+            Sex.of(text(json, "sex")),
             text(json, "passport"),
             Country.of(text(json, "country")),
             text(json, "address")),

@@ -15,6 +15,7 @@ import org.entente.base.BadInput;
 import org.entente.base.csv.CsvRows;
 import org.entente.screen.BirthDate;
 import org.entente.screen.Country;
+import org.entente.screen.Sex;
 import org.entente.screen.TargetKind;
 import org.entente.screen.desk.Customer;
 import org.entente.screen.read.DateText;
@@ -39,6 +40,7 @@ final class CustomerRows implements AutoCloseable {
           "call_sign",
           "flag",
           "birth_date",
+          "sex",
           "passport",
           "country",
           "address");
@@ -185,6 +187,7 @@ final class CustomerRows implements AutoCloseable {
         cell(cells, "name"),
         ship,
         births,
+        Sex.of(cell(cells, "sex")),
         cell(cells, "passport"),
         Country.of(cell(cells, "country")),
         cell(cells, "address"));

@@ -13,15 +13,19 @@ import org.entente.base.BadInput;
 import org.entente.base.message.ScreenMessage;
 import org.entente.screen.BirthDate;
 import org.entente.screen.Country;
+import org.entente.screen.Sex;
 import org.entente.screen.TargetKind;
 import org.entente.screen.desk.Customer;
 import org.entente.screen.desk.Thresholds;
 import org.entente.screen.read.DateText;
 import org.entente.screen.ship.ShipQuery;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /// `entente screen name`.
 @Command(
@@ -54,6 +58,13 @@ public final class ScreenName implements Callable<Integer> {
   private String birthDate;
 
   @Option(
+      names = "--sex",
+      paramLabel = "male|female",
+      converter = SexText.class,
+      description = "${bundle:OPTION_SEX}")
+  private @Nullable Sex sex;
+
+  @Option(
       names = "--passport",
       paramLabel = "NUMBER",
       defaultValue = "",
@@ -84,6 +95,18 @@ public final class ScreenName implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "QUERY", description = "${bundle:PARAMETER_SCREEN_NAME}")
   private List<String> names;
 
+  /// As lists write it, in any of their languages.
+  static final class SexText implements ITypeConverter<Sex> {
+    @Override
+    public Sex convert(String value) {
+      Sex sex = Sex.of(value);
+      if (sex == null) {
+        throw new TypeConversionException(value);
+      }
+      return sex;
+    }
+  }
+
   public ScreenName(Terminal terminal, String version) {
     this.terminal = terminal;
     this.version = version;
@@ -103,7 +126,8 @@ public final class ScreenName implements Callable<Integer> {
     try (Recorder recorder = record.open(lists, bars, version)) {
       for (String name : names) {
         Customer asked =
-            new Customer(customer, type, name, noShip, births, passport, Country.of(country), "");
+            new Customer(
+                customer, type, name, noShip, births, sex, passport, Country.of(country), "");
         boolean isNumbered = !customer.isEmpty();
         output.print(
             name,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.lists.EntityFields;
+import org.entente.app.lists.ReaderScripts;
 import org.entente.app.question.Answer;
 import org.entente.app.question.Result;
 import org.entente.app.question.RuleNames;
@@ -17,6 +18,7 @@ import org.entente.app.terminal.Terminal;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.ScreenMessage;
 import org.entente.screen.Hit;
+import org.entente.screen.Name;
 import org.entente.screen.Reason;
 import org.entente.screen.Target;
 import org.entente.screen.desk.Clearance;
@@ -81,15 +83,38 @@ final class ScreenOutput {
       table.row(
           BigDecimal.valueOf(hit.score(), 4).toPlainString(),
           verdict(one),
-          one.entity().name(),
+          one.entity().nameIn(ReaderScripts.of(terminal.messages().language())),
           String.join(
               ", ",
               EntityFields.rows(one.entity(), hit.target()).stream()
                   .map(ScreenOutput::listed)
                   .toList()),
-          String.join("; ", hit.because().stream().map(this::text).toList()));
+          because(hit));
     }
     table.print(terminal);
+  }
+
+  /// Which name of the list it was, then rule by rule.
+  private String because(Hit hit) {
+    List<String> because = new ArrayList<>();
+    Name name = hit.name();
+    if (name != null) {
+      because.add(terminal.text(ScreenMessage.SCREEN_NAMED, name.text(), field(name)));
+    }
+    hit.because().forEach(reason -> because.add(text(reason)));
+    return String.join("; ", because);
+  }
+
+  private String field(Name name) {
+    ScreenMessage use =
+        switch (name.use()) {
+          case PRIMARY -> ScreenMessage.NAME_PRIMARY;
+          case ALIAS -> ScreenMessage.NAME_ALIAS;
+          case FORMER -> ScreenMessage.NAME_FORMER;
+          case ORIGINAL_SCRIPT -> ScreenMessage.NAME_ORIGINAL_SCRIPT;
+        };
+    String weak = name.weak() ? ", " + terminal.text(ScreenMessage.NAME_WEAK) : "";
+    return name.field() + ", " + terminal.text(use) + weak;
   }
 
   private String verdict(Result result) {

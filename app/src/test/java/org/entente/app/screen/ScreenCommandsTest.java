@@ -1,13 +1,16 @@
 package org.entente.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.entente.app.CommandLineRun;
 import org.entente.app.terminal.ExitCode;
+import org.entente.base.message.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,12 @@ class ScreenCommandsTest {
     all[arguments.length] = "--home";
     all[arguments.length + 1] = folder.resolve("home");
     return CommandLineRun.of(all);
+  }
+
+  private CommandLineRun korean(String... arguments) {
+    List<Object> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--home", folder.resolve("home")));
+    return CommandLineRun.in(Language.KOREAN, all.toArray());
   }
 
   private List<JsonNode> file(String text, String... more) throws IOException {
@@ -86,6 +95,43 @@ class ScreenCommandsTest {
     double same = rows.get(0).path("results").path(0).path("score").asDouble(0);
     double other = rows.get(1).path("results").path(0).path("score").asDouble(0);
     assertThat(same - other).isGreaterThan(0.2);
+  }
+
+  @Test
+  void anotherSexLowersTheScoreAndSaysSo() throws IOException {
+    SmallLists.importTo(
+        folder.resolve("in"),
+        folder.resolve("home"),
+        SmallLists.sdn().replace("DOB", "Gender Male; DOB"));
+    List<JsonNode> rows =
+        file("name,sex\nPARK Jin Hyok,M\nPARK Jin Hyok,female\n", "--list", "us-sdn");
+    JsonNode same = rows.get(0).path("results").path(0);
+    JsonNode other = rows.get(1).path("results").path(0);
+    assertThat(same.path("score").asDouble(0) - other.path("score").asDouble(0))
+        .isEqualTo(0.15, within(0.0001));
+    assertThat(other.path("because").toString())
+        .contains("\"rule\":\"sex.different\",\"query\":\"female\",\"candidate\":\"male\"");
+    CommandLineRun seen = korean("screen", "name", "PARK Jin Hyok", "--sex", "여", "--list", "us");
+    assertThat(seen.out()).contains("다른 성별 (female / male)");
+  }
+
+  @Test
+  void anAnswerNamesTheListsNameAndItsField() throws IOException {
+    JsonNode alias = file("name\nBlackjack\n").getFirst().path("results").path(0);
+    assertThat(alias.path("name").toString())
+        .isEqualTo(
+            "{\"text\":\"BLACKJACK\",\"field\":\"Remarks\",\"use\":\"alias\",\"weak\":true}");
+    assertThat(alias.path("because").path(0).path("field").asString("")).isEqualTo("Remarks");
+    JsonNode ship = file("type,name\nvessel,Chong Chon Gang\n").getFirst().path("results").path(0);
+    assertThat(ship.path("because").path(0).path("field").asString("")).isEqualTo("SDN_Name");
+    assertThat(run("screen", "name", "PARK Jin Hyok", "--list", "us").out())
+        .contains("listed as PARK, Jin Hyok (SDN_Name, primary name)");
+  }
+
+  @Test
+  void tablesCallATargetInTheReadersScript() {
+    assertThat(run("screen", "name", "박진혁").out()).containsPattern("match +PAK Jin Hyok");
+    assertThat(korean("screen", "name", "박진혁").out()).containsPattern("일치 +박진혁");
   }
 
   @Test

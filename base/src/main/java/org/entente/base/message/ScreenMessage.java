@@ -18,6 +18,7 @@ public enum ScreenMessage implements Message {
   COMMAND_SCREEN_NAME("Is a name on a list, whose, since when? In any script."),
   OPTION_NAME_TYPE("What is asked for; other: anything."),
   OPTION_BIRTH_DATE("Birth date, or the year alone; one that differs lowers the score."),
+  OPTION_SEX("Sex; another one on the list lowers the score."),
   OPTION_PASSPORT("Passport or identity number; an equal one decides."),
   OPTION_NAME_COUNTRY("Nationality; one that differs lowers the score."),
   PARAMETER_SCREEN_NAME("Names; put one of several words in quotes."),
@@ -34,6 +35,12 @@ public enum ScreenMessage implements Message {
   SCREEN_NOTHING("nothing on these lists"),
   SCREEN_MATCH("match"),
   SCREEN_BELOW("below"),
+  SCREEN_NAMED("listed as {0} ({1})"),
+  NAME_PRIMARY("primary name"),
+  NAME_ALIAS("alias"),
+  NAME_FORMER("former name"),
+  NAME_ORIGINAL_SCRIPT("in its own script"),
+  NAME_WEAK("weak"),
 
   // why names match
   REASON_KOREAN_SURNAME("another Korean family name by sound"),
@@ -90,6 +97,7 @@ public enum ScreenMessage implements Message {
   REASON_ALIAS_WEAK("only a weak alias: never decides alone"),
   REASON_BIRTH_DATE("the birth date"),
   REASON_BIRTH_YEAR("born years apart"),
+  REASON_SEX_DIFFERENT("another sex"),
   REASON_COUNTRY_DIFFERENT("another country"),
   REASON_PASSPORT_EQUAL("the same passport or identity number"),
 
@@ -137,8 +145,8 @@ public enum ScreenMessage implements Message {
           + " lines."),
   OPTION_SCREEN_COUNT("How many results a row has besides matches. Default: 10."),
   PARAMETER_SCREEN_FILE(
-      "Columns id, type, name, imo, mmsi, call_sign, flag, birth_date, passport, country, address:"
-          + " any of them.");
+      "Columns id, type, name, imo, mmsi, call_sign, flag, birth_date, sex, passport, country,"
+          + " address: any of them.");
 
   private final String english;
 

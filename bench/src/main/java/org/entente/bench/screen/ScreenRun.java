@@ -165,7 +165,7 @@ public final class ScreenRun {
 
   private static Customer customer(String name) {
     return new Customer(
-        "1", TargetKind.OTHER, name, ShipQuery.named(""), List.of(), "", Country.UNSAID, "");
+        "1", TargetKind.OTHER, name, ShipQuery.named(""), List.of(), null, "", Country.UNSAID, "");
   }
 
   private static long heap() {

@@ -3,12 +3,15 @@ package org.entente.screen.desk;
 import java.util.List;
 import org.entente.screen.BirthDate;
 import org.entente.screen.Country;
+import org.entente.screen.Sex;
 import org.entente.screen.TargetKind;
 import org.entente.screen.ship.ShipQuery;
+import org.jspecify.annotations.Nullable;
 
 /// A row to be screened: whatever is known of a person, a firm, a ship, a wallet.
 ///
 /// @param kind [TargetKind#OTHER] where the row doesn't say
+/// @param sex null where the row doesn't say
 /// @param address a crypto address
 public record Customer(
     String id,
@@ -16,6 +19,7 @@ public record Customer(
     String name,
     ShipQuery ship,
     List<BirthDate> births,
+    @Nullable Sex sex,
     String passport,
     Country country,
     String address) {

@@ -138,7 +138,7 @@ public final class Desk {
 
   private Hit barred(Hit hit) {
     boolean match = hit.score() >= thresholds.bar(hit.target());
-    return match == hit.match() ? hit : new Hit(hit.target(), hit.score(), match, hit.because());
+    return match == hit.match() ? hit : hit.with(match);
   }
 
   /// A name that is only alike never stands against a number that is another.
@@ -156,6 +156,7 @@ public final class Desk {
             customer.ship().imo(),
             theirs.getFirst().value(),
             OTHER_HULL - hit.score()));
-    return new Hit(hit.target(), OTHER_HULL, OTHER_HULL >= thresholds.bar(hit.target()), because);
+    boolean match = OTHER_HULL >= thresholds.bar(hit.target());
+    return new Hit(hit.target(), OTHER_HULL, match, because, hit.name());
   }
 }

@@ -13,6 +13,7 @@ import org.entente.screen.Identifier;
 import org.entente.screen.Identifier.Kind;
 import org.entente.screen.Name;
 import org.entente.screen.Reason;
+import org.entente.screen.Sex;
 import org.entente.screen.Target;
 import org.entente.screen.TargetKind;
 import org.entente.screen.name.Because;
@@ -30,6 +31,7 @@ final class NameDesk {
   private static final int OTHER_YEAR = -2_500;
   private static final int OTHER_DAY = -1_000;
   private static final int SAME_DAY = 300;
+  private static final int OTHER_SEX = -1_500;
   private static final int OTHER_COUNTRY = -500;
   private static final int OTHER_PASSPORT = -300;
   private static final int PASSPORT = 9_500;
@@ -103,14 +105,23 @@ final class NameDesk {
     Score score = found.score();
     List<Reason> because = new ArrayList<>();
     for (Because one : score.because()) {
-      because.add(new Reason(one.rule().code(), one.query(), one.candidate(), one.weight()));
+      because.add(
+          new Reason(
+              one.rule().code(),
+              one.query(),
+              one.candidate(),
+              one.weight(),
+              listed.name().field()));
     }
     int value = score.value();
     value = add(because, value, births(customer, target));
+    value = add(because, value, sex(customer, target));
     value = add(because, value, country(customer, target));
     value = add(because, value, passport(customer, target));
     if (listed.name().weak() && value > WEAK_MOST) {
-      Reason weak = new Reason(Rule.WEAK_ALIAS.code(), "", listed.name().text(), WEAK_MOST - value);
+      Name name = listed.name();
+      int weight = WEAK_MOST - value;
+      Reason weak = new Reason(Rule.WEAK_ALIAS.code(), "", name.text(), weight, name.field());
       value = add(because, value, weak);
     }
     if (score.because().stream().anyMatch(one -> BY_SOUND.contains(one.rule()))) {
@@ -119,13 +130,15 @@ final class NameDesk {
         because.add(new Reason(Rule.HOMONYMS.code(), "", Long.toString(others), 0));
       }
     }
-    return new Hit(target, value, value >= bars.bar(target), because);
+    return new Hit(target, value, value >= bars.bar(target), because, listed.name());
   }
 
   private static int add(List<Reason> because, int value, Reason reason) {
     int sum = Math.clamp((long) value + reason.weight(), 0, WHOLE);
     if (reason.weight() != 0) {
-      because.add(new Reason(reason.rule(), reason.query(), reason.candidate(), sum - value));
+      because.add(
+          new Reason(
+              reason.rule(), reason.query(), reason.candidate(), sum - value, reason.field()));
     }
     return sum;
   }
@@ -170,6 +183,18 @@ final class NameDesk {
 
   private static String text(List<BirthDate> births) {
     return String.join(", ", births.stream().map(BirthDate::toString).toList());
+  }
+
+  /// Lists guess it now and then from a photograph or a name, so it lowers and doesn't exclude.
+  private static Reason sex(Customer customer, Target target) {
+    Sex own = customer.sex();
+    Sex theirs = target.sex();
+    boolean differs = own != null && theirs != null && own != theirs;
+    return new Reason(Rule.SEX_DIFFERENT.code(), text(own), text(theirs), differs ? OTHER_SEX : 0);
+  }
+
+  private static String text(@Nullable Sex sex) {
+    return sex == null ? "" : sex.text();
   }
 
   private static Reason country(Customer customer, Target target) {

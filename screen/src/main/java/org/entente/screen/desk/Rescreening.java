@@ -133,7 +133,7 @@ public final class Rescreening {
   private static Hit plain(Hit hit) {
     List<Reason> because =
         hit.because().stream().filter(why -> !why.rule().equals(Rule.HOMONYMS.code())).toList();
-    return new Hit(hit.target(), hit.score(), hit.match(), because);
+    return hit.with(because);
   }
 
   private static boolean differs(@Nullable Hit was, @Nullable Hit is) {

@@ -39,6 +39,12 @@ final class KoreanColumns {
       this.words = String.join("|", words);
     }
 
+    /// As the template calls it.
+    String heading() {
+      int bar = words.indexOf('|');
+      return bar < 0 ? words : words.substring(0, bar);
+    }
+
     private List<String> words() {
       return List.of(words.split("\\|", -1));
     }

@@ -204,7 +204,7 @@ final class KoreanTable {
     name(draft, row, Column.ENGLISH, NameUse.PRIMARY);
     name(draft, row, Column.HANJA, NameUse.ORIGINAL_SCRIPT);
     for (String alias : FreeText.split(cell(row, Column.ALIAS), ";；")) {
-      draft.name(Name.whole(alias, NameUse.ALIAS, false, "이명"));
+      draft.name(Name.whole(alias, NameUse.ALIAS, false, Column.ALIAS.heading()));
     }
   }
 
@@ -223,7 +223,7 @@ final class KoreanTable {
 
   private static void name(TargetDraft draft, String text, Column column, NameUse use) {
     int comma = draft.kind() == TargetKind.PERSON ? text.indexOf(',') : -1;
-    draft.name(new Name(text, use, false, List.of(), comma, column.name()));
+    draft.name(new Name(text, use, false, List.of(), comma, column.heading()));
   }
 
   private void facts(Row row, TargetDraft draft) {

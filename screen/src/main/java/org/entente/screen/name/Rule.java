@@ -25,6 +25,7 @@ public enum Rule {
   WEAK_ALIAS("alias.weak"),
   BIRTH_DATE("birth.date"),
   BIRTH_YEAR("birth.year"),
+  SEX_DIFFERENT("sex.different"),
   COUNTRY("country.different"),
   PASSPORT_DIFFERENT("passport.different"),
   PASSPORT("passport.equal");

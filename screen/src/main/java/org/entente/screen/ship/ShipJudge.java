@@ -39,19 +39,33 @@ final class ShipJudge {
   }
 
   /// Names of query and row that are most alike.
-  private record Alike(int likeness, String candidate, boolean weak, boolean former) {
+  private record Alike(int likeness, Name name) {
+    static final Alike NONE = new Alike(0, Name.whole("", NameUse.PRIMARY, false, ""));
+
     boolean isBetter(Alike other) {
       if (likeness != other.likeness) {
         return likeness > other.likeness;
       }
-      return weak != other.weak ? other.weak : other.former && !former;
+      return isWeak() != other.isWeak() ? other.isWeak() : other.isFormer() && !isFormer();
+    }
+
+    boolean isWeak() {
+      return name.weak();
+    }
+
+    boolean isFormer() {
+      return name.use() == NameUse.FORMER;
+    }
+
+    Reason reason(String rule, String query, int weight) {
+      return new Reason(rule, query, name.text(), weight, name.field());
     }
 
     String rule() {
-      if (weak) {
+      if (isWeak()) {
         return "ship-weak-name";
       }
-      if (former) {
+      if (isFormer()) {
         return "ship-former-name";
       }
       return likeness == CERTAIN ? "ship-name" : "ship-name-sound";
@@ -80,15 +94,16 @@ final class ShipJudge {
       return null;
     }
     score += flag(target, score, because);
-    return new Hit(target, score, score >= bar, because);
+    @Nullable Name by = name.likeness > 0 ? name.name : null;
+    return new Hit(target, score, score >= bar, because, by);
   }
 
   private void renamed(Target target, Alike name, List<Reason> because) {
     if (name.likeness > 0) {
-      because.add(
-          new Reason(name.former ? name.rule() : "ship-name", query.name(), name.candidate, 0));
+      because.add(name.reason(name.isFormer() ? name.rule() : "ship-name", query.name(), 0));
     } else if (!query.name().isBlank()) {
-      because.add(new Reason("ship-renamed", query.name(), target.primaryName().text(), 0));
+      Name listed = target.primaryName();
+      because.add(new Reason("ship-renamed", query.name(), listed.text(), 0, listed.field()));
     }
   }
 
@@ -98,14 +113,14 @@ final class ShipJudge {
       boolean imoIsListed,
       Target target,
       List<Reason> because) {
-    int score = name.weak ? WEAK_NAME : name.likeness * NAME / CERTAIN;
-    because.add(new Reason(name.rule(), query.name(), name.candidate, score));
+    int score = name.isWeak() ? WEAK_NAME : name.likeness * NAME / CERTAIN;
+    because.add(name.reason(name.rule(), query.name(), score));
     if (imo != null && !listed.isEmpty()) {
       String theirs = listed.getFirst().digits();
       ImoNumber near = listed.stream().filter(imo::isNear).findFirst().orElse(null);
       if (!imo.isShip()) {
         because.add(new Reason("imo-probably-mistyped", imo.digits(), theirs, MISTYPED - score));
-        return name.weak ? score : Math.max(score, MISTYPED);
+        return name.isWeak() ? score : Math.max(score, MISTYPED);
       }
       if (imoIsListed) {
         because.add(
@@ -116,7 +131,7 @@ final class ShipJudge {
       because.add(new Reason(why, imo.digits(), theirs, OTHER_SHIP - score));
       return OTHER_SHIP;
     }
-    if (!name.weak && (sameMmsi(target) || sameCallSign(target))) {
+    if (!name.isWeak() && (sameMmsi(target) || sameCallSign(target))) {
       because.add(
           new Reason(
               sameMmsi(target) ? "mmsi-equal" : "call-sign-equal",
@@ -174,7 +189,7 @@ final class ShipJudge {
   }
 
   private Alike alike(Target target) {
-    Alike best = new Alike(0, "", false, false);
+    Alike best = Alike.NONE;
     if (target.kind() != TargetKind.VESSEL) {
       return best;
     }
@@ -182,7 +197,7 @@ final class ShipJudge {
       for (Name name : target.names()) {
         for (ShipName listed : ShipName.in(name.text())) {
           int likeness = asked.likeness(listed);
-          Alike alike = new Alike(likeness, name.text(), name.weak(), name.use() == NameUse.FORMER);
+          Alike alike = new Alike(likeness, name);
           if (likeness > 0 && alike.isBetter(best)) {
             best = alike;
           }
@@ -264,7 +279,7 @@ final class ShipJudge {
         List<Reason> because = new ArrayList<>(hit.because());
         because.add(
             new Reason("identity-conflict", query.name(), other.target().primaryName().text(), 0));
-        told.add(new Hit(hit.target(), hit.score(), hit.match(), because));
+        told.add(hit.with(because));
       } else {
         told.add(hit);
       }

@@ -131,12 +131,13 @@ public final class OfacSdnXml implements SingleFileReader {
   private static Name name(XmlElement row, TargetKind kind, NameUse use, boolean weak) {
     String last = row.text("lastName");
     String first = row.text("firstName");
+    String field = use == NameUse.PRIMARY ? "lastName" : "aka/lastName";
     if (kind != TargetKind.PERSON || first.isEmpty()) {
-      return OfacNames.of(kind, last.isEmpty() ? first : last, use, weak, "lastName");
+      return OfacNames.of(kind, last.isEmpty() ? first : last, use, weak, field);
     }
     List<NamePart> parts =
         List.of(new NamePart(NamePart.Role.FAMILY, last), new NamePart(NamePart.Role.GIVEN, first));
-    return new Name(last + ", " + first, use, weak, parts, last.length(), "lastName");
+    return new Name(last + ", " + first, use, weak, parts, last.length(), field);
   }
 
   private static void alias(ListFile file, TargetDraft draft, XmlElement aka, Reading reading) {

@@ -12,10 +12,12 @@ import org.entente.screen.Identifier;
 import org.entente.screen.ListId;
 import org.entente.screen.Name;
 import org.entente.screen.NameUse;
+import org.entente.screen.Sex;
 import org.entente.screen.Target;
 import org.entente.screen.TargetKind;
 import org.entente.screen.Wallet;
 import org.entente.screen.ship.ShipQuery;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Held against two whole screenings, over lists and customers made by chance of few names and
@@ -64,6 +66,10 @@ class RescreeningTest {
     return random.nextBoolean() ? List.of() : List.of(BirthDate.year(1980 + random.nextInt(6)));
   }
 
+  private @Nullable Sex sex() {
+    return any(List.of("", "m", "f")).isEmpty() ? null : Sex.of(any(List.of("m", "f")));
+  }
+
   private Target target(int number) {
     List<Name> names = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(3); i++) {
@@ -85,7 +91,7 @@ class RescreeningTest {
         kind(),
         names,
         births(),
-        null,
+        sex(),
         List.of(country()),
         numbers,
         wallet.isEmpty() ? List.of() : List.of(new Wallet("ETH", wallet)),
@@ -109,6 +115,7 @@ class RescreeningTest {
         name,
         new ShipQuery(name, imo, "", "", country()),
         births(),
+        sex(),
         random.nextInt(4) == 0 ? "P" + random.nextInt(3) : "",
         country(),
         any(WALLETS));
