@@ -1,15 +1,11 @@
 package org.entente.app.screen;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.entente.base.BadInput;
 import org.entente.base.csv.CsvRows;
 import org.entente.screen.TargetKind;
-import org.entente.screen.read.ListFile;
-import org.entente.screen.read.ListFiles;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of `query,candidate[,type]`, UTF-8 CSV with a header; read one by one.
@@ -29,14 +25,7 @@ final class PairRows implements AutoCloseable {
   }
 
   static PairRows open(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(file.toString());
-    }
-    List<ListFile> files = ListFiles.below(List.of(file));
-    if (files.size() != 1) {
-      throw new BadInput(file.toString(), "", "holds several files", "Name one of them");
-    }
-    PairRows pairs = new PairRows(file.toString(), files.getFirst().rows());
+    PairRows pairs = new PairRows(file.toString(), RowFile.of(file).csv());
     try {
       pairs.checkHeader();
     } catch (IOException | RuntimeException e) {

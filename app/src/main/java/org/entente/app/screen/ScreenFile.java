@@ -3,11 +3,11 @@ package org.entente.app.screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.entente.app.question.Answer;
 import org.entente.app.question.CustomerQuestion;
 import org.entente.app.question.Recorder;
@@ -15,6 +15,7 @@ import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Interrupt;
 import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Progress;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.ScreenMessage;
 import org.entente.screen.desk.Customer;
@@ -31,13 +32,11 @@ import picocli.CommandLine.Parameters;
     description = "${bundle:COMMAND_SCREEN_FILE}",
     footer = "  ./entente screen file customers.csv --format json")
 public final class ScreenFile implements Callable<Integer> {
-  /// Below this a resemblance says nothing.
-  private static final int LEAST = 4_000;
-
   /// Rows that are answered on all processors and recorded with one write.
   private static final int AT_ONCE = 256;
 
   private final Terminal terminal;
+  private final AtomicLong printed = new AtomicLong();
   private final String version;
 
   @Mixin private ScreenLists lists;
@@ -87,7 +86,9 @@ public final class ScreenFile implements Callable<Integer> {
     Thresholds bars = threshold.of(lists.home());
     Path results = output;
     if (results == null) {
-      return screen(bars, null);
+      try (Interrupt _ = new Interrupt(terminal, this::goOn)) {
+        return screen(bars, null);
+      }
     }
     try (ResultFile kept = ResultFile.open(results, settings(bars));
         Interrupt _ = new Interrupt(terminal, ScreenMessage.SCREEN_STOPPED)) {
@@ -102,22 +103,26 @@ public final class ScreenFile implements Callable<Integer> {
     long first = kept == null ? fromRow : fromRow + kept.rows();
     boolean matched = kept != null && kept.matched();
     try (CustomerRows rows = CustomerRows.open(file, lenient);
-        Recorder recorder = record.open(lists, bars, version)) {
-      long row = 0;
-      List<CustomerQuestion> batch = new ArrayList<>();
-      for (Customer customer = rows.next(); customer != null; customer = rows.next()) {
-        row++;
-        if (row >= first) {
-          batch.add(new CustomerQuestion(customer, rows.isNumbered(), LEAST, count));
-        }
-        if (batch.size() == AT_ONCE) {
-          matched |= answer(recorder, batch, kept);
-          batch.clear();
-        }
+        Recorder recorder = record.open(lists, bars, version);
+        Progress progress =
+            new Progress(terminal, ScreenMessage.PROGRESS_SCREEN, Progress::count)) {
+      while (rows.count() < first - 1 && rows.next() != null) {
+        // answered before
       }
-      matched |= !batch.isEmpty() && answer(recorder, batch, kept);
+      long skipped = rows.count();
+      List<CustomerQuestion> batch = rows.questions(AT_ONCE, count);
+      while (!batch.isEmpty()) {
+        matched |= answer(recorder, batch, kept);
+        printed.set(rows.count());
+        progress.at(rows.count() - skipped, Math.max(0, rows.total() - skipped));
+        batch = rows.questions(AT_ONCE, count);
+      }
       return matched ? ExitCode.FOUND : ExitCode.DONE;
     }
+  }
+
+  private String goOn() {
+    return terminal.text(ScreenMessage.SCREEN_GO_ON, printed.get(), printed.get() + 1);
   }
 
   /// What must be the same for a run to go on: rows, lists, bars.

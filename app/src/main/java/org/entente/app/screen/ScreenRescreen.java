@@ -40,7 +40,6 @@ import picocli.CommandLine.Option;
     description = "${bundle:COMMAND_SCREEN_RESCREEN}",
     footer = "  ./entente screen rescreen --customers customers.csv --before 2026-11-01")
 public final class ScreenRescreen implements Callable<Integer> {
-  private static final int LEAST = 4_000;
   private static final int AT_ONCE = 1_024;
 
   private final Terminal terminal;
@@ -93,15 +92,11 @@ public final class ScreenRescreen implements Callable<Integer> {
     try (CustomerRows rows = CustomerRows.open(file, lenient);
         Recorder recorder = record.open(lists, bars, version)) {
       ScreenOutput output = new ScreenOutput(terminal, lists, format, 1);
-      List<CustomerQuestion> batch = new ArrayList<>();
-      for (Customer customer = rows.next(); customer != null; customer = rows.next()) {
-        batch.add(new CustomerQuestion(customer, rows.isNumbered(), LEAST, 10));
-        if (batch.size() == AT_ONCE) {
-          answer(delta, recorder, batch, output);
-          batch.clear();
-        }
+      List<CustomerQuestion> batch = rows.questions(AT_ONCE, 10);
+      while (!batch.isEmpty()) {
+        answer(delta, recorder, batch, output);
+        batch = rows.questions(AT_ONCE, 10);
       }
-      answer(delta, recorder, batch, output);
     }
     terminal.note(ScreenMessage.RESCREENED, customers, delta.touched(), concerned);
     return news ? ExitCode.FOUND : ExitCode.DONE;
@@ -153,7 +148,7 @@ public final class ScreenRescreen implements Callable<Integer> {
       throws IOException {
     List<Concerned> some =
         batch.parallelStream()
-            .map(one -> new Concerned(one, delta.changes(one.customer(), LEAST)))
+            .map(one -> new Concerned(one, delta.changes(one.customer(), one.least())))
             .filter(one -> !one.changes().isEmpty())
             .toList();
     customers += batch.size();

@@ -139,10 +139,12 @@ public enum ScreenMessage implements Message {
   OPTION_SCREEN_OUTPUT(
       "Write JSON lines to this file; when it is there already, go on after its last row."),
   SCREEN_RESUMED("{0} rows are answered already; going on after them."),
+  SCREEN_GO_ON("Stopped. Rows up to {0} are answered; --from-row {1} goes on after them."),
+  PROGRESS_SCREEN("Screening"),
   SCREEN_STOPPED("Stopped. What is in the file stays; the same command goes on after it."),
   COMMAND_SCREEN_FILE(
-      "Screen a file of people, firms, ships and wallets, row by row: CSV with a header, or JSON"
-          + " lines."),
+      "Screen a file of people, firms, ships and wallets, row by row: CSV with a header, JSON"
+          + " lines, or Parquet."),
   OPTION_SCREEN_COUNT("How many results a row has besides matches. Default: 10."),
   PARAMETER_SCREEN_FILE(
       "Columns id, type, name, imo, mmsi, call_sign, flag, birth_date, sex, passport, country,"

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import org.entente.base.EvmAddress;
 import org.entente.base.Hash256;
 import org.entente.base.Uint256;
+import org.entente.chain.parquet.BoundedInput;
 import org.jspecify.annotations.Nullable;
 
 /// A Parquet file with the columns of the public data sets, row by row. Not for several threads.
@@ -128,7 +129,8 @@ final class ParquetTable implements Cells, Closeable {
           throw new Refused(
               column,
               "holds floating-point numbers, which are rounded",
-              "Take a table that holds it as text or as whole numbers; for tokens, the table of logs");
+              "Take a table that holds it as text or as whole numbers; for tokens, the table of"
+                  + " logs");
         }
         if (form != Form.ROUNDED) {
           forms.put(column, form);

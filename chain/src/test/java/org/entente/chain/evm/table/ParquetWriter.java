@@ -13,9 +13,9 @@ import org.apache.commons.compress.compressors.snappy.SnappyCompressorOutputStre
 
 /// Writes Parquet (parquet-format 2.x) as plainly as can be: one row group, one page a column,
 /// plain values, all optional. What is tested with it is read by a library of others.
-final class ParquetWriter {
+public final class ParquetWriter {
   /// What a column holds; cells come as text.
-  enum Kind {
+  public enum Kind {
     TEXT(6, 0),
     WHOLE(2, -1),
     ROUNDED(5, -1),
@@ -33,10 +33,10 @@ final class ParquetWriter {
     }
   }
 
-  record Column(String name, Kind kind) {}
+  public record Column(String name, Kind kind) {}
 
   /// How pages say they are compressed.
-  enum Codec {
+  public enum Codec {
     PLAIN,
     SNAPPY,
     GZIP
@@ -58,7 +58,7 @@ final class ParquetWriter {
     this.codec = codec;
   }
 
-  static byte[] write(List<Column> columns, List<List<String>> rows, Codec codec) {
+  public static byte[] write(List<Column> columns, List<List<String>> rows, Codec codec) {
     return new ParquetWriter(columns, codec).write(rows);
   }
 

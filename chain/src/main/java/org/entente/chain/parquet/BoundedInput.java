@@ -1,4 +1,4 @@
-package org.entente.chain.evm.table;
+package org.entente.chain.parquet;
 
 import dev.hardwood.InputFile;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A file for a library that trusts what files say of themselves: of a damaged one it asks for
 /// pieces that are not there, and for some of them for ever. So pieces outside of the file are
 /// refused, and more of them than it takes to read the file many times.
-final class BoundedInput implements InputFile {
+public final class BoundedInput implements InputFile {
   private static final long TIMES = 8;
   private static final long FREE_PIECES = 10_000;
   private static final long BYTES_OF_PIECE = 1024;
@@ -18,7 +18,7 @@ final class BoundedInput implements InputFile {
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong pieces = new AtomicLong();
 
-  BoundedInput(Path path) {
+  public BoundedInput(Path path) {
     file = InputFile.of(path);
   }
 
