@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import org.entente.screen.list.LoadedList;
 import org.entente.screen.list.SnapshotBundle;
 import org.entente.screen.read.ListFile;
 import org.entente.screen.read.ListFiles;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,6 +91,10 @@ public final class ListsImport implements Callable<Integer> {
     ListIntake.Found found = ListIntake.find(ListFiles.below(others));
     for (ListFile file : found.unknown()) {
       terminal.note(ListMessage.LISTS_UNKNOWN_FILE, file.source());
+      ListMessage guess = guess(file);
+      if (guess != null) {
+        terminal.note(guess, file.source());
+      }
     }
     if (found.issues().isEmpty() && taken.isEmpty()) {
       throw new BadInput(
@@ -108,6 +114,27 @@ public final class ListsImport implements Callable<Integer> {
       case TABLE -> table(taken).print(terminal);
     }
     return ExitCode.DONE;
+  }
+
+  /// What a file that no form knows probably is; null where its bytes don't tell.
+  private static @Nullable ListMessage guess(ListFile file) throws IOException {
+    byte[] head = file.head();
+    if (head.length == 0) {
+      return ListMessage.LISTS_GUESS_EMPTY;
+    }
+    String text = file.headText().strip().toLowerCase(Locale.ROOT);
+    if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
+      return ListMessage.LISTS_GUESS_PAGE;
+    }
+    boolean isUtf16 =
+        file.startsWith((byte) 0xff, (byte) 0xfe) || file.startsWith((byte) 0xfe, (byte) 0xff);
+    boolean isText = text.indexOf('\0') < 0;
+    int foreign = text.indexOf('\uFFFD');
+    // The last letters of the head may be cut in two.
+    boolean isForeign = foreign >= 0 && foreign < text.length() - 2;
+    return isUtf16 || (isText && isForeign && text.indexOf(',') >= 0)
+        ? ListMessage.LISTS_GUESS_ENCODING
+        : null;
   }
 
   /// The keys named, and those in the home's folder of trusted keys.

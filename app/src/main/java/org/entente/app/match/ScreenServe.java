@@ -17,6 +17,7 @@ import org.entente.app.screen.ScreenLists;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Option;
     description = "${bundle:COMMAND_SCREEN_SERVE}",
     footer = "  ./entente screen serve --port 8000")
 public final class ScreenServe implements Callable<Integer> {
+  private static final int MAX_PORT = 65_535;
+
   private final Terminal terminal;
   private final String version;
 
@@ -48,6 +51,9 @@ public final class ScreenServe implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (port < 0 || port > MAX_PORT) {
+      throw new BadInput("--port", "", port + " is no port", "Give one up to 65535; 0 finds one");
+    }
     MatchLimits limits = MatchLimits.usual();
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);

@@ -53,6 +53,7 @@ public final class ScreenAddress implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    BlankQuery.refuse("ADDRESS", addresses);
     ScreenOutput output = new ScreenOutput(terminal, lists, format, addresses.size());
     try (Recorder recorder = record.open(lists, Thresholds.of(BarOption.USUAL), version)) {
       for (String text : addresses) {

@@ -114,6 +114,7 @@ public final class ScreenName implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    BlankQuery.refuse("QUERY", names);
     List<BirthDate> births = DateText.birth(birthDate).stream().toList();
     if (births.isEmpty() && !birthDate.isBlank()) {
       String reason = "no date: '" + birthDate + "'";

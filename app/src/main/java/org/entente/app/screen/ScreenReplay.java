@@ -64,6 +64,13 @@ public final class ScreenReplay implements Callable<Integer> {
   public Integer call() throws IOException {
     boolean isRecord = what.matches("[0-9]{1,18}|[0-9a-f]{8,64}") && !Files.exists(Path.of(what));
     Path file = what.isEmpty() || isRecord ? record.file(home.path()) : Path.of(what);
+    if (what.isEmpty() && !Files.exists(file)) {
+      throw new BadInput(
+          file.toString(),
+          "",
+          "is not there: nothing was decided yet with this home",
+          "Screen something first, or name the file of the record");
+    }
     Replay replay = new Replay(home.lists(), file.toString(), version);
     // The whole chain is checked before one of its links is believed.
     AuditLog.read(

@@ -85,6 +85,9 @@ public final class ScreenVessel implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<String> queries = names.isEmpty() ? List.of("") : names;
+    if ((imo + mmsi + callSign).isBlank()) {
+      BlankQuery.refuse("QUERY", queries);
+    }
     ScreenOutput output = new ScreenOutput(terminal, lists, format, queries.size());
     try (Recorder recorder = record.open(lists, threshold.of(lists.home()), version)) {
       for (String text : queries) {

@@ -1,5 +1,7 @@
 package org.entente.app.screen;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -152,6 +154,34 @@ class ScreenCommandsTest {
     CommandLineRun run = run("screen", "file", file);
     assertThat(run.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err()).contains("unknown column 'nome'");
+  }
+
+  @Test
+  void whatANewcomerDoesWrongIsToldWithTheNextStep() throws IOException {
+    told(run("screen", "name", " "), ExitCode.BAD_INPUT, "is empty, so nothing would be asked");
+    told(run("screen", "vessel"), ExitCode.BAD_INPUT, "Give a name or number");
+    told(run("screen", "address", ""), ExitCode.BAD_INPUT, "Give a name or number");
+    told(run("screen", "replay"), ExitCode.BAD_INPUT, "nothing was decided yet");
+    told(run("screen", "serve", "--port", "70000"), ExitCode.BAD_INPUT, "70000 is no port");
+    told(run("screen", "file", folder), ExitCode.BAD_INPUT, "is a folder");
+    told(CommandLineRun.of("screen", "pairs", folder), ExitCode.BAD_INPUT, "is a folder");
+    told(imported(new byte[0]), ExitCode.BAD_INPUT, "is empty; get the file again");
+    told(imported("<!DOCTYPE html><html>".getBytes(UTF_8)), ExitCode.BAD_INPUT, "is a web page");
+    told(imported("구분,연번,성명".getBytes("EUC-KR")), ExitCode.BAD_INPUT, "save it as UTF-8");
+    told(imported("구분,연번,성명".getBytes(UTF_16)), ExitCode.BAD_INPUT, "save it as UTF-8");
+    told(
+        imported("<CONSOLIDATED_LIST><INDIVIDUALS>".getBytes(UTF_8)),
+        ExitCode.BAD_INPUT,
+        "cut off");
+  }
+
+  private CommandLineRun imported(byte[] bytes) throws IOException {
+    return run("lists", "import", Files.write(folder.resolve("list"), bytes));
+  }
+
+  private static void told(CommandLineRun run, int exit, String text) {
+    assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+    assertThat(run.err()).contains(text).doesNotContain("\tat ", "..");
   }
 
   @Test

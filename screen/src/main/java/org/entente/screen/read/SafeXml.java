@@ -57,10 +57,11 @@ final class SafeXml {
     String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNumber();
     String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     int message = reason.indexOf("Message: ");
+    String why = message < 0 ? reason : reason.substring(message + 9);
     return new BadInput(
         source,
         place,
-        "the XML is broken or cut off: " + (message < 0 ? reason : reason.substring(message + 9)),
+        "the XML is broken or cut off: " + why.replaceAll("[. ]+$", ""),
         "Get the file again",
         e);
   }
