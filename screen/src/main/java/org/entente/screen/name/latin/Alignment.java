@@ -65,7 +65,7 @@ final class Alignment {
         offerRun(run.joined(), b[j], run.words(), 1 << j);
       }
       for (LatinName.Run other : bRuns) {
-        if (run.joined().fold().equals(other.joined().fold())
+        if (run.joined().isSpeltAs(other.joined())
             && !run.joined().kana()
             && !other.joined().kana()) {
           offerRun(run.joined(), other.joined(), run.words(), other.words());
@@ -99,7 +99,7 @@ final class Alignment {
     int like =
         x.role() == Role.NAME && y.role() == Role.NAME
             ? Typing.likeness(x, y)
-            : x.fold().equals(y.fold()) ? 100 : 0;
+            : x.isSpeltAs(y) ? 100 : 0;
     if (like >= least) {
       offer(1 << i, 1 << j, like, (x.counts() + y.counts()) / 2, cause(x, y));
     }
@@ -112,7 +112,7 @@ final class Alignment {
     if (x.text().equals(y.text())) {
       return Cause.EQUAL;
     }
-    return x.fold().equals(y.fold()) ? Cause.SPELLING : Cause.TYPING;
+    return x.isSpeltAs(y) ? Cause.SPELLING : Cause.TYPING;
   }
 
   private void offerRun(Word joined, Word word, int aBits, int bBits) {

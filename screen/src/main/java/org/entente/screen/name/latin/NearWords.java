@@ -3,6 +3,7 @@ package org.entente.screen.name.latin;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the words of a dictionary that a typing error turns into one another. Each word is filed
 /// under itself with up to two letters left out; two words within so many edits leave the same
@@ -34,6 +35,31 @@ final class NearWords {
   private int[] table = new int[0];
   private long[] filter = new long[1];
 
+  /// How many rows are kept at most.
+  private static final int KEPT = 1 << 13;
+
+  /// What was found for words before. Rows are whole whoever writes them, so threads share them
+  /// without a lock: at worst one is found twice.
+  private final @Nullable Row[] kept = new Row[KEPT];
+
+  private static final class Row {
+    private final String word;
+    private final int most;
+    private final int least;
+    private final int[] found;
+
+    private Row(String word, int most, int least, int[] found) {
+      this.word = word;
+      this.most = most;
+      this.least = least;
+      this.found = found;
+    }
+
+    private boolean isOf(String word, int most, int least) {
+      return this.most == most && this.least == least && this.word.equals(word);
+    }
+  }
+
   /// What a look-up needs besides, and what it found; one for each thread.
   static final class Scratch {
     private int[] seen = new int[0];
@@ -44,12 +70,9 @@ final class NearWords {
     private int lettersSet;
 
     /// Ids of the words found.
-    int[] found = new int[64];
+    private int[] found = new int[64];
 
-    /// How like each is.
-    byte[] likeness = new byte[64];
-
-    int count;
+    private int count;
 
     private void begin(String word, int size) {
       if (seen.length < size) {
@@ -64,13 +87,11 @@ final class NearWords {
       prefixes(word, prefix);
     }
 
-    private void add(int id, int like) {
+    private void add(int id) {
       if (count == found.length) {
         found = Arrays.copyOf(found, 2 * count);
-        likeness = Arrays.copyOf(likeness, 2 * count);
       }
-      found[count] = id;
-      likeness[count++] = (byte) like;
+      found[count++] = id;
     }
   }
 
@@ -186,7 +207,7 @@ final class NearWords {
     }
     int power = Integer.highestOneBit(Math.max(1, groups));
     table = new int[Math.max(2, power * 4)];
-    filter = new long[Math.max(1, power / 8)];
+    filter = new long[Math.max(1, power / 4)];
     Arrays.fill(table, -1);
     for (int i = 0; i < filed.length; i++) {
       if (isFirst(i)) {
@@ -196,9 +217,19 @@ final class NearWords {
           slot = slot + 1 & table.length - 1;
         }
         table[slot] = i;
-        filter[(int) (hash >>> 6) & filter.length - 1] |= 1L << hash;
+        filter[place(hash)] |= bits(hash);
       }
     }
+  }
+
+  /// Where the filter tells of a rest; its three bits stand in one place, so that one look is
+  /// enough and few absent rests have all of them.
+  private int place(long hash) {
+    return (int) (hash >>> 18) & filter.length - 1;
+  }
+
+  private static long bits(long hash) {
+    return 1L << hash | 1L << (hash >>> 6) | 1L << (hash >>> 12);
   }
 
   private boolean isFirst(int i) {
@@ -211,9 +242,21 @@ final class NearWords {
     return id == null ? -1 : id;
   }
 
-  /// Finds all words at least so like and at most so many edits away: their ids and likeness are
-  /// left in `scratch`.
-  void near(String word, int most, int leastLikeness, Scratch scratch) {
+  /// The ids of all words at least so like and at most so many edits away; not to be changed. Names
+  /// share their words, so what was found for a word is kept until another takes its place.
+  int[] near(String word, int most, int leastLikeness, Scratch scratch) {
+    int slot = (word.hashCode() * 31 + most) * 31 + leastLikeness;
+    slot = (slot ^ slot >>> 15) & KEPT - 1;
+    Row row = kept[slot];
+    if (row == null || !row.isOf(word, most, leastLikeness)) {
+      find(word, most, leastLikeness, scratch);
+      row = new Row(word, most, leastLikeness, Arrays.copyOf(scratch.found, scratch.count));
+      kept[slot] = row;
+    }
+    return row.found;
+  }
+
+  private void find(String word, int most, int leastLikeness, Scratch scratch) {
     scratch.begin(word, words.length);
     int length = word.length();
     int edits = Math.min(most, edits(length));
@@ -229,7 +272,8 @@ final class NearWords {
   /// Looks up the word without its letters at `i` and `j`.
   private void look(int i, int j, int most, int least, Scratch scratch) {
     long hash = hash(scratch.prefix, scratch.length, i, j);
-    if ((filter[(int) (hash >>> 6) & filter.length - 1] >>> hash & 1) == 0) {
+    long bits = bits(hash);
+    if ((filter[place(hash)] & bits) != bits) {
       return;
     }
     int slot = (int) hash & table.length - 1;
@@ -257,7 +301,7 @@ final class NearWords {
       int likeness =
           Typing.likeness(scratch.word, scratch.length, spelt, starts[id], starts[id + 1], allowed);
       if (likeness >= least) {
-        scratch.add(id, likeness);
+        scratch.add(id);
       }
     }
   }

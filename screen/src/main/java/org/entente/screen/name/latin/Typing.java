@@ -40,7 +40,7 @@ final class Typing {
   /// 100 for equal words, 0 for different ones.
   static int likeness(Word a, Word b) {
     int likeness = likeness(a, b, MAX_EDITS);
-    return likeness == 100 || a.kana() != b.kana() || a.fold().equals(b.fold())
+    return likeness == 0 || likeness == 100 || a.kana() != b.kana() || a.isSpeltAs(b)
         ? likeness
         : Math.max(0, likeness - otherHead(a.own(), b.own()));
   }
@@ -53,14 +53,14 @@ final class Typing {
           ? withVowels(heard, b.text(), a.text())
           : withVowels(heard, a.text(), b.text());
     }
-    if (a.fold().equals(b.fold())) {
+    if (a.isSpeltAs(b)) {
       return a.text().equals(b.text()) ? 100 : 98;
     }
+    if (lettersApart(a.letters(), b.letters()) > limit) {
+      return 0; // most pairs end here, before any letter is read
+    }
     int most = Math.min(mostEdits(a.own().length(), b.own().length()), limit);
-    return Integer.bitCount(a.letters() & ~b.letters()) > most
-            || Integer.bitCount(b.letters() & ~a.letters()) > most
-        ? 0
-        : likeness(a.own(), b.own(), most);
+    return lettersApart(a.letters(), b.letters()) > most ? 0 : likeness(a.own(), b.own(), most);
   }
 
   /// Fingers seldom err on a name's first letter: what begins otherwise is mostly another name.
@@ -151,6 +151,11 @@ final class Typing {
     int at = Math.min(length, FIRST.length - 1);
     int loss = quarters * FIRST[at] / FULL + Math.max(0, quarters - FULL) * SECOND[at] / FULL;
     return Math.max(0, 100 - loss);
+  }
+
+  /// The least number of edits between words of such letters.
+  static int lettersApart(int letters, int other) {
+    return Math.max(Integer.bitCount(letters & ~other), Integer.bitCount(other & ~letters));
   }
 
   /// A bit for each letter that occurs: every letter that only one of two words has is an edit.

@@ -12,6 +12,7 @@ import org.entente.screen.name.japanese.Consonants;
 /// @param weight how much the word says, in hundredths: 100 for a rare one
 /// @param letters a bit for each letter of `own`; see [Typing#letters]
 /// @param counts what the word counts in a name: its weight by its length
+/// @param foldHash hash of `fold`: words that differ are mostly told apart without their letters
 public record Word(
     String text,
     String fold,
@@ -21,12 +22,23 @@ public record Word(
     Role role,
     int weight,
     int letters,
-    int counts) {
+    int counts,
+    int foldHash) {
   /// Weight by length: a long word says more than a short one.
   private static final int[] BY_LENGTH = {0, 35, 50, 61, 71, 79, 87, 94, 100};
 
   Word(String text, String fold, String own, String sounds, boolean kana, Role role, int weight) {
-    this(text, fold, own, sounds, kana, role, weight, Typing.letters(own), counts(text, weight));
+    this(
+        text,
+        fold,
+        own,
+        sounds,
+        kana,
+        role,
+        weight,
+        Typing.letters(own),
+        counts(text, weight),
+        fold.hashCode());
   }
 
   private static int counts(String text, int weight) {
@@ -53,6 +65,11 @@ public record Word(
   /// The consonants that Japanese ears hear of it.
   String consonants() {
     return kana || role != Role.NAME ? sounds : LatinName.cut(Consonants.ofLatin(text));
+  }
+
+  /// Whether both are one word over habits of spelling.
+  boolean isSpeltAs(Word other) {
+    return foldHash == other.foldHash && fold.equals(other.fold);
   }
 
   boolean isSubstance() {

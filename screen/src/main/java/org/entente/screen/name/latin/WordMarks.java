@@ -76,10 +76,9 @@ final class WordMarks {
   }
 
   void near(Dictionary in, String word, int most, int least, int of) {
-    in.words.near(word, most, least, scratch);
     int d = placeOf(in);
-    for (int i = 0; i < scratch.count; i++) {
-      mark(d, scratch.found[i], of);
+    for (int id : in.words.near(word, most, least, scratch)) {
+      mark(d, id, of);
     }
   }
 

@@ -226,7 +226,9 @@ public final class WordMatch {
 
   private static int withLegalForms(
       int value, Set<String> query, Set<String> candidate, @Nullable List<Because> because) {
-    if (query.equals(candidate) || !Collections.disjoint(query, candidate)) {
+    if ((query.isEmpty() && candidate.isEmpty())
+        || query.equals(candidate)
+        || !Collections.disjoint(query, candidate)) {
       return value;
     }
     int loss = query.isEmpty() || candidate.isEmpty() ? NO_FORM : OTHER_FORM;
