@@ -1,6 +1,7 @@
 package org.entente.screen.name.latin;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,7 +95,13 @@ public final class LatinName {
     if (person) {
       words = new ArrayList<>(new LinkedHashSet<>(words));
     }
-    return new LatinName(words.toArray(new Word[0]), runs(words, person), Set.copyOf(forms));
+    return new LatinName(words.toArray(new Word[0]), runs(words, person), inOrder(forms));
+  }
+
+  /// As the name has them: the order of [Set#copyOf] is another in each run, and reasons that name
+  /// legal forms must be the same when a screening is repeated.
+  private static Set<String> inOrder(Set<String> forms) {
+    return forms.isEmpty() ? Set.of() : Collections.unmodifiableSet(forms);
   }
 
   public LatinName withoutRuns() {
