@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -167,7 +168,10 @@ class ScreenCommandsTest {
     told(CommandLineRun.of("screen", "pairs", folder), ExitCode.BAD_INPUT, "is a folder");
     told(imported(new byte[0]), ExitCode.BAD_INPUT, "is empty; get the file again");
     told(imported("<!DOCTYPE html><html>".getBytes(UTF_8)), ExitCode.BAD_INPUT, "is a web page");
-    told(imported("구분,연번,성명".getBytes("EUC-KR")), ExitCode.BAD_INPUT, "save it as UTF-8");
+    told(
+        imported("구분,연번,성명".getBytes(Charset.forName("EUC-KR"))),
+        ExitCode.BAD_INPUT,
+        "save it as UTF-8");
     told(imported("구분,연번,성명".getBytes(UTF_16)), ExitCode.BAD_INPUT, "save it as UTF-8");
     told(
         imported("<CONSOLIDATED_LIST><INDIVIDUALS>".getBytes(UTF_8)),
