@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Tree {
   /// Modules in the order in which one may feed the next.
   static final List<String> MODULES =
-      List.of("base", "chain", "trace", "screen", "watch", "exchange", "app");
+      List.of("base", "chain", "trace", "screen", "watch", "cases", "exchange", "app");
 
   /// Beside the others: uses them, is used by none.
   static final String BENCH = "bench";

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.entente.cases.CaseBook;
 import org.entente.exchange.taxii.Acceptance;
 import org.entente.exchange.taxii.ApiRoot;
 import org.entente.exchange.taxii.Arrival;
@@ -73,6 +74,11 @@ public final class NodeStore implements Shelf, AutoCloseable {
 
   public Inbox inbox(Identity identity) {
     return new Inbox(database, identity);
+  }
+
+  /// The cases of the node of that name.
+  public CaseBook cases(String node) {
+    return new CaseBook(new CasesInStore(database, surroundings), node);
   }
 
   /// Copies everything into a new file, as it is at one instant, while others go on.

@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.entente.cases.CaseTables;
 
 /// The tables and the steps to them. A step that was released never changes; a new one is added.
+///
+/// A statement ends with a semicolon at the end of a line, since triggers have some within.
 ///
 /// `object` is in the order of arrival. `head` marks the row that a request without filters
 /// means: of an id the newest version in the newest spec version. The partial indexes on it give
@@ -64,7 +67,8 @@ final class Schema {
           CREATE TABLE decision(number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL,
             recipient TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL,
             permitted INTEGER NOT NULL, reasons TEXT NOT NULL, policy TEXT NOT NULL);
-          """);
+          """,
+          CaseTables.FIRST);
 
   private Schema() {}
 
@@ -80,7 +84,7 @@ final class Schema {
       }
       for (int i = done; i < STEPS.size(); i++) {
         statement.executeUpdate("BEGIN IMMEDIATE");
-        for (String one : STEPS.get(i).split(";", -1)) {
+        for (String one : STEPS.get(i).split(";\n", -1)) {
           if (!one.isBlank()) {
             statement.executeUpdate(one);
           }

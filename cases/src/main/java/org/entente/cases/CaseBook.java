@@ -1,0 +1,301 @@
+package org.entente.cases;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.entente.base.BadInput;
+import org.jspecify.annotations.Nullable;
+
+/// The cases of a node. What a method says it added is on disk, and stays.
+public final class CaseBook {
+  /// Signs of a text that is searched as part of its entry; the bytes are kept whole.
+  private static final int MOST_SEARCHED = 1 << 20;
+
+  private static final String COLUMNS =
+      "SELECT e.case_id, e.position, e.kind, e.word, e.title, e.body, e.about, e.other,"
+          + " e.replaces, e.recorded, e.valid_from, e.valid_to, e.author, e.marking, e.source,"
+          + " e.command, e.sha256 FROM ";
+
+  /// Known at that time and not yet replaced.
+  private static final String KNOWN =
+      " e.recorded <= ? AND NOT EXISTS (SELECT 1 FROM case_entry r WHERE r.case_id = e.case_id"
+          + " AND r.replaces = e.position AND r.replaces > 0 AND r.recorded <= ?)";
+
+  private final CaseStorage storage;
+  private final String node;
+
+  /// `node` is the name that the ids of its cases begin with.
+  public CaseBook(CaseStorage storage, String node) {
+    this.storage = storage;
+    this.node = node;
+  }
+
+  /// Opens a case; its id is the node's name and the next number.
+  public Entry open(IncidentKind kind, Draft draft) {
+    if (draft.kind() != EntryKind.OPENED || draft.title().isBlank() || draft.author().isBlank()) {
+      throw new BadInput("case", "", "it has no title or no author", "Give --title");
+    }
+    return storage.write(
+        connection -> {
+          long count =
+              number(connection, "SELECT count(*) FROM case_entry WHERE kind = ?", "opened");
+          return append(connection, node + "-" + (count + 1), 1, draft.withWord(kind.word()));
+        });
+  }
+
+  /// Adds an entry. Throws [BadInput] where it does not fit what the case holds.
+  ///
+  /// @param mayApprove whether the author has the role that judges findings
+  public Entry add(String caseId, Draft draft, boolean mayApprove) {
+    return storage.write(
+        connection -> {
+          CaseView now = view(connection, caseId, AsOf.NOW).orElseThrow(() -> unknown(caseId));
+          new Fitting(now).check(draft, mayApprove);
+          if (draft.kind() == EntryKind.LINK
+              && view(connection, draft.word(), AsOf.NOW).isEmpty()) {
+            throw unknown(draft.word());
+          }
+          long last =
+              number(connection, "SELECT max(position) FROM case_entry WHERE case_id = ?", caseId);
+          return append(connection, caseId, Math.toIntExact(last + 1), draft);
+        });
+  }
+
+  private static BadInput unknown(String caseId) {
+    return new BadInput(caseId, "", "there is no such case", "See: entente case list");
+  }
+
+  private Entry append(Connection connection, String caseId, int position, Draft draft)
+      throws SQLException {
+    long last = number(connection, "SELECT coalesce(max(recorded), 0) FROM case_entry");
+    byte[] bytes = draft.bytes();
+    String sha256 = bytes == null ? null : sha256(bytes);
+    if (bytes != null
+        && number(connection, "SELECT count(*) FROM case_content WHERE sha256 = ?", sha256) == 0) {
+      update(connection, "INSERT INTO case_content VALUES (?,?)", sha256, bytes);
+    }
+    Entry entry =
+        new Entry(
+            caseId,
+            position,
+            draft.kind(),
+            draft.word(),
+            draft.title(),
+            draft.text(),
+            draft.about(),
+            draft.other(),
+            draft.replaces(),
+            Math.max(storage.nowMicros(), last),
+            draft.valid(),
+            draft.author(),
+            draft.marking(),
+            draft.source(),
+            draft.command(),
+            sha256);
+    insert(connection, entry);
+    update(
+        connection,
+        "INSERT INTO case_search(rowid, text) SELECT max(number), ? FROM case_entry",
+        searched(entry, bytes));
+    return entry;
+  }
+
+  private static void insert(Connection connection, Entry entry) throws SQLException {
+    update(
+        connection,
+        "INSERT INTO case_entry(case_id, position, kind, word, title, body, about, other,"
+            + " replaces, recorded, valid_from, valid_to, author, marking, source, command,"
+            + " sha256) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        entry.caseId(),
+        entry.position(),
+        entry.kind().word(),
+        entry.word(),
+        entry.title(),
+        entry.text(),
+        entry.about(),
+        entry.other(),
+        entry.replaces(),
+        entry.recordedMicros(),
+        entry.valid().fromMicros(),
+        entry.valid().toMicros(),
+        entry.author(),
+        entry.marking(),
+        entry.source(),
+        entry.command(),
+        entry.sha256());
+  }
+
+  private static String searched(Entry entry, byte @Nullable [] bytes) {
+    String content = bytes == null ? "" : EvidenceReader.text(bytes).orElse("");
+    return SearchText.folded(
+        String.join(
+            "\n",
+            entry.title(),
+            entry.text(),
+            entry.source(),
+            content.substring(0, Math.min(content.length(), MOST_SEARCHED))));
+  }
+
+  /// The case as of then; empty when it was not known yet.
+  public Optional<CaseView> view(String caseId, AsOf asOf) {
+    return storage.read(connection -> view(connection, caseId, asOf));
+  }
+
+  private static Optional<CaseView> view(Connection connection, String caseId, AsOf asOf)
+      throws SQLException {
+    Long valid = asOf.validMicros();
+    List<Entry> entries =
+        entries(
+            connection,
+            COLUMNS
+                + "case_entry e WHERE e.case_id = ? AND"
+                + KNOWN
+                + " AND (? IS NULL OR (e.valid_from <= ? AND e.valid_to > ?)) ORDER BY e.position",
+            caseId,
+            asOf.knownMicros(),
+            asOf.knownMicros(),
+            valid,
+            valid,
+            valid);
+    return entries.isEmpty() ? Optional.empty() : Optional.of(new CaseView(caseId, entries));
+  }
+
+  /// All cases that were known then, the newest last.
+  public List<CaseView> all(AsOf asOf) {
+    return storage.read(
+        connection -> {
+          List<CaseView> all = new ArrayList<>();
+          for (Entry opening :
+              entries(
+                  connection,
+                  COLUMNS + "case_entry e WHERE e.kind = ? AND" + KNOWN + " ORDER BY e.number",
+                  "opened",
+                  asOf.knownMicros(),
+                  asOf.knownMicros())) {
+            view(connection, opening.caseId(), asOf).ifPresent(all::add);
+          }
+          return all;
+        });
+  }
+
+  /// Entries that hold all words of the query, anywhere in a word: Korean and Japanese need no
+  /// spaces. Those that were replaced by then are not found.
+  public List<Entry> search(String query, AsOf asOf, int most) {
+    List<String> words = SearchText.words(query);
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    StringBuilder sql = new StringBuilder(COLUMNS);
+    sql.append("case_search s JOIN case_entry e ON e.number = s.rowid WHERE");
+    List<String> whole = words.stream().filter(SearchText::hasTrigram).toList();
+    if (!whole.isEmpty()) {
+      sql.append(" case_search MATCH ? AND");
+      values.add(String.join(" AND ", whole.stream().map(SearchText::phrase).toList()));
+    }
+    for (String word : words) {
+      if (!SearchText.hasTrigram(word)) {
+        sql.append(" s.text LIKE ? ESCAPE '\\' AND");
+        values.add(SearchText.anywhere(word));
+      }
+    }
+    sql.append(KNOWN).append(" ORDER BY e.number DESC LIMIT ?");
+    values.add(asOf.knownMicros());
+    values.add(asOf.knownMicros());
+    values.add(most);
+    return storage.read(connection -> entries(connection, sql.toString(), values.toArray()));
+  }
+
+  /// The exact bytes; empty for what was never here. Throws [BadInput] when the disk gives others.
+  public Optional<byte[]> content(String sha256) {
+    Optional<byte[]> found =
+        storage.read(
+            connection -> {
+              try (PreparedStatement statement =
+                      connection.prepareStatement(
+                          "SELECT bytes FROM case_content WHERE sha256 = ?");
+                  ResultSet rows = set(statement, sha256).executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+              }
+            });
+    if (found.isPresent() && !sha256(found.get()).equals(sha256)) {
+      throw new BadInput(sha256, "", "the kept bytes have another hash", "Restore a backup");
+    }
+    return found;
+  }
+
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Entry> entries(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = set(statement, values).executeQuery()) {
+      List<Entry> entries = new ArrayList<>();
+      while (rows.next()) {
+        entries.add(entry(rows));
+      }
+      return entries;
+    }
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getString(1),
+        row.getInt(2),
+        EntryKind.of(row.getString(3)).orElseThrow(),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getInt(7),
+        row.getInt(8),
+        row.getInt(9),
+        row.getLong(10),
+        new ValidTime(row.getLong(11), row.getLong(12)),
+        row.getString(13),
+        row.getString(14),
+        row.getString(15),
+        row.getString(16),
+        row.getString(17));
+  }
+
+  private static long number(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = set(statement, values).executeQuery()) {
+      return rows.next() ? rows.getLong(1) : 0;
+    }
+  }
+
+  private static void update(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, values).executeUpdate();
+    }
+  }
+
+  private static PreparedStatement set(PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      switch (values[i]) {
+        case null -> statement.setObject(i + 1, null);
+        case Number number -> statement.setLong(i + 1, number.longValue());
+        case byte[] bytes -> statement.setBytes(i + 1, bytes);
+        case Object other -> statement.setString(i + 1, other.toString());
+      }
+    }
+    return statement;
+  }
+}

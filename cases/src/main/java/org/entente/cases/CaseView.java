@@ -1,0 +1,61 @@
+package org.entente.cases;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A case as it was known on a day: its entries without those that were replaced by then, in the
+/// order in which they were recorded.
+public record CaseView(String id, List<Entry> entries) {
+  /// What became of a finding.
+  public enum Standing {
+    /// Nobody else has said a word yet.
+    PROPOSED,
+    APPROVED,
+    REFUSED
+  }
+
+  public CaseView {
+    entries = List.copyOf(entries);
+  }
+
+  public Entry opening() {
+    return entries.getFirst();
+  }
+
+  public List<Entry> of(EntryKind kind) {
+    return entries.stream().filter(one -> one.kind() == kind).toList();
+  }
+
+  public List<Entry> evidence() {
+    return entries.stream().filter(one -> one.kind().isEvidence()).toList();
+  }
+
+  public List<Entry> about(Entry subject, EntryKind kind) {
+    return entries.stream()
+        .filter(one -> one.kind() == kind && one.about() == subject.position())
+        .toList();
+  }
+
+  public Optional<Entry> at(int position) {
+    return entries.stream().filter(one -> one.position() == position).findFirst();
+  }
+
+  public boolean isClosed() {
+    return !of(EntryKind.CLOSED).isEmpty();
+  }
+
+  /// The last judgement counts.
+  public Standing standing(Entry finding) {
+    Standing standing = Standing.PROPOSED;
+    for (Entry one : entries) {
+      if (one.about() == finding.position()) {
+        if (one.kind() == EntryKind.APPROVAL) {
+          standing = Standing.APPROVED;
+        } else if (one.kind() == EntryKind.REFUSAL) {
+          standing = Standing.REFUSED;
+        }
+      }
+    }
+    return standing;
+  }
+}

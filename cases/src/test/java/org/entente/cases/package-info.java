@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.cases;
+
+import org.jspecify.annotations.NullMarked;
