@@ -114,11 +114,11 @@ public final class FtmFields {
         put(values, "country", country(country));
       }
       for (PostalAddress address : target.addresses()) {
-        String country = address.country().text();
+        List<String> parts = List.of(address.text(), address.country().text());
         put(
             values,
             "address",
-            country.isEmpty() ? address.text() : address.text() + ", " + country);
+            String.join(", ", parts.stream().filter(part -> !part.isBlank()).toList()));
       }
       for (Wallet wallet : target.wallets()) {
         put(values, "publicKey", wallet.address());
