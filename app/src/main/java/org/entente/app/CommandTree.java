@@ -41,6 +41,7 @@ import org.entente.app.screen.ScreenVessel;
 import org.entente.app.server.LogExportCommand;
 import org.entente.app.server.LogShow;
 import org.entente.app.server.LogVerify;
+import org.entente.app.server.NodeAudit;
 import org.entente.app.server.NodeBackup;
 import org.entente.app.server.NodeCollection;
 import org.entente.app.server.NodeImportTaxii;
@@ -53,9 +54,16 @@ import org.entente.app.server.PartnerAdd;
 import org.entente.app.server.PartnerCard;
 import org.entente.app.server.PartnerChange;
 import org.entente.app.server.PartnerList;
+import org.entente.app.server.PersonAdd;
+import org.entente.app.server.PersonChange;
+import org.entente.app.server.PersonList;
+import org.entente.app.server.PersonRole;
 import org.entente.app.server.ReleasePreview;
 import org.entente.app.server.ReleaseRevoke;
 import org.entente.app.server.ReleaseSend;
+import org.entente.app.server.TokenAdd;
+import org.entente.app.server.TokenList;
+import org.entente.app.server.TokenRevoke;
 import org.entente.app.stix.StixCheckCommand;
 import org.entente.app.stix.StixImport;
 import org.entente.app.stix.StixMatch;
@@ -182,10 +190,48 @@ final class CommandTree {
         .addSubcommand(new NodeRun(terminal))
         .addSubcommand(new NodeStatus(terminal))
         .addSubcommand(new NodeUser(terminal))
+        .addSubcommand(new NodeAudit(terminal))
+        .addSubcommand(person())
+        .addSubcommand(token())
         .addSubcommand(new NodeCollection(terminal))
         .addSubcommand(new NodeImportTaxii(terminal))
         .addSubcommand(new NodeBackup(terminal))
         .addSubcommand(new NodeRestore(terminal));
+  }
+
+  private CommandLine person() {
+    return group("person", CommandMessage.COMMAND_PERSON, "./entente node person add --help")
+        .addSubcommand(new PersonAdd(terminal))
+        .addSubcommand(new PersonList(terminal))
+        .addSubcommand(new PersonRole(terminal))
+        .addSubcommand(person("invite", "", CommandMessage.COMMAND_PERSON_INVITE))
+        .addSubcommand(person("lock", "locked", CommandMessage.COMMAND_PERSON_LOCK))
+        .addSubcommand(person("unlock", "active", CommandMessage.COMMAND_PERSON_UNLOCK))
+        .addSubcommand(person("remove", "removed", CommandMessage.COMMAND_PERSON_REMOVE));
+  }
+
+  private CommandLine person(String name, String state, Message purpose) {
+    String action = state.isEmpty() ? "person-invite" : "person-state";
+    return named(
+        new PersonChange(terminal, action, state),
+        name,
+        purpose,
+        "./entente node person " + name + " --dir us lee");
+  }
+
+  private CommandLine token() {
+    return group("token", CommandMessage.COMMAND_TOKEN, "./entente node token add --help")
+        .addSubcommand(new TokenAdd(terminal))
+        .addSubcommand(new TokenList(terminal))
+        .addSubcommand(new TokenRevoke(terminal));
+  }
+
+  /// A command of which there are several, which differ in what they were made with.
+  private CommandLine named(Object command, String name, Message purpose, String example) {
+    CommandLine line = new CommandLine(command);
+    line.setCommandName(name);
+    line.getCommandSpec().usageMessage().description(terminal.text(purpose)).footer("  " + example);
+    return line;
   }
 
   private CommandLine partner() {
@@ -199,13 +245,11 @@ final class CommandTree {
   }
 
   private CommandLine change(String name, String state, Message purpose) {
-    CommandLine line = new CommandLine(new PartnerChange(terminal, state));
-    line.setCommandName(name);
-    line.getCommandSpec()
-        .usageMessage()
-        .description(terminal.text(purpose))
-        .footer("  ./entente partner " + name + " --dir us jp");
-    return line;
+    return named(
+        new PartnerChange(terminal, state),
+        name,
+        purpose,
+        "./entente partner " + name + " --dir us jp");
   }
 
   private CommandLine release() {

@@ -9,9 +9,19 @@ import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.taxii.TaxiiAnswer;
 
 /// What goes back for one request.
+///
+/// @param detail what the audit says of it beside the path; goes to nobody else
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Answer(int status, Map<String, String> headers, byte[] body) {
+record Answer(int status, Map<String, String> headers, byte[] body, String detail) {
   private static final String TYPE = "Content-Type";
+
+  Answer(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, "");
+  }
+
+  Answer with(String told) {
+    return new Answer(status, headers, body, told);
+  }
 
   static Answer of(TaxiiAnswer answer) {
     return new Answer(answer.status(), answer.headers(), answer.body().getBytes(UTF_8));

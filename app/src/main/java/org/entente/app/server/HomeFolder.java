@@ -12,6 +12,7 @@ import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.store.Audit;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.taxii.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,17 @@ final class HomeFolder {
       return new NodePort(home).perform(action, with);
     }
     try (NodeStore store = home.store()) {
-      return new NodeActions(new Node(home, store)).perform(action, with);
+      Node node = new Node(home, store);
+      JsonValue.Members answer = new NodeActions(node).perform(action, with);
+      told(node, "POST /x/admin/" + action, NodeActions.detail(with));
+      return answer;
+    } catch (Refusal e) {
+      throw new BadInput(action, "", e.description(), "Correct it and try again", e);
     }
+  }
+
+  private static void told(Node node, String what, String detail) {
+    node.audit().append(new Audit.Act(SignIn.ADMIN, "command line", "", what, detail, "ok"));
   }
 
   /// The same for what is released and revoked.
@@ -69,7 +79,9 @@ final class HomeFolder {
               null,
               _ -> body,
               home.settings().maxContent());
-      Answer answer = new ReleaseRoutes(new Node(home, store)).answer(asked).orElseThrow();
+      Node node = new Node(home, store);
+      Answer answer = new ReleaseRoutes(node).answer(asked).orElseThrow();
+      told(node, "POST " + path, answer.detail());
       return (JsonValue.Members) JsonReader.parse(path, answer.body());
     } catch (Refusal e) {
       throw new BadInput(path, "", e.description(), "Correct it and try again", e);

@@ -23,10 +23,6 @@ final class LogRoutes {
     this.node = node;
   }
 
-  boolean isOurs(String path) {
-    return path.startsWith("/log/");
-  }
-
   Answer answer(Asked asked) {
     String rest = asked.path().substring("/log/".length());
     int slash = rest.indexOf('/');

@@ -3,20 +3,25 @@ package org.entente.app.server;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.entente.exchange.store.Audit;
 import org.entente.exchange.store.Identity;
 import org.entente.exchange.store.Inbox;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partners;
+import org.entente.exchange.store.People;
 import org.jspecify.annotations.Nullable;
 
 /// A node that is open: its home, its store, and what its parts tell each other.
 final class Node {
   private final NodeHome home;
   private final NodeStore store;
+  private final People people;
   private final Partners partners;
   private final Outbox outbox;
   private final Inbox inbox;
+  private final Audit audit;
+  private final Counts counts = new Counts();
   private final Bell bell = new Bell();
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
@@ -25,6 +30,8 @@ final class Node {
     this.home = home;
     this.store = store;
     Identity identity = home.identity();
+    people = store.people(identity);
+    audit = store.audit();
     partners = store.partners(identity);
     outbox = store.outbox(identity);
     inbox = store.inbox(identity);
@@ -36,6 +43,18 @@ final class Node {
 
   NodeStore store() {
     return store;
+  }
+
+  People people() {
+    return people;
+  }
+
+  Audit audit() {
+    return audit;
+  }
+
+  Counts counts() {
+    return counts;
   }
 
   Partners partners() {

@@ -1,8 +1,6 @@
 package org.entente.app.server;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +9,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.store.CollectionPlan;
 import org.entente.exchange.store.Inbox;
-import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partner;
 import org.entente.exchange.taxii.Acceptance;
@@ -24,24 +22,32 @@ import org.entente.exchange.taxii.Rights;
 /// What an administrator does to a node, whether by the command line on a node that stands or
 /// through the port of one that runs: the same function. Throws [BadInput] for what can't be.
 final class NodeActions {
-  private static final int SALT = 16;
-  private static final int LONGEST_PASSWORD = 1024;
+  private static final List<String> TOLD =
+      List.of(
+          "name", "role", "state", "partner", "scopes", "days", "id", "title", "alias", "see",
+          "read", "write", "accept", "country", "url", "vkey", "since", "person");
 
   private final Node node;
+  private final PeopleActions people;
 
   NodeActions(Node node) {
     this.node = node;
+    people = new PeopleActions(node);
   }
 
   JsonValue.Members perform(String action, JsonValue.Members with) {
     Map<String, JsonValue> answer =
         switch (action) {
-          case "user" -> user(with);
           case "collection" -> collection(with);
           case "partner" -> partner(with);
           case "partner-state" -> partnerState(with);
+          case "audit" -> audit(with);
           case "partners" -> Map.of("partners", partners());
-          default -> throw bad(action, "there is no such action", "See the node's reference");
+          default ->
+              people
+                  .perform(action, with)
+                  .orElseThrow(
+                      () -> bad(action, "there is no such action", "See the node's reference"));
         };
     node.bell().ring();
     return new JsonValue.Members(answer);
@@ -49,38 +55,6 @@ final class NodeActions {
 
   private static BadInput bad(String option, String reason, String next) {
     return new BadInput(option, "", reason, next);
-  }
-
-  private Map<String, JsonValue> user(JsonValue.Members with) {
-    String name = with.optional("name").orElse("");
-    String password = with.optional("password").orElse("");
-    String partner = with.text("partner");
-    if (!name.matches("[^:\\p{Cntrl}]{1,100}") || name.equals(SignIn.ADMIN)) {
-      throw bad("--add", "a name has 1 to 100 characters, no colon", "Choose another");
-    }
-    if (password.isEmpty() || password.length() > LONGEST_PASSWORD) {
-      throw bad(
-          "standard input",
-          "a password has 1 to " + LONGEST_PASSWORD + " characters",
-          "Give one line");
-    }
-    if (partner != null && !NodeSettings.isName(partner)) {
-      throw bad("--partner", "it must be of a-z, 0-9 and hyphens", "Name a partner, like jp");
-    }
-    byte[] salt = new byte[SALT];
-    if (node.home().settings().keys().containsKey("test.seed")) {
-      salt = Arrays.copyOf(node.home().keys().of("salt/" + name), SALT);
-    } else {
-      new SecureRandom().nextBytes(salt);
-    }
-    node.store()
-        .putPerson(
-            new NodeStore.Person(name, Passwords.hash(password, salt), partner),
-            node.home().identity());
-    Map<String, JsonValue> answer = new LinkedHashMap<>();
-    answer.put("user", JsonValue.of(name));
-    answer.put("partner", partner == null ? new JsonValue.Null() : JsonValue.of(partner));
-    return answer;
   }
 
   private Map<String, JsonValue> collection(JsonValue.Members with) {
@@ -122,6 +96,29 @@ final class NodeActions {
     answer.put("apiRoot", JsonValue.of("/" + NodeHome.API_ROOT + "/"));
     answer.put("accept", JsonValue.of(acceptance.toString()));
     return answer;
+  }
+
+  private Map<String, JsonValue> audit(JsonValue.Members with) {
+    int limit = AuditPage.USUAL;
+    if (with.get("limit") instanceof JsonValue.Numeral number && number.isInteger()) {
+      limit = number.value().intValue();
+    }
+    if (limit < 1 || limit > AuditPage.MOST) {
+      throw bad("--limit", "it must be from 1 to " + AuditPage.MOST, "Give a number");
+    }
+    return AuditPage.of(node, with.optional("since").orElse(""), with.text("person"), limit);
+  }
+
+  /// What the audit says of an action: whom and what it is about, never a password.
+  static String detail(JsonValue.Members with) {
+    Map<String, JsonValue> told = new LinkedHashMap<>();
+    for (String name : TOLD) {
+      JsonValue value = with.get(name);
+      if (value != null) {
+        told.put(name, value);
+      }
+    }
+    return told.isEmpty() ? "" : JsonWriter.text(new JsonValue.Members(told));
   }
 
   private Map<String, JsonValue> partner(JsonValue.Members with) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.check.Finding;
@@ -39,7 +38,9 @@ final class NodeServer implements AutoCloseable {
   /// A client that sends too much hears so only after it has sent it; beyond this it is cut off.
   private static final long DRAINED = 64L << 20;
 
-  private final SignIn signIn;
+  private final Node node;
+  private final Sessions sessions;
+  private final Gate gate;
   private final TaxiiServer taxii;
   private final OwnRoutes own;
   private final WebServer web;
@@ -49,7 +50,10 @@ final class NodeServer implements AutoCloseable {
     NodeHome home = node.home();
     NodeSettings settings = home.settings();
     longest = settings.maxContent();
-    signIn = new SignIn(node);
+    this.node = node;
+    SignIn signIn = new SignIn(node);
+    sessions = new Sessions(node, signIn);
+    gate = new Gate(signIn, sessions, settings.maxRequests());
     taxii =
         new TaxiiServer(
             node.store(),
@@ -100,60 +104,178 @@ final class NodeServer implements AutoCloseable {
   }
 
   private void answer(ServerRequest request, ServerResponse response) {
+    long start = System.nanoTime();
     String path = request.prologue().uriPath().path();
-    boolean isTaxii = true;
-    Answer answer;
+    boolean isTaxii = !own.isOurs(path);
     AtomicBoolean isRead = new AtomicBoolean(!request.content().hasEntity());
+    Turn turn = new Turn(shown(request, path), isRead);
+    Answer answer;
     try {
-      isTaxii = !own.isOurs(path);
-      answer = answer(request, path, isTaxii, isRead);
-    } catch (Refusal e) {
-      answer = refused(e, Map.of());
+      answer = answer(request, turn);
+      turn.tell(node, answer);
     } catch (StorageFailure e) {
-      own.failed(e);
+      node.counts().storeFailures().increment();
       answer = refused(new Refusal(503, "Unavailable", "The store failed"), Map.of());
-    } catch (UncheckedIOException e) {
-      answer = refused(Refusal.badRequest("The body ended too early"), Map.of());
     }
     if (!isRead.get()) {
       drain(request);
     }
-    own.count(answer.status());
+    node.counts().add(turn.name(), answer.status(), System.nanoTime() - start);
     send(response, answer, isTaxii);
   }
 
-  private Answer answer(ServerRequest request, String path, boolean isTaxii, AtomicBoolean isRead) {
-    String method = request.prologue().method().text();
-    if (own.isOpen(path)) {
-      return own.open(path);
-    }
+  private static Gate.Shown shown(ServerRequest request, String path) {
     String raw = request.prologue().query().rawValue();
-    String target = request.prologue().uriPath().rawPath() + (raw.isEmpty() ? "" : "?" + raw);
-    Optional<Who> who = signIn.who(header(request, HeaderNames.AUTHORIZATION), method, target);
-    if (who.isEmpty() || (isTaxii && who.get() instanceof Who.PartnerNode)) {
-      String challenge =
-          path.startsWith("/log/")
-              ? "Entente nonce=\"" + signIn.nonce() + "\""
-              : "Basic realm=\"entente\", charset=\"UTF-8\"";
-      return refused(
-          new Refusal(401, "Unauthorized", "Sign in"), Map.of("WWW-Authenticate", challenge));
+    return new Gate.Shown(
+        request.prologue().method().text(),
+        path,
+        request.prologue().uriPath().rawPath() + (raw.isEmpty() ? "" : "?" + raw),
+        request.remotePeer().host(),
+        header(request, HeaderNames.AUTHORIZATION),
+        header(request, HeaderNames.COOKIE),
+        header(request, HeaderNames.create(Sessions.CSRF)));
+  }
+
+  private Answer answer(ServerRequest request, Turn turn) {
+    try {
+      return served(request, turn);
+    } catch (Gate.Stopped e) {
+      return refused(e.refusal(), e.headers());
+    } catch (SignIn.Delayed e) {
+      return refused(e.refusal(), Map.of("Retry-After", Long.toString(e.seconds())));
+    } catch (Refusal e) {
+      return refused(e, Map.of());
+    } catch (UncheckedIOException e) {
+      return refused(Refusal.badRequest("The body ended too early"), Map.of());
     }
-    TaxiiRequest.Body body = limit -> isRead.getAndSet(true) ? new byte[0] : body(request, limit);
-    if (isTaxii) {
-      return Answer.of(
-          taxii.answer(
-              new TaxiiRequest(
-                  method,
-                  path,
-                  query(raw),
-                  header(request, HeaderNames.ACCEPT),
-                  header(request, HeaderNames.CONTENT_TYPE),
-                  who.get().user(),
-                  body)));
+  }
+
+  private Answer served(ServerRequest request, Turn turn) {
+    Gate.Shown shown = turn.shown();
+    String bare = shown.path().replaceFirst("/$", "");
+    Route route = Route.of(shown.method(), bare).orElse(null);
+    turn.setRoute(route);
+    if (route != null && route.isOpen()) {
+      gate.take("address " + shown.address());
+    } else {
+      turn.setCaller(gate.caller(shown));
     }
+    if (route == null) {
+      return unserved(request, turn, bare);
+    }
+    Caller caller = turn.caller();
+    if (caller == null) {
+      return open(request, turn, route, bare);
+    }
+    gate.check(shown, caller, route);
+    if (route.isTaxii()) {
+      return taxii(request, turn, caller);
+    }
+    return own(route, caller, asked(request, turn, caller.who(), bare));
+  }
+
+  /// What the table has no row for: nothing does anything there.
+  private Answer unserved(ServerRequest request, Turn turn, String bare) {
+    Route other = Route.at(bare).orElseThrow(Refusal::notFound);
+    Caller caller = java.util.Objects.requireNonNull(turn.caller());
+    if (!other.isTaxii()) {
+      boolean isKnown = other.serves(Standing.of(caller.who()));
+      throw isKnown
+          ? new Refusal(405, "Method not allowed", "Use another method")
+          : Refusal.notFound();
+    }
+    if (!other.serves(Standing.of(caller.who()))) {
+      throw gate.challenge(turn.shown().path());
+    }
+    Answer answer = taxii(request, turn, caller);
+    if (answer.status() / 100 == 2) {
+      throw new IllegalStateException(turn.shown().method() + " " + bare + " is not in the table");
+    }
+    return answer;
+  }
+
+  private Asked asked(ServerRequest request, Turn turn, Who who, String bare) {
     String key = header(request, HeaderNames.create("Idempotency-Key"));
-    String bare = path.replaceFirst("/$", "");
-    return own.answer(new Asked(method, bare, query(raw), who.get(), key, body, longest));
+    Map<String, List<String>> query = query(request.prologue().query().rawValue());
+    return new Asked(turn.shown().method(), bare, query, who, key, turn.body(request), longest);
+  }
+
+  /// For whom it is doesn't matter, or shows in the body.
+  private Answer open(ServerRequest request, Turn turn, Route route, String bare) {
+    if (route != Route.SIGN_IN && route != Route.WELCOME) {
+      return own.open(route);
+    }
+    String type = header(request, HeaderNames.CONTENT_TYPE);
+    if (type == null || !type.startsWith("application/json")) {
+      // A form of another site can't send it.
+      throw new Refusal(415, "Unsupported media type", "Send application/json");
+    }
+    Who nobody = new Who.PartnerNode("");
+    Asked asked = asked(request, turn, nobody, bare);
+    String address = turn.shown().address();
+    String cookie = turn.shown().cookie();
+    return route == Route.SIGN_IN
+        ? sessions.open(asked, address, cookie)
+        : sessions.welcome(asked, address, cookie);
+  }
+
+  private Answer taxii(ServerRequest request, Turn turn, Caller caller) {
+    if (own.isOurs(turn.shown().path())) {
+      throw Refusal.notFound();
+    }
+    return Answer.of(
+        taxii.answer(
+            new TaxiiRequest(
+                turn.shown().method(),
+                turn.shown().path(),
+                query(request.prologue().query().rawValue()),
+                header(request, HeaderNames.ACCEPT),
+                header(request, HeaderNames.CONTENT_TYPE),
+                caller.who().user(),
+                turn.body(request))));
+  }
+
+  /// Every route of the table that is neither open nor TAXII's.
+  private Answer own(Route route, Caller caller, Asked asked) {
+    return switch (route) {
+      case LIVE, READY, IDENTITY -> own.open(route);
+      case SIGN_IN, WELCOME -> throw Refusal.notFound();
+      case WHO_AM_I -> sessions.show(caller);
+      case SIGN_OUT -> sessions.close(caller);
+      case LOG_CHECKPOINT, LOG_TILE, LOG_OBJECT, LOG_COSIGNATURE -> own.log(asked);
+      case ITEMS -> own.items(asked);
+      case STATUS -> own.status();
+      case PREVIEW, RELEASE, REVOKE, RECEIVED, LOGS -> own.release(asked);
+      case AUDIT -> own.audit(asked);
+      case METRICS -> own.metrics();
+      case ACT_AUDIT,
+          ACT_USER,
+          ACT_PEOPLE,
+          ACT_PERSON_ADD,
+          ACT_PERSON_ROLE,
+          ACT_PERSON_STATE,
+          ACT_PERSON_INVITE,
+          ACT_TOKENS,
+          ACT_TOKEN_ADD,
+          ACT_TOKEN_REVOKE,
+          ACT_COLLECTION,
+          ACT_PARTNER,
+          ACT_PARTNER_STATE,
+          ACT_PARTNERS ->
+          own.act(asked);
+      case TAXII_DISCOVERY,
+          TAXII_ROOT,
+          TAXII_STATUS,
+          TAXII_COLLECTIONS,
+          TAXII_COLLECTION,
+          TAXII_MANIFEST,
+          TAXII_OBJECTS,
+          TAXII_ADD,
+          TAXII_OBJECT,
+          TAXII_DELETE,
+          TAXII_VERSIONS ->
+          throw new IllegalStateException(route + " is TAXII's");
+    };
   }
 
   private static Answer refused(Refusal e, Map<String, String> headers) {
@@ -188,7 +310,7 @@ final class NodeServer implements AutoCloseable {
     }
   }
 
-  private static byte[] body(ServerRequest request, long limit) {
+  static byte[] body(ServerRequest request, long limit) {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }

@@ -18,9 +18,11 @@ record NodeSettings(
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1|\\[::1]");
-  private static final Set<String> NUMBERS = Set.of("taxii.max-page", "taxii.max-content");
+  private static final Set<String> NUMBERS =
+      Set.of("taxii.max-page", "taxii.max-content", "limit.requests");
   private static final Set<String> TESTS = Set.of("test.seed", "test.clock", "test.plain-store");
   private static final int MOST_PAGE = 10_000;
+  private static final int MOST_REQUESTS = 1_000_000;
   private static final int MOST_CONTENT = 1 << 30;
 
   /// Throws [BadInput] for what can't be.
@@ -57,7 +59,12 @@ record NodeSettings(
 
   private static void check(String key, String value, boolean isLoopback) {
     if (NUMBERS.contains(key)) {
-      int most = key.equals("taxii.max-page") ? MOST_PAGE : MOST_CONTENT;
+      int most =
+          switch (key) {
+            case "taxii.max-page" -> MOST_PAGE;
+            case "limit.requests" -> MOST_REQUESTS;
+            case String _ -> MOST_CONTENT;
+          };
       if (!value.matches("[1-9][0-9]{0,9}") || Long.parseLong(value) > most) {
         throw bad("--set " + key, "it must be from 1 to " + most, "Give a number");
       }
@@ -83,6 +90,11 @@ record NodeSettings(
 
   int maxPage() {
     return Integer.parseInt(keys.getOrDefault("taxii.max-page", "1000"));
+  }
+
+  /// How many requests a second one person, or one address without a sign-in, may send.
+  int maxRequests() {
+    return Integer.parseInt(keys.getOrDefault("limit.requests", "5000"));
   }
 
   long maxContent() {

@@ -48,16 +48,19 @@ public final class NodeUser implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    byte[] bytes = System.in.readNBytes(LONGEST + 2);
     Map<String, JsonValue> with = new LinkedHashMap<>();
     with.put("name", JsonValue.of(name));
-    with.put(
-        "password",
-        JsonValue.of(new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\r?\\n$", "")));
+    with.put("password", JsonValue.of(password()));
     if (partner != null) {
       with.put("partner", JsonValue.of(partner));
     }
     folder.print(terminal, folder.perform("user", new JsonValue.Members(with)));
     return ExitCode.DONE;
+  }
+
+  /// One line of standard input.
+  static String password() throws IOException {
+    byte[] bytes = System.in.readNBytes(LONGEST + 2);
+    return new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\r?\\n$", "");
   }
 }

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.store.NodeStore;
-import org.entente.exchange.store.StorageFailure;
+import org.entente.exchange.store.Outbox;
+import org.entente.exchange.store.Partner;
 import org.entente.exchange.taxii.Arrival;
 import org.entente.exchange.taxii.Refusal;
 import org.entente.exchange.taxii.Shelf;
@@ -19,15 +18,13 @@ import org.entente.exchange.taxii.TaxiiTime;
 /// What isn't TAXII: national items, the exchange with partners, the node's state, health and
 /// figures.
 final class OwnRoutes {
-  private static final String ADMIN = "/x/admin/";
+  private static final String ACTIONS = "/x/admin/";
 
   private final Node node;
   private final ReleaseRoutes releases;
   private final LogRoutes logs;
   private final NodeActions actions;
   private final String identity;
-  private final Map<Integer, LongAdder> answers = new ConcurrentSkipListMap<>();
-  private final LongAdder failures = new LongAdder();
 
   OwnRoutes(Node node) throws IOException {
     this.node = node;
@@ -37,73 +34,43 @@ final class OwnRoutes {
     identity = PinnedKey.note(node.home());
   }
 
+  /// Whether a path is no API root's, whatever stands there.
   boolean isOurs(String path) {
-    return path.startsWith("/x/") || path.equals("/metrics") || logs.isOurs(path) || isOpen(path);
-  }
-
-  /// What needs no sign-in, since it tells nothing that isn't on the node's card.
-  boolean isOpen(String path) {
-    return path.equals("/health/live")
-        || path.equals("/health/ready")
+    return path.startsWith("/x/")
+        || path.startsWith("/log/")
+        || path.startsWith("/health/")
+        || path.equals("/session")
+        || path.startsWith("/session/")
+        || path.equals("/metrics")
         || path.equals(PinnedKey.PATH);
   }
 
-  void count(int status) {
-    answers.computeIfAbsent(status, _ -> new LongAdder()).increment();
-  }
-
-  void failed(StorageFailure failure) {
-    failures.increment();
-  }
-
-  Answer open(String path) {
-    if (path.equals(PinnedKey.PATH)) {
+  /// What needs no sign-in, since it tells nothing that isn't on the node's card.
+  Answer open(Route route) {
+    if (route == Route.IDENTITY) {
       return Answer.text("text/plain; charset=utf-8", identity);
     }
-    if (path.equals("/health/ready")) {
+    if (route == Route.READY) {
       node.store().nationalCount();
     }
     return Answer.json(200, Map.of("status", JsonValue.of("up")));
   }
 
-  Answer answer(Asked asked) {
-    if (logs.isOurs(asked.path())) {
-      return logs.answer(asked);
-    }
-    if (!(asked.who() instanceof Who.Admin)) {
-      throw Refusal.notFound();
-    }
-    if (asked.path().startsWith(ADMIN) && asked.method().equals("POST")) {
-      return act(asked);
-    }
-    return switch (asked.method() + " " + asked.path()) {
-      case "POST /x/items" -> items(asked);
-      case "GET /x/status" -> Answer.json(200, status());
-      case "GET /metrics" -> metrics();
-      default -> releases.answer(asked).orElseThrow(() -> unknown(asked));
-    };
+  Answer release(Asked asked) {
+    return releases.answer(asked).orElseThrow(Refusal::notFound);
   }
 
-  private static Refusal unknown(Asked asked) {
-    boolean isKnown =
-        List.of(
-                "/x/items",
-                "/x/status",
-                "/metrics",
-                "/x/releases",
-                "/x/revocations",
-                "/x/received",
-                "/x/logs")
-            .contains(asked.path());
-    return isKnown
-        ? new Refusal(405, "Method not allowed", "Use another method")
-        : Refusal.notFound();
+  Answer log(Asked asked) {
+    return logs.answer(asked);
   }
 
-  private Answer act(Asked asked) {
+  /// Does what an administrator asked for.
+  Answer act(Asked asked) {
     try {
-      String action = asked.path().substring(ADMIN.length());
-      return Answer.json(200, actions.perform(action, asked.object()).all());
+      String action = asked.path().substring(ACTIONS.length());
+      JsonValue.Members with = asked.object();
+      Answer answer = Answer.json(200, actions.perform(action, with).all());
+      return answer.with(NodeActions.detail(with));
     } catch (BadInput e) {
       Map<String, JsonValue> told = new LinkedHashMap<>();
       told.put("file", JsonValue.of(e.file()));
@@ -113,7 +80,7 @@ final class OwnRoutes {
     }
   }
 
-  private Answer items(Asked asked) {
+  Answer items(Asked asked) {
     List<Arrival> arrivals = Arrival.of(Bundles.objects(asked.object()), _ -> "");
     return Answer.kept(
         node.store()
@@ -138,7 +105,17 @@ final class OwnRoutes {
         new JsonValue.Members(Map.of("accepted", new JsonValue.Array(accepted))));
   }
 
-  private Map<String, JsonValue> status() {
+  Answer audit(Asked asked) {
+    try {
+      int limit = (int) asked.number("limit", AuditPage.USUAL, 1, AuditPage.MOST);
+      String person = asked.one("person").orElse(null);
+      return Answer.json(200, AuditPage.of(node, asked.one("since").orElse(""), person, limit));
+    } catch (BadInput e) {
+      throw Refusal.badRequest(e.reason());
+    }
+  }
+
+  Answer status() {
     NodeHome home = node.home();
     Map<String, JsonValue> status = new LinkedHashMap<>();
     status.put("name", JsonValue.of(home.settings().name()));
@@ -146,20 +123,21 @@ final class OwnRoutes {
     status.put("time", JsonValue.of(TaxiiTime.text(home.nowMicros())));
     status.put("items", JsonValue.of(node.store().nationalCount()));
     status.put("partners", actions.partners());
-    return status;
+    return Answer.json(200, status);
   }
 
   /// In the text form of Prometheus.
-  private Answer metrics() {
-    StringBuilder text = new StringBuilder("# TYPE entente_answers_total counter\n");
-    answers.forEach(
-        (status, count) ->
-            text.append(
-                "entente_answers_total{status=\"%d\"} %d\n".formatted(status, count.sum())));
-    text.append("# TYPE entente_store_failures_total counter\n");
-    text.append("entente_store_failures_total %d\n".formatted(failures.sum()));
+  Answer metrics() {
+    StringBuilder text = new StringBuilder(node.counts().text());
     text.append("# TYPE entente_items gauge\n");
     text.append("entente_items %d\n".formatted(node.store().nationalCount()));
+    text.append("# TYPE entente_waiting_for_partner gauge\n");
+    for (Partner partner : node.partners().all()) {
+      Outbox.Standing out = node.outbox().standing(partner.name());
+      text.append(
+          "entente_waiting_for_partner{partner=\"%s\"} %d\n"
+              .formatted(partner.name(), out.sent() - out.acknowledged()));
+    }
     return Answer.text("text/plain; version=0.0.4; charset=utf-8", text.toString());
   }
 }

@@ -1,14 +1,17 @@
 package org.entente.app.server;
 
+import org.entente.exchange.people.Role;
+import org.jspecify.annotations.Nullable;
+
 /// Who asks.
 sealed interface Who {
   /// Whoever has the node's token.
   record Admin() implements Who {}
 
-  /// Somebody with a password of ours.
-  record Person(String name) implements Who {}
+  /// Somebody of ours; without a role they only use TAXII.
+  record Person(String name, @Nullable Role role) implements Who {}
 
-  /// Somebody with a password, who sees what a partner may see.
+  /// Somebody of ours or not, who sees what a partner may see.
   record PartnersPerson(String name, String partner) implements Who {}
 
   /// A partner's node, which signed the request.
@@ -22,5 +25,10 @@ sealed interface Who {
       case PartnersPerson person -> person.name();
       case PartnerNode _ -> "";
     };
+  }
+
+  /// As the audit names them.
+  default String named() {
+    return this instanceof PartnerNode node ? "node " + node.partner() : user();
   }
 }

@@ -41,6 +41,13 @@ public enum CommandMessage implements Message {
   COMMAND_NODE("A sovereign node: what a country keeps, and the server that answers for it."),
 
   // Partners, releases, signed logs.
+  COMMAND_PERSON("The people of a node: who may sign in, and in which role."),
+  COMMAND_PERSON_INVITE(
+      "Make a link with which somebody sets a password, once, within three days."),
+  COMMAND_PERSON_LOCK("Let somebody sign in no more, until they are unlocked."),
+  COMMAND_PERSON_UNLOCK("Let somebody who was locked sign in again."),
+  COMMAND_PERSON_REMOVE("Remove somebody for good; the name stays theirs in all records."),
+  COMMAND_TOKEN("Tokens with which people's programs sign in."),
   COMMAND_PARTNER("The partners of a node: who they are, and how far the exchange with each is."),
   COMMAND_PARTNER_SUSPEND("Let nothing leave for a partner any more, until it is resumed."),
   COMMAND_PARTNER_RESUME("Take a suspended partner up again."),

@@ -28,6 +28,24 @@ public enum NodeMessage implements Message {
   OPTION_COLLECTION_ACCEPT("What it takes: valid STIX only, or any."),
   PARAMETER_TAXII_FILE("Its data file, in the form of the OASIS reference server."),
 
+  // People, tokens, the record of what was done.
+  COMMAND_PERSON_ADD("Add somebody with a role; without a password they get a link to set one."),
+  COMMAND_PERSON_LIST("List who may sign in."),
+  COMMAND_PERSON_ROLE("Give somebody another role; they must sign in again."),
+  OPTION_PERSON_ROLE("analyst, approver, auditor or administrator."),
+  COMMAND_TOKEN_ADD("Make a token, and show it this once."),
+  COMMAND_TOKEN_LIST("List tokens: what they are good for and until when."),
+  COMMAND_TOKEN_REVOKE("Make a token good for nothing from now on."),
+  OPTION_TOKEN_PERSON("Whose token it is."),
+  OPTION_TOKEN_SCOPE("What it is good for, such as taxii:read; several with commas."),
+  OPTION_TOKEN_DAYS("For how many days it is good, 366 at most (90)."),
+  OPTION_TOKEN_TITLE("What it is for, in your words."),
+  PARAMETER_TOKEN_ID("The token's id, as token list prints it."),
+  COMMAND_NODE_AUDIT("Show who did and read what, and prove that nothing of it was changed."),
+  OPTION_AUDIT_SINCE("From this time on."),
+  OPTION_AUDIT_PERSON("What this person did."),
+  OPTION_AUDIT_LIMIT("So many entries at most, the newest (1000)."),
+
   // Copies of a node.
   COMMAND_NODE_BACKUP("Copy a node while it runs, with the hash of every file."),
   COMMAND_NODE_RESTORE("Make a node of a copy, after every file was compared with its hash."),

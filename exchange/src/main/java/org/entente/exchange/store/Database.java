@@ -112,6 +112,16 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// On disk with the next group; nobody waits for it.
+  <T> void writeSoon(Work<T> work) {
+    try {
+      jobs.put(new Job<>(work, new CompletableFuture<>()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageFailure(e);
+    }
+  }
+
   /// Copies the file as it is at one instant, page by page, while others go on.
   void copyTo(Path file) throws IOException {
     try (Connection connection = new SQLiteConfig().createConnection(url)) {

@@ -24,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything a node keeps, in one file. What a method says it did is on disk.
 public final class NodeStore implements Shelf, AutoCloseable {
-  /// Whoever may sign in with a password.
-  ///
-  /// @param password as it is kept, hashed
-  /// @param partner whose person it is; null for one's own
-  public record Person(String name, String password, @Nullable String partner) {}
-
   /// An answer that is given again when the same key comes again.
   public record Answered(int status, String body) {}
 
@@ -62,6 +56,14 @@ public final class NodeStore implements Shelf, AutoCloseable {
   @Override
   public void close() throws IOException {
     database.close();
+  }
+
+  public People people(Identity identity) {
+    return new People(database, surroundings, identity);
+  }
+
+  public Audit audit() {
+    return new Audit(database, surroundings);
   }
 
   public Partners partners(Identity identity) {
@@ -361,36 +363,6 @@ public final class NodeStore implements Shelf, AutoCloseable {
                 "SELECT count(*) FROM object WHERE collection ="
                     + " (SELECT number FROM collection WHERE root = ?)",
                 NATIONAL));
-  }
-
-  public Optional<Person> person(String name) {
-    return database.read(
-        connection -> {
-          try (PreparedStatement statement =
-                  connection.prepareStatement(
-                      "SELECT name, password, partner FROM person WHERE name = ?");
-              ResultSet rows = Row.set(statement, name).executeQuery()) {
-            return rows.next()
-                ? Optional.of(new Person(rows.getString(1), rows.getString(2), rows.getString(3)))
-                : Optional.empty();
-          }
-        });
-  }
-
-  /// Adds somebody, or gives them another password.
-  public void putPerson(Person person, Identity identity) {
-    database.write(
-        connection -> {
-          if (person.partner() != null) {
-            Outbox.prepare(connection, identity, surroundings, person.partner());
-          }
-          return Row.update(
-              connection,
-              "INSERT OR REPLACE INTO person VALUES (?,?,?)",
-              person.name(),
-              person.password(),
-              person.partner());
-        });
   }
 
   /// Takes over what another server held, in one transaction.

@@ -19,6 +19,9 @@ import org.entente.cases.CaseTables;
 /// `log` holds our own logs (`sender` is empty) and those that partners keep for us; `size` is
 /// what a checkpoint covers, `held` what is here. `subtree` has the roots of full subtrees of
 /// 256^level leaves. `content` is what an entry's hash stands for, until it is revoked.
+///
+/// Of a token, an invitation and a session only the hash is kept. `audit` only ever grows; its
+/// hashes chain each row to all before it.
 final class Schema {
   private static final List<String> STEPS =
       List.of(
@@ -68,7 +71,29 @@ final class Schema {
             recipient TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL,
             permitted INTEGER NOT NULL, reasons TEXT NOT NULL, policy TEXT NOT NULL);
           """,
-          CaseTables.FIRST);
+          CaseTables.FIRST,
+          """
+          ALTER TABLE person ADD COLUMN role TEXT;
+          ALTER TABLE person ADD COLUMN state TEXT NOT NULL DEFAULT 'active';
+          ALTER TABLE person ADD COLUMN added INTEGER NOT NULL DEFAULT 0;
+          CREATE TABLE token(id TEXT PRIMARY KEY, person TEXT NOT NULL, title TEXT NOT NULL,
+            scopes TEXT NOT NULL, hash BLOB NOT NULL, made INTEGER NOT NULL, ends INTEGER NOT NULL)
+            WITHOUT ROWID;
+          CREATE TABLE invitation(hash BLOB PRIMARY KEY, person TEXT NOT NULL,
+            ends INTEGER NOT NULL) WITHOUT ROWID;
+          CREATE TABLE session(hash BLOB PRIMARY KEY, person TEXT NOT NULL, made INTEGER NOT NULL,
+            seen INTEGER NOT NULL, ends INTEGER NOT NULL) WITHOUT ROWID;
+          CREATE INDEX session_person ON session(person);
+          CREATE TABLE audit(number INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL,
+            means TEXT NOT NULL, address TEXT NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL,
+            result TEXT NOT NULL, hash BLOB NOT NULL);
+          CREATE INDEX audit_who ON audit(who, number);
+          CREATE INDEX audit_at ON audit(at);
+          CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
+            BEGIN SELECT RAISE(ABORT, 'what was written stays'); END;
+          CREATE TRIGGER audit_remains BEFORE DELETE ON audit
+            BEGIN SELECT RAISE(ABORT, 'what was written stays'); END;
+          """);
 
   private Schema() {}
 

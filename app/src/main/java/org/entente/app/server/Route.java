@@ -1,0 +1,184 @@
+package org.entente.app.server;
+
+import static org.entente.app.server.Standing.ADMINISTRATOR;
+import static org.entente.app.server.Standing.ANALYST;
+import static org.entente.app.server.Standing.APPROVER;
+import static org.entente.app.server.Standing.AUDITOR;
+import static org.entente.app.server.Standing.MEMBER;
+import static org.entente.app.server.Standing.NOBODY;
+import static org.entente.app.server.Standing.NODE;
+import static org.entente.app.server.Standing.PARTNER_NODE;
+import static org.entente.app.server.Standing.PARTNER_PERSON;
+import static org.entente.exchange.people.Scope.AUDIT_READ;
+import static org.entente.exchange.people.Scope.EXCHANGE_READ;
+import static org.entente.exchange.people.Scope.ITEMS_WRITE;
+import static org.entente.exchange.people.Scope.METRICS_READ;
+import static org.entente.exchange.people.Scope.NODE_WRITE;
+import static org.entente.exchange.people.Scope.PEOPLE_WRITE;
+import static org.entente.exchange.people.Scope.RELEASES_WRITE;
+import static org.entente.exchange.people.Scope.TAXII_READ;
+import static org.entente.exchange.people.Scope.TAXII_WRITE;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.exchange.people.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// Every request that the node serves, and to whom: what doesn't stand here isn't served, and
+/// whoever doesn't stand beside it isn't answered. A token opens a route only if it has its
+/// scope; a route without a scope is for no token. Collections, logs and statuses have rights of
+/// their own, which are asked after these.
+enum Route {
+  LIVE("GET /health/live", null, Standing.values()),
+  READY("GET /health/ready", null, Standing.values()),
+  IDENTITY("GET /identity", null, Standing.values()),
+  SIGN_IN("POST /session", null, Standing.values()),
+  WELCOME("POST /session/welcome", null, Standing.values()),
+  WHO_AM_I("GET /session", null, of(MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR)),
+  SIGN_OUT("DELETE /session", null, of(MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR)),
+
+  TAXII_DISCOVERY("GET /taxii2", TAXII_READ, taxii()),
+  LOG_CHECKPOINT("GET /log/{partner}/checkpoint", null, of(PARTNER_NODE, PARTNER_PERSON, NODE)),
+  LOG_TILE("GET /log/{partner}/tile/**", null, of(PARTNER_NODE, PARTNER_PERSON, NODE)),
+  LOG_OBJECT("GET /log/{partner}/objects/{hash}", null, of(PARTNER_NODE, PARTNER_PERSON, NODE)),
+  LOG_COSIGNATURE("POST /log/{partner}/cosignature", null, of(PARTNER_NODE)),
+
+  ITEMS("POST /x/items", ITEMS_WRITE, of(ANALYST, NODE)),
+  STATUS("GET /x/status", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
+  PREVIEW("POST /x/releases/preview", EXCHANGE_READ, of(ANALYST, APPROVER, NODE)),
+  RELEASE("POST /x/releases", RELEASES_WRITE, of(APPROVER, NODE)),
+  REVOKE("POST /x/revocations", RELEASES_WRITE, of(APPROVER, NODE)),
+  RECEIVED("GET /x/received", EXCHANGE_READ, of(ANALYST, APPROVER, NODE)),
+  LOGS("GET /x/logs", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  AUDIT("GET /x/audit", AUDIT_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
+  METRICS("GET /metrics", METRICS_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
+
+  ACT_AUDIT("POST /x/admin/audit", AUDIT_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
+  ACT_USER("POST /x/admin/user", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_PEOPLE("POST /x/admin/people", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_PERSON_ADD("POST /x/admin/person-add", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_PERSON_ROLE("POST /x/admin/person-role", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_PERSON_STATE("POST /x/admin/person-state", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_PERSON_INVITE("POST /x/admin/person-invite", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_TOKENS("POST /x/admin/tokens", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_TOKEN_ADD("POST /x/admin/token-add", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_TOKEN_REVOKE("POST /x/admin/token-revoke", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_COLLECTION("POST /x/admin/collection", NODE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_PARTNER("POST /x/admin/partner", NODE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_PARTNER_STATE("POST /x/admin/partner-state", NODE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_PARTNERS("POST /x/admin/partners", NODE_WRITE, of(ADMINISTRATOR, NODE)),
+
+  // After the others: an API root may have any name.
+  TAXII_ROOT("GET /{root}", TAXII_READ, taxii()),
+  TAXII_STATUS("GET /{root}/status/{id}", TAXII_READ, taxii()),
+  TAXII_COLLECTIONS("GET /{root}/collections", TAXII_READ, taxii()),
+  TAXII_COLLECTION("GET /{root}/collections/{id}", TAXII_READ, taxii()),
+  TAXII_MANIFEST("GET /{root}/collections/{id}/manifest", TAXII_READ, taxii()),
+  TAXII_OBJECTS("GET /{root}/collections/{id}/objects", TAXII_READ, taxii()),
+  TAXII_ADD("POST /{root}/collections/{id}/objects", TAXII_WRITE, taxii()),
+  TAXII_OBJECT("GET /{root}/collections/{id}/objects/{object}", TAXII_READ, taxii()),
+  TAXII_DELETE("DELETE /{root}/collections/{id}/objects/{object}", TAXII_WRITE, taxii()),
+  TAXII_VERSIONS("GET /{root}/collections/{id}/objects/{object}/versions", TAXII_READ, taxii());
+
+  private static final String ANY = "**";
+
+  private final String method;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> pattern;
+
+  private final @Nullable Scope scope;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+  private final Set<Standing> served;
+
+  Route(String request, @Nullable Scope scope, Standing... served) {
+    int space = request.indexOf(' ');
+    this.method = request.substring(0, space);
+    this.pattern = List.of(request.substring(space + 1).split("/", -1));
+    this.scope = scope;
+    this.served = Set.of(served);
+  }
+
+  private static Standing[] of(Standing... standings) {
+    return standings;
+  }
+
+  private static Standing[] taxii() {
+    return of(PARTNER_PERSON, MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE);
+  }
+
+  /// The route of a request; `path` without its last `/`.
+  static Optional<Route> of(String method, String path) {
+    List<String> parts = List.of(path.split("/", -1));
+    return Arrays.stream(values())
+        .filter(one -> one.takes(method) && one.matches(parts))
+        .findFirst();
+  }
+
+  /// The first route of a path, whatever the method.
+  static Optional<Route> at(String path) {
+    List<String> parts = List.of(path.split("/", -1));
+    return Arrays.stream(values()).filter(one -> one.matches(parts)).findFirst();
+  }
+
+  String method() {
+    return method;
+  }
+
+  String path() {
+    return String.join("/", pattern);
+  }
+
+  @Nullable Scope scope() {
+    return scope;
+  }
+
+  boolean isTaxii() {
+    return name().startsWith("TAXII");
+  }
+
+  boolean isAct() {
+    return name().startsWith("ACT");
+  }
+
+  boolean isLog() {
+    return name().startsWith("LOG_");
+  }
+
+  boolean isOpen() {
+    return served.contains(NOBODY);
+  }
+
+  private boolean takes(String asked) {
+    return asked.equals(method) || (asked.equals("HEAD") && method.equals("GET") && isLog());
+  }
+
+  private boolean matches(List<String> parts) {
+    boolean hasAny = pattern.getLast().equals(ANY);
+    int fixed = hasAny ? pattern.size() - 1 : pattern.size();
+    if (hasAny ? parts.size() < pattern.size() : parts.size() != fixed) {
+      return false;
+    }
+    for (int i = 0; i < fixed; i++) {
+      boolean isHole = pattern.get(i).startsWith("{") && !parts.get(i).isEmpty();
+      if (!isHole && !pattern.get(i).equals(parts.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean serves(Standing standing) {
+    return served.contains(standing);
+  }
+
+  /// Whether what was shown is good enough: a token must have the scope.
+  boolean takes(Means means) {
+    return !(means instanceof Means.Token token)
+        || isOpen()
+        || (scope != null && token.scopes().contains(scope));
+  }
+}

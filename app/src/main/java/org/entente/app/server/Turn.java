@@ -1,0 +1,79 @@
+package org.entente.app.server;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.entente.exchange.store.Audit;
+import org.entente.exchange.taxii.TaxiiRequest;
+import org.jspecify.annotations.Nullable;
+
+/// One request on its way: what it showed, and what became known of it.
+final class Turn {
+  private static final int LONGEST_DETAIL = 2_000;
+
+  private final Gate.Shown shown;
+  private final AtomicBoolean isRead;
+  private @Nullable Route route;
+  private @Nullable Caller caller;
+
+  Turn(Gate.Shown shown, AtomicBoolean isRead) {
+    this.shown = shown;
+    this.isRead = isRead;
+  }
+
+  Gate.Shown shown() {
+    return shown;
+  }
+
+  @Nullable Caller caller() {
+    return caller;
+  }
+
+  void setCaller(Caller caller) {
+    this.caller = caller;
+  }
+
+  void setRoute(@Nullable Route route) {
+    this.route = route;
+  }
+
+  /// As figures call it.
+  String name() {
+    return route == null ? "none" : route.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /// The body, which can be read once.
+  TaxiiRequest.Body body(ServerRequest request) {
+    return limit -> isRead.getAndSet(true) ? new byte[0] : NodeServer.body(request, limit);
+  }
+
+  /// Puts it into the audit: on disk before the answer goes, if it was to change something; a
+  /// reading with what is written next. What nobody signed in for stands in no audit; signing in
+  /// has entries of its own.
+  void tell(Node node, Answer answer) {
+    if (caller == null || route == Route.METRICS) {
+      return;
+    }
+    String target = shown.target();
+    int question = target.indexOf('?');
+    String path = question < 0 ? target : target.substring(0, question);
+    String query = question < 0 ? "" : target.substring(question + 1);
+    String detail = query + answer.detail();
+    Audit.Act act =
+        new Audit.Act(
+            caller.who().named(),
+            caller.means().word(),
+            shown.address(),
+            shown.method() + " " + cut(path),
+            cut(detail),
+            Integer.toString(answer.status()));
+    if (shown.isReading()) {
+      node.audit().appendSoon(act);
+    } else {
+      node.audit().append(act);
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) : text;
+  }
+}

@@ -1,0 +1,135 @@
+package org.entente.app.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.entente.app.server.MadeObjects.action;
+import static org.entente.app.server.MadeObjects.bundle;
+import static org.entente.app.server.MadeObjects.indicator;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.log.SigningKey;
+import org.entente.exchange.people.Role;
+import org.entente.exchange.stix.Tlp;
+import org.entente.exchange.store.NodeStore;
+
+/// A node that runs in the test, with somebody of every standing, all of them with the password
+/// `right`.
+final class StandingNode implements AutoCloseable {
+  static final String COLLECTION = "7a3e1c52-90f4-4d0e-8f0a-0f6c2d1b5e11";
+  static final String OBJECT = "indicator--00000001-0000-4000-8000-000000000000";
+
+  private static final SigningKey PARTNER = new SigningKey("entente/jp", new byte[32]);
+
+  final NodeHome home;
+  final Node node;
+  final NodeActions actions;
+
+  /// Offering HTTP/2 without TLS would cost 40 ms a request.
+  final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final NodeStore store;
+  private final NodeServer server;
+
+  StandingNode(Path folder, Map<String, String> keys) throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    home = NodeHome.make(folder, new NodeSettings("us", "USA", "127.0.0.1", port, true, keys));
+    store = home.store();
+    node = new Node(home, store);
+    actions = new NodeActions(node);
+    actions.perform(
+        "partner",
+        action(
+            "name",
+            "jp",
+            "country",
+            "JPN",
+            "url",
+            "http://127.0.0.1:9",
+            "vkey",
+            PARTNER.verifier().toString()));
+    actions.perform("user", action("name", "partner_person", "password", "right", "partner", "jp"));
+    actions.perform("user", action("name", "member", "password", "right"));
+    for (Role role : Role.values()) {
+      actions.perform(
+          "person-add", action("name", role.word(), "role", role.word(), "password", "right"));
+    }
+    List<String> all =
+        List.of("member", "analyst", "approver", "auditor", "administrator", "admin");
+    JsonValue.Members collection =
+        action("title", "A", "id", COLLECTION, "accept", "any")
+            .with("read", JsonValue.texts(all))
+            .with("write", JsonValue.texts(all));
+    actions.perform("collection", collection);
+    server = new NodeServer(node);
+    server.start();
+    String going = bundle(List.of(indicator(1, "one", Tlp.GREEN.id())));
+    send(
+        request(
+            "POST", "/x/releases", "{\"to\":[\"jp\"],\"bundle\":" + going + "}", "", nodeToken()));
+  }
+
+  String nodeToken() {
+    return "Bearer " + home.keys().adminToken();
+  }
+
+  static String basic(String name, String password) {
+    return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
+  }
+
+  HttpRequest.Builder request(
+      String method, String path, String body, String type, String authorization) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(URI.create(home.settings().url() + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!type.isEmpty()) {
+      builder.header("Content-Type", type);
+    }
+    if (!authorization.isEmpty()) {
+      builder.header("Authorization", authorization);
+    }
+    return builder;
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// The header with which somebody of this standing asks.
+  String authorization(Standing standing, String method, String path)
+      throws IOException, InterruptedException {
+    return switch (standing) {
+      case NOBODY -> "";
+      case NODE -> nodeToken();
+      case PARTNER_NODE -> {
+        String challenge =
+            send(request("GET", "/log/jp/checkpoint", "", "", ""))
+                .headers()
+                .firstValue("WWW-Authenticate")
+                .orElseThrow();
+        String nonce = challenge.replaceFirst(".*nonce=\"([^\"]+)\".*", "$1");
+        yield PartnerSignature.header(PARTNER, "entente/us", method, path, nonce);
+      }
+      case PARTNER_PERSON, MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR ->
+          basic(standing.name().toLowerCase(Locale.ROOT), "right");
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    server.close();
+    store.close();
+  }
+}

@@ -1,0 +1,32 @@
+package org.entente.exchange.people;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a token is good for, at most: never more than the role of whoever it belongs to.
+public enum Scope {
+  TAXII_READ,
+  TAXII_WRITE,
+  /// Brings things in, to be kept nationally.
+  ITEMS_WRITE,
+  /// Reads the node's state, its logs, what partners sent, and what a release would do.
+  EXCHANGE_READ,
+  /// Releases to partners, and revokes.
+  RELEASES_WRITE,
+  /// Changes people and their tokens.
+  PEOPLE_WRITE,
+  /// Changes collections and partners.
+  NODE_WRITE,
+  AUDIT_READ,
+  METRICS_READ;
+
+  /// Like `taxii:read`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ':');
+  }
+
+  public static Optional<Scope> of(String word) {
+    return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+  }
+}
