@@ -238,7 +238,7 @@ final class NodeServer implements AutoCloseable {
   /// Every route of the table that is neither open nor TAXII's.
   private Answer own(Route route, Caller caller, Asked asked) {
     return switch (route) {
-      case LIVE, READY, IDENTITY -> own.open(route);
+      case LIVE, READY, IDENTITY, OPENAPI -> own.open(route);
       case SIGN_IN, WELCOME -> throw Refusal.notFound();
       case WHO_AM_I -> sessions.show(caller);
       case SIGN_OUT -> sessions.close(caller);

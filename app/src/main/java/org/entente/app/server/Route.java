@@ -34,6 +34,7 @@ enum Route {
   LIVE("GET /health/live", null, Standing.values()),
   READY("GET /health/ready", null, Standing.values()),
   IDENTITY("GET /identity", null, Standing.values()),
+  OPENAPI("GET /openapi.json", null, Standing.values()),
   SIGN_IN("POST /session", null, Standing.values()),
   WELCOME("POST /session/welcome", null, Standing.values()),
   WHO_AM_I("GET /session", null, of(MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR)),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -159,6 +160,52 @@ class RoutesTest {
     String page = Files.readString(Path.of("../docs/reference/routes.md"));
     List<String> there = page.lines().filter(line -> line.startsWith("| `")).toList();
     assertThat(String.join("\n", there)).isEqualTo(String.join("\n", rows));
+  }
+
+  @Test
+  void theDescriptionForProgramsHasTheSameRoutes() {
+    Set<String> described =
+        NodeApi.paths().all().keySet().stream()
+            .flatMap(
+                path ->
+                    NodeApi.paths().members(path).all().keySet().stream()
+                        .map(verb -> verb.toUpperCase(Locale.ROOT) + " " + path))
+            .collect(Collectors.toSet());
+    Set<String> served =
+        Stream.of(Route.values())
+            .map(route -> route.method() + " " + NodeApi.path(route))
+            .collect(Collectors.toSet());
+    assertThat(described).isEqualTo(served);
+  }
+
+  @Test
+  void theDescriptionRefusesWhatIsNoAnswer() {
+    String pointer = "/paths/~1x~1status/get/responses/200/content/application~1json/schema";
+    assertThat(NodeApi.refusals(pointer, "{}")).isNotEmpty();
+    assertThat(NodeApi.refusals("/components/schemas/Envelope", "{\"objects\":[]}")).isNotEmpty();
+    assertThat(NodeApi.refusals("/components/schemas/Envelope", "{}")).isEmpty();
+  }
+
+  @Test
+  void whatIsAddedOverTaxiiIsAnsweredAsDescribed() throws Exception {
+    try (StandingNode node = new StandingNode(folder.resolve("us"), Map.of())) {
+      String type = "application/taxii+json;version=2.1";
+      String objects = "/api/collections/" + StandingNode.COLLECTION + "/objects/";
+      String body = "{\"objects\":[" + MadeObjects.indicator(1, "one", "") + "]}";
+      String analyst = StandingNode.basic("analyst", "right");
+      String answer = node.send(node.request("POST", objects, body, type, analyst)).body();
+      String status = answer.replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1");
+      String manifest = objects.replace("/objects/", "/manifest/");
+      String object = objects + StandingNode.OBJECT + "/";
+      for (String path :
+          List.of("/api/status/" + status + "/", objects, manifest, object, object + "versions/")) {
+        assertThat(node.send(node.request("GET", path, "", "", analyst)).statusCode())
+            .as(path)
+            .isEqualTo(200);
+      }
+      assertThat(node.send(node.request("DELETE", object, "", "", analyst)).statusCode())
+          .isEqualTo(200);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.entente.app.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
 import static org.entente.app.server.MadeObjects.bundle;
 import static org.entente.app.server.MadeObjects.indicator;
@@ -102,8 +103,17 @@ final class StandingNode implements AutoCloseable {
     return builder;
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  /// The answer, which is one that the node's description knows.
+  HttpResponse<String> send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+    HttpRequest request = builder.build();
+    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    if (!request.method().equals("HEAD")) {
+      String path = request.uri().getPath();
+      assertThat(NodeApi.refusals(request.method(), path, response))
+          .as("%s %s: %s", request.method(), path, response.body())
+          .isEmpty();
+    }
+    return response;
   }
 
   /// The header with which somebody of this standing asks.
