@@ -67,6 +67,8 @@ import org.entente.app.server.TokenRevoke;
 import org.entente.app.stix.StixCheckCommand;
 import org.entente.app.stix.StixImport;
 import org.entente.app.stix.StixMatch;
+import org.entente.app.taxii.TaxiiPull;
+import org.entente.app.taxii.TaxiiPush;
 import org.entente.app.terminal.Terminal;
 import org.entente.app.trace.TraceCommand;
 import org.entente.app.watch.OverflightManoeuvres;
@@ -84,6 +86,7 @@ import org.entente.app.watch.WarningsState;
 import org.entente.app.watch.WarningsVerify;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
+import org.entente.base.message.NodeMessage;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -111,6 +114,7 @@ final class CommandTree {
         .addSubcommand(tree.partner())
         .addSubcommand(tree.release())
         .addSubcommand(tree.log())
+        .addSubcommand(tree.taxii())
         .addSubcommand(new Demo(terminal, Version.text()))
         .addSubcommand(tree.test());
   }
@@ -264,6 +268,12 @@ final class CommandTree {
         .addSubcommand(new LogShow(terminal))
         .addSubcommand(new LogExportCommand(terminal))
         .addSubcommand(new LogVerify(terminal));
+  }
+
+  private CommandLine taxii() {
+    return group("taxii", NodeMessage.COMMAND_TAXII, "./entente taxii pull --help")
+        .addSubcommand(new TaxiiPull(terminal, Version.text()))
+        .addSubcommand(new TaxiiPush(terminal, Version.text()));
   }
 
   private CommandLine watch() {

@@ -11,14 +11,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /// Takes an answer into memory, but not more of it than was to be expected.
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final long most;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
   /// There is more of it.
-  static final class TooLong extends IOException {
+  public static final class TooLong extends IOException {
     private static final long serialVersionUID = 1;
 
     TooLong(long most) {
@@ -26,7 +26,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
   }
 
-  BoundedBody(long most) {
+  public BoundedBody(long most) {
     this.most = most;
   }
 

@@ -57,7 +57,7 @@ final class NodeHome implements Surroundings {
       secret = Hex.decode(seed);
     }
     NodeHome home = new NodeHome(folder, settings, secret);
-    write(folder.resolve("secret"), Hex.encode(secret) + "\n");
+    WholeFile.write(folder.resolve("secret"), Hex.encode(secret) + "\n");
     if (!settings.isHttp()) {
       Certificates.make(folder.resolve("tls"), settings.host());
     }
@@ -69,7 +69,7 @@ final class NodeHome implements Surroundings {
               "",
               settings.maxContent()));
     }
-    write(file, JsonWriter.text(settings.json()) + "\n");
+    WholeFile.write(file, JsonWriter.text(settings.json()) + "\n");
     return home;
   }
 
@@ -85,22 +85,6 @@ final class NodeHome implements Surroundings {
       return new NodeHome(folder, settings, Hex.decode(Files.readString(secret).strip()));
     } catch (IllegalArgumentException e) {
       throw new BadInput(secret.toString(), "", "it is no hexadecimal text", "Restore it", e);
-    }
-  }
-
-  /// For its owner's eyes, whole or not at all, and on disk.
-  private static void write(Path file, String text) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(beside);
-    Files.createFile(
-        beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-      out.write(java.nio.ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-      out.force(true);
-    }
-    Files.move(beside, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel parent = FileChannel.open(file.resolveSibling("."))) {
-      parent.force(true);
     }
   }
 

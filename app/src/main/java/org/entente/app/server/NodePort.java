@@ -26,7 +26,27 @@ final class NodePort {
     return post("/x/admin/" + action, with);
   }
 
+  /// What the node answered.
+  record Reply(int status, JsonValue.Members body) {}
+
   JsonValue.Members post(String path, JsonValue.Members with) throws IOException {
+    String url = home.settings().url();
+    Reply reply = reply(path, with);
+    JsonValue.Members members = reply.body();
+    if (reply.status() / 100 != 2) {
+      throw new BadInput(
+          members.optional("file").orElse(url),
+          "",
+          members
+              .optional("reason")
+              .or(() -> members.optional("description"))
+              .orElse("status " + reply.status()),
+          members.optional("next").orElse("Correct it and try again"));
+    }
+    return members;
+  }
+
+  Reply reply(String path, JsonValue.Members with) throws IOException {
     String url = home.settings().url();
     HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
     if (!home.settings().isHttp()) {
@@ -46,17 +66,7 @@ final class NodePort {
       if (!(answer instanceof JsonValue.Members members)) {
         throw new IOException(url + ": its answer is no object");
       }
-      if (response.statusCode() / 100 != 2) {
-        throw new BadInput(
-            members.optional("file").orElse(url),
-            "",
-            members
-                .optional("reason")
-                .or(() -> members.optional("description"))
-                .orElse("status " + response.statusCode()),
-            members.optional("next").orElse("Correct it and try again"));
-      }
-      return members;
+      return new Reply(response.statusCode(), members);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -72,7 +72,30 @@ public enum NodeMessage implements Message {
   COMMAND_LOG_VERIFY("Prove an exported log, without any node."),
   OPTION_LOG_ORIGIN("The log's origin, as log show prints it."),
   PARAMETER_LOG_OUT("A new folder."),
-  PARAMETER_LOG_VERIFY("A folder that log export wrote.");
+  PARAMETER_LOG_VERIFY("A folder that log export wrote."),
+
+  // The TAXII client.
+  COMMAND_TAXII("Pull from other TAXII 2.1 servers, and push to them."),
+  COMMAND_TAXII_PULL("Pull what a TAXII server holds, from where the last pull stopped."),
+  COMMAND_TAXII_PUSH(
+      "Send the objects of bundles to a collection; releases and markings are not asked."),
+  PARAMETER_TAXII_URL(
+      "The server's discovery, an API root, or a collection: https, or http on a loopback"
+          + " address."),
+  PARAMETER_TAXII_PUSH("STIX 2.1 bundles or TAXII envelopes."),
+  OPTION_TAXII_USER("The name to sign in with, by HTTP Basic."),
+  OPTION_TAXII_TOKEN("A file with a bearer token."),
+  OPTION_TAXII_TRUST(
+      "Authorities or server certificates to believe instead of the usual ones, as PEM."),
+  OPTION_TAXII_PIN("The SHA-256 of the only certificate to believe."),
+  OPTION_TAXII_COLLECTION("Collections by id or alias; without it, all that may be read."),
+  OPTION_TAXII_DIR("The home folder of a node to pull into; it may run."),
+  OPTION_TAXII_OUT("A folder for bundles, one a page."),
+  OPTION_TAXII_AFTER("Begin after this time, where nothing was pulled before."),
+  OPTION_TAXII_TYPES("These types only."),
+  OPTION_TAXII_VERSIONS("Every version, not only the latest."),
+  OPTION_TAXII_LIMIT("How many objects to ask for at once."),
+  OPTION_TAXII_MOST("Stop after this many objects of a collection; the next pull goes on.");
 
   private final String english;
 

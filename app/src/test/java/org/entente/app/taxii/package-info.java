@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.taxii;
+
+import org.jspecify.annotations.NullMarked;
