@@ -56,6 +56,20 @@ class TaxiiClientTest {
         new NodeSettings(name, "USA", "127.0.0.1", port, isHttp, Map.of("taxii.max-page", "7")));
   }
 
+  private static void makeFeed(Node node) {
+    new NodeActions(node)
+        .perform(
+            "collection",
+            action("title", "feed", "id", COLLECTION, "alias", "feed")
+                .with("read", JsonValue.texts(List.of("admin")))
+                .with("write", JsonValue.texts(List.of("admin"))));
+  }
+
+  private static String fingerprint(NodeHome home) throws Exception {
+    byte[] certificate = Certificates.own(home.tls()).getEncoded();
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+  }
+
   @Test
   void whatIsPushedToANodeIsPulledFromItOnce() throws Exception {
     NodeHome us = home("us", false);
@@ -69,19 +83,10 @@ class TaxiiClientTest {
     Path file = folder.resolve("bundle.json");
     Files.writeString(file, bundle(objects));
     String ca = us.tls().resolve("ca.pem").toString();
-    String pin =
-        HexFormat.of()
-            .formatHex(
-                MessageDigest.getInstance("SHA-256")
-                    .digest(Certificates.own(us.tls()).getEncoded()));
+    String pin = fingerprint(us);
     try (NodeStore store = us.store()) {
       Node node = new Node(us, store);
-      new NodeActions(node)
-          .perform(
-              "collection",
-              action("title", "feed", "id", COLLECTION, "alias", "feed")
-                  .with("read", JsonValue.texts(List.of("admin")))
-                  .with("write", JsonValue.texts(List.of("admin"))));
+      makeFeed(node);
       try (NodeServer server = new NodeServer(node)) {
         server.start();
         String url = us.settings().url() + "/taxii2/";
