@@ -105,6 +105,8 @@ final class NodeServer implements AutoCloseable {
 
   private void answer(ServerRequest request, ServerResponse response) {
     long start = System.nanoTime();
+    RequestEvent event = new RequestEvent();
+    event.begin();
     String path = request.prologue().uriPath().path();
     boolean isTaxii = !own.isOurs(path);
     AtomicBoolean isRead = new AtomicBoolean(!request.content().hasEntity());
@@ -121,6 +123,7 @@ final class NodeServer implements AutoCloseable {
       drain(request);
     }
     node.counts().add(turn.name(), answer.status(), System.nanoTime() - start);
+    event.end(turn.name(), answer.status());
     send(response, answer, isTaxii);
   }
 

@@ -94,7 +94,7 @@ record NodeSettings(
 
   /// How many requests a second one person, or one address without a sign-in, may send.
   int maxRequests() {
-    return Integer.parseInt(keys.getOrDefault("limit.requests", "5000"));
+    return Integer.parseInt(keys.getOrDefault("limit.requests", "20000"));
   }
 
   long maxContent() {

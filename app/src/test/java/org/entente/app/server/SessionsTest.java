@@ -11,7 +11,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.store.Audit;
@@ -129,6 +133,44 @@ class SessionsTest {
       throws IOException, InterruptedException {
     String body = "{\"code\":\"" + code + "\",\"password\":\"" + password + "\"}";
     return node.send(node.request("POST", "/session/welcome", body, JSON, ""));
+  }
+
+  @Test
+  void whoAsksTooMuchWaitsAndOthersDoNot() throws Exception {
+    Map<String, String> keys = Map.of("limit.requests", "1");
+    try (StandingNode node = new StandingNode(folder.resolve("us"), keys)) {
+      String analyst = StandingNode.basic("analyst", "right");
+      for (int i = 0; i < 2; i++) {
+        assertThat(node.send(node.request("GET", "/api/", "", "", analyst)).statusCode())
+            .isEqualTo(200);
+      }
+      HttpResponse<String> third = node.send(node.request("GET", "/api/", "", "", analyst));
+      assertThat(third.statusCode()).isEqualTo(429);
+      assertThat(third.headers().firstValue("Retry-After")).contains("1");
+      String auditor = StandingNode.basic("auditor", "right");
+      assertThat(node.send(node.request("GET", "/api/", "", "", auditor)).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aFlightRecordingTellsRouteAndStatus() throws Exception {
+    Path file = folder.resolve("node.jfr");
+    try (StandingNode node = new StandingNode(folder.resolve("us"), Map.of());
+        Recording recording = new Recording()) {
+      recording.enable("org.entente.Request");
+      recording.start();
+      signIn(node, "analyst", "wrong");
+      recording.stop();
+      recording.dump(file);
+    }
+    List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+    assertThat(events)
+        .anyMatch(
+            event ->
+                event.getEventType().getName().equals("org.entente.Request")
+                    && event.getString("route").equals("sign_in")
+                    && event.getInt("status") == 401);
   }
 
   @Test
