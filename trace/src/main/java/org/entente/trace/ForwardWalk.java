@@ -133,7 +133,7 @@ final class ForwardWalk implements Transfer.Receiver {
 
   private void settle(long output, Segments taint) {
     Ending stop = walk.stops.at(output);
-    if (stop != null && (tx >= 0 || !stop.isByLabel())) {
+    if (stop != null && (tx >= 0 || !stop.isByLabel() || walk.stops.endsStart(output))) {
       walk.rest(stop, output, taint);
       return;
     }

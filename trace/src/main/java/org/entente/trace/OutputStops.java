@@ -12,6 +12,13 @@ public interface OutputStops {
   /// Why the walk ends at this output, or null if it goes on from there.
   @Nullable Ending at(long output);
 
+  /// Whether a label also ends a walk at this output where the walk begins there. Where somebody
+  /// asks from an exchange's own wallet he wants to see on; where money arrived over a bridge at an
+  /// exchange it is an end.
+  default boolean endsStart(long output) {
+    return false;
+  }
+
   /// These, and where they know nothing, `others`.
   default OutputStops or(OutputStops others) {
     return output -> {

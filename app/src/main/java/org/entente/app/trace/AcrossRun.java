@@ -48,7 +48,8 @@ final class AcrossRun implements AutoCloseable {
       @Nullable Path opening,
       @Nullable Path symbols,
       @Nullable Path prices,
-      @Nullable String why) {}
+      @Nullable String why,
+      boolean exits) {}
 
   /// `book` names the ends of all ledgers, and where traces stop there.
   AcrossRun(Terminal terminal, List<Path> folders, LabelBook book) throws IOException {
@@ -93,7 +94,8 @@ final class AcrossRun implements AutoCloseable {
     Prices prices = asking.prices() == null ? Prices.NONE : Prices.read(asking.prices());
     List<AcrossTrace> traces = AcrossTracer.runAll(questions, asking.why() != null, prices);
     if (asking.why() == null) {
-      new AcrossReport(traces, version, book).write(format, terminal.messages(), out);
+      new AcrossReport(traces, version, book, asking.exits())
+          .write(format, terminal.messages(), out);
       return;
     }
     AcrossTrace trace = traces.getFirst();

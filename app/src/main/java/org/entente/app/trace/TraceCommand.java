@@ -139,11 +139,14 @@ public final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireThat(!names.typology() || !live.isLive(), "--typology", "--live");
+    requireThat(!names.exits() || !live.isLive(), "--exits", "--live");
     boolean accounts = stores.size() == 1 && MappedAccounts.exists(stores.getFirst());
     List<Method> methods = methods(accounts);
     requireThat(prices == null || stores.size() > 1, "--prices", "one store");
-    requireThat(!names.exits() || (stores.size() == 1 && !live.isLive()), "--exits", "one store");
-    requireThat(!names.exits() || !toPast, "--exits", "--to-past");
+    if (names.exits() && toPast) {
+      throw new ParameterException(
+          spec.commandLine(), terminal.text(TraceMessage.ERROR_EXITS_TO_PAST));
+    }
     if (live.isLive()) {
       requireThat(!mixes.through(), "--through-mixes", "--live");
       requireThat(methods.size() == 1, "--method", method);
@@ -260,7 +263,8 @@ public final class TraceCommand implements Callable<Integer> {
         AcrossRun run = new AcrossRun(terminal, stores, book.labels())) {
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
       AcrossRun.Asking asking =
-          new AcrossRun.Asking(from, followFees, limits(), opening, symbols, prices, why);
+          new AcrossRun.Asking(
+              from, followFees, limits(), opening, symbols, prices, why, names.exits());
       run.write(terminal, asking, asked, format, version, out);
       out.flush();
     }

@@ -30,6 +30,7 @@ import org.entente.chain.evm.Transfer;
 import org.entente.chain.evm.TransferKind;
 import org.entente.chain.evm.store1.AccountWriter;
 import org.entente.chain.store1.LedgerWriter;
+import org.entente.chain.store1.MappedChain;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,7 +174,124 @@ class TraceAcrossTest {
             "--format",
             "json");
     assertThat(past.exit()).as(past.err()).isZero();
-    assertThat(run("--exits", "--labels", labels).exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(JsonMapper.shared().readTree(run.out()).path("exits").isMissingNode()).isTrue();
+    exits(labels, end.path("at").asString());
+  }
+
+  /// It lies at the exchange that it was paid to by the bridge.
+  private void exits(Path labels, String at) {
+    CommandLineRun run = run("--exits", "--labels", labels, "--format", "json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode exits = JsonMapper.shared().readTree(run.out()).path("exits");
+    assertThat(exits.size()).isEqualTo(1);
+    JsonNode exit = exits.get(0);
+    assertThat(exit.path("network").asString()).isEqualTo("regtest");
+    assertThat(exit.path("at").asString()).isEqualTo(at);
+    assertThat(exit.path("kind").asString()).isEqualTo("exchange");
+    assertThat(exit.path("holder").toString()).isEqualTo("[\"Desk\"]");
+    assertThat(exit.path("stoppers").get(0).path("who").asString()).isEqualTo("Desk");
+    assertThat(exit.path("amount").asString()).isEqualTo("70");
+    assertThat(run("--exits", "--labels", labels).out())
+        .contains("Where it can be stopped", "0.00000070 BTC", "Desk: request to hold the deposit");
+    CommandLineRun past =
+        CommandLineRun.of(
+            "trace",
+            "--store",
+            temp.resolve("bitcoin"),
+            "--from",
+            at,
+            "--to-past",
+            "--exits",
+            "--labels",
+            labels);
+    assertThat(past.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(past.err()).contains("origins, where nothing can be stopped any more");
+  }
+
+  @Test
+  void moneyThatABridgePaysToAnExchangeEndsThere() throws IOException {
+    Path before = temp.resolve("bitcoin");
+    Path labels = temp.resolve("desk-labels");
+    String at =
+        JsonMapper.shared()
+            .readTree(run("--format", "json").out())
+            .path("ends")
+            .get(0)
+            .path("at")
+            .asString();
+    String payee =
+        JsonMapper.shared()
+            .readTree(run("--format", "json").out())
+            .path("ends")
+            .get(0)
+            .path("address")
+            .asString();
+    try (MappedChain chain = MappedChain.open(before);
+        LedgerWriter writer = LedgerWriter.open(before, Network.REGTEST)) {
+      BlockBuilder third =
+          new BlockBuilder().height(3).parent(chain.block(1).hash()).time(1_700_001_500);
+      third.coinbase("x", Pay.to("miner", 1));
+      TxId paid = TxId.parse(at.substring(0, 64));
+      third.tx(
+          List.of(Spend.of(paid, Integer.parseInt(at.substring(65)))),
+          List.of(Pay.to("hot wallet", 69)));
+      writer.append(third.build());
+      writer.commit();
+    }
+    assertThat(
+            JsonMapper.shared()
+                .readTree(run("--format", "json").out())
+                .path("ends")
+                .get(0)
+                .path("at")
+                .asString())
+        .isNotEqualTo(at);
+    Path csv =
+        Files.writeString(
+            temp.resolve("desk.csv"),
+            "address,label,source,category,confidence\n"
+                + payee
+                + ",Desk,test,exchange,service_api\n");
+    assertThat(CommandLineRun.of("labels", "import", "--labels", labels, csv).exit()).isZero();
+    JsonNode json = JsonMapper.shared().readTree(run("--labels", labels, "--format", "json").out());
+    assertThat(json.path("conserved").asBoolean()).isTrue();
+    assertThat(json.path("ends").size()).isEqualTo(1);
+    assertThat(json.path("ends").get(0).path("at").asString()).isEqualTo(at);
+    assertThat(json.path("ends").get(0).path("kind").asString()).isEqualTo("exchange");
+    // Asked for by himself, the same output is followed.
+    CommandLineRun alone =
+        CommandLineRun.of(
+            "trace", "--store", before, "--from", at, "--labels", labels, "--format", "json");
+    assertThat(JsonMapper.shared().readTree(alone.out()).path("ends").get(0).path("at").asString())
+        .isNotEqualTo(at);
+  }
+
+  @Test
+  void aStartThatALabelNamesIsFollowedAmongAccountsToo() throws IOException {
+    Path labels = temp.resolve("start-labels");
+    Path csv =
+        Files.writeString(
+            temp.resolve("start.csv"),
+            "address,label,source,category,confidence\n"
+                + THIEF
+                + ",Desk,test,exchange,service_api\n");
+    assertThat(CommandLineRun.of("labels", "import", "--labels", labels, csv).exit()).isZero();
+    for (String from : List.of("0x" + THEFT.hex(), THIEF + "@ETH")) {
+      CommandLineRun run =
+          CommandLineRun.of(
+              "trace",
+              "--store",
+              temp.resolve("ethereum"),
+              "--from",
+              from,
+              "--labels",
+              labels,
+              "--format",
+              "json");
+      assertThat(run.exit()).as(run.err()).isZero();
+      JsonNode end = JsonMapper.shared().readTree(run.out()).path("ends").get(0);
+      assertThat(end.path("kind").asString()).as(from).isEqualTo("bridge");
+    }
   }
 
   @Test

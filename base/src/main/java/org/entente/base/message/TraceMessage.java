@@ -42,7 +42,12 @@ public enum TraceMessage implements Message {
   OPTION_TRACE_LABELS(
       "A store of labels (see labels import): names ends, stops at exchanges, mixers, bridges and"
           + " services."),
-  OPTION_EXITS("Also tell where the money can still be stopped, by whom, and where first."),
+  OPTION_EXITS(
+      "Also tell where the money can still be stopped, by whom, and where first. Not with"
+          + " --to-past: origins are no exits."),
+  ERROR_EXITS_TO_PAST(
+      "--exits: a trace to the past ends at origins, where nothing can be stopped any more. Leave"
+          + " out --exits; --labels names the origins."),
   EXITS_TITLE("Where it can be stopped, best first:"),
   EXITS_NOTE(
       "Score = share of the asset × chance × time left. Chances are assumed, not measured; every"

@@ -195,10 +195,11 @@ final class AccountWalk {
   void land(long transfer, long from, long to, Uint256 amount, int hops, Uint256 taken) {
     AccountStarts.Part start = starts.claim(transfer, to, amount);
     if (start == null) {
-      arrive(transfer, to, from, hops, taken);
+      arrive(transfer, to, from, hops, taken, false);
     } else {
       override(start, to, amount);
-      arrive(transfer, to, AccountView.NONE, 0, units.tainted());
+      boolean asked = !(question.starts().get(start.start) instanceof AccountStart.Moved);
+      arrive(transfer, to, AccountView.NONE, 0, units.tainted(), asked);
     }
   }
 
@@ -250,7 +251,8 @@ final class AccountWalk {
     units.add(amount.minus(claimed), Units.CLEAN);
   }
 
-  private void arrive(long transfer, long to, long via, int hops, Uint256 taken) {
+  /// `asked`: somebody named it as a start, so a label there doesn't end it.
+  private void arrive(long transfer, long to, long via, int hops, Uint256 taken, boolean asked) {
     Held target = kept.get(to);
     Uint256 tainted = units.tainted();
     if (tainted.isZero()) {
@@ -259,7 +261,7 @@ final class AccountWalk {
       }
       return;
     }
-    Stop stop = stop(transfer, to, hops, tainted);
+    Stop stop = stop(transfer, to, hops, tainted, asked);
     if (stop == null && target == null) {
       target = since == AccountView.NONE ? keepArriving(to, transfer) : keep(to, since);
       touch(to, transfer);
@@ -296,9 +298,9 @@ final class AccountWalk {
     }
   }
 
-  private @Nullable Stop stop(long transfer, long to, int hops, Uint256 tainted) {
+  private @Nullable Stop stop(long transfer, long to, int hops, Uint256 tainted, boolean asked) {
     Stop stop = places.stop(transfer, to);
-    if (stop != null) {
+    if (stop != null && !(asked && stop.isByLabel())) {
       return stop;
     }
     if (hops >= limits.hops() && view.nextTransfer(to, transfer) != AccountView.NONE) {

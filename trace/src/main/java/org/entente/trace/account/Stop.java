@@ -35,6 +35,11 @@ public record Stop(Kind kind, @Nullable String reason, List<String> labels, @Nul
     labels = List.copyOf(labels);
   }
 
+  /// True where only a label says that taint should end: nothing else is known of the place.
+  boolean isByLabel() {
+    return !labels.isEmpty() && reason == null && leg == null;
+  }
+
   public static Stop of(Kind kind, @Nullable String reason) {
     return new Stop(kind, reason, List.of(), null);
   }

@@ -16,8 +16,10 @@ import org.entente.chain.script.Addresses;
 import org.entente.trace.End;
 import org.entente.trace.Ending;
 import org.entente.trace.Place;
+import org.entente.trace.Trace;
 import org.entente.trace.account.AccountEnd;
 import org.entente.trace.account.AccountText;
+import org.entente.trace.account.AccountTrace;
 import org.entente.trace.label.LabelBook;
 import org.jspecify.annotations.Nullable;
 
@@ -70,22 +72,55 @@ public final class AcrossEnds {
     return ends.rows;
   }
 
+  /// Without names.
+  public static AcrossEnds in(AcrossTrace trace) {
+    return new AcrossEnds(trace, LabelBook.NONE);
+  }
+
+  /// Those ends of a ledger that do not go on elsewhere.
+  public List<End> staying(int ledger, Walked.Outputs walked) {
+    Trace trace = walked.trace();
+    return trace == null
+        ? List.of()
+        : trace.ends().stream().filter(end -> stays(link(ledger, end))).toList();
+  }
+
+  /// Those ends of a ledger that do not go on elsewhere.
+  public List<AccountEnd> staying(int ledger, Walked.Accounts walked) {
+    AccountTrace trace = walked.trace();
+    return trace == null
+        ? List.of()
+        : trace.ends().stream().filter(end -> stays(link(ledger, end))).toList();
+  }
+
+  /// What a bridge is called that an output was paid into; nothing where it was none.
+  public List<String> protocol(int ledger, End end) {
+    Link link = link(ledger, end);
+    return link == null ? List.of() : List.of(link.protocol().text());
+  }
+
+  private static boolean stays(@Nullable Link link) {
+    return link == null || !link.crossed();
+  }
+
+  private @Nullable Link link(int ledger, End end) {
+    return end.ending() == Ending.BRIDGE ? link(ledger, end.at()) : null;
+  }
+
+  private @Nullable Link link(int ledger, AccountEnd end) {
+    String leg = end.stop().leg();
+    return leg == null ? null : link(ledger, Long.parseLong(leg));
+  }
+
   private @Nullable Link link(int ledger, long carrier) {
     return links.get(ledger + " " + carrier);
   }
 
   private void add(int ledger, Walked.Outputs walked) {
-    if (walked.trace() == null) {
-      return;
-    }
     ChainView view = walked.view();
     Addresses addresses = new Addresses(view.network());
-    for (End end : walked.trace().ends()) {
-      boolean bridge = end.ending() == Ending.BRIDGE;
-      Link link = bridge ? link(ledger, end.at()) : null;
-      if (link == null || !link.crossed()) {
-        rows.add(row(view, addresses, end, link));
-      }
+    for (End end : staying(ledger, walked)) {
+      rows.add(row(view, addresses, end, link(ledger, end)));
     }
   }
 
@@ -117,15 +152,8 @@ public final class AcrossEnds {
   }
 
   private void add(int ledger, Walked.Accounts walked) {
-    if (walked.trace() == null) {
-      return;
-    }
-    for (AccountEnd end : walked.trace().ends()) {
-      String leg = end.stop().leg();
-      Link link = leg == null ? null : link(ledger, Long.parseLong(leg));
-      if (link == null || !link.crossed()) {
-        rows.add(row(walked.view(), end, link));
-      }
+    for (AccountEnd end : staying(ledger, walked)) {
+      rows.add(row(walked.view(), end, link(ledger, end)));
     }
   }
 

@@ -34,6 +34,7 @@ final class OutputSide implements Side {
   private final OutputStops stops;
   private @Nullable Trace trace;
   private List<Long> arrived = List.of();
+  private SortedMap<Long, BigInteger> arriving = new TreeMap<>();
 
   OutputSide(Asked.Outputs asked, boolean flows) {
     this.view = Tracer.until(asked.view(), asked.question().limits().untilTime());
@@ -41,7 +42,19 @@ final class OutputSide implements Side {
     this.flows = flows;
     this.legs = new BitcoinLegs(view);
     OutputStops bridges = output -> legs.out(output) == null ? null : Ending.BRIDGE;
-    this.stops = bridges.or(asked.stops());
+    OutputStops all = bridges.or(asked.stops());
+    this.stops =
+        new OutputStops() {
+          @Override
+          public @Nullable Ending at(long output) {
+            return all.at(output);
+          }
+
+          @Override
+          public boolean endsStart(long output) {
+            return arriving.containsKey(output);
+          }
+        };
   }
 
   @Override
@@ -50,6 +63,7 @@ final class OutputSide implements Side {
     arrivals.forEach(
         (output, units) -> starts.add(new Start.Output(outPoint(output), units.longValueExact())));
     arrived = List.copyOf(arrivals.keySet());
+    arriving = arrivals;
     SortedMap<Long, BigInteger> departures = new TreeMap<>();
     if (starts.isEmpty()) {
       trace = null;

@@ -27,7 +27,10 @@ final class Chances {
     Status status = status(found);
     List<Factor> factors = new ArrayList<>();
     factors.add(
-        new Factor("amount", share(found.amount(), sum), "this trace, of all " + found.asset()));
+        new Factor(
+            "amount",
+            share(found.amount(), sum),
+            "this trace, of all " + found.asset() + " on " + found.network()));
     if (status != Status.OPEN) {
       factors.add(new Factor("open", 0, closed(found)));
     } else {
@@ -40,6 +43,7 @@ final class Chances {
       score = score * factor.ppm() / WHOLE;
     }
     return new Exit(
+        found.network(),
         found.at(),
         found.address(),
         found.asset(),

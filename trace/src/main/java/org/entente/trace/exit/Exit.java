@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// An end of a trace as a place where money can be stopped, or could have been.
 ///
+/// @param network whose ledger it is on
 /// @param at as in the trace's ends
 /// @param holder who has it, as far as labels say
 /// @param stoppers who can stop it, and how
 /// @param factors whose product is `score`
 /// @param score parts per million: comparable within one trace
 public record Exit(
+    String network,
     String at,
     @Nullable String address,
     String asset,

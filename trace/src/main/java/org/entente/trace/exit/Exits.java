@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entente.base.Asset;
 import org.entente.base.address.AddressKey;
 import org.entente.base.address.CryptoAddress;
@@ -19,6 +20,9 @@ import org.entente.trace.Trace;
 import org.entente.trace.account.AccountEnd;
 import org.entente.trace.account.AccountText;
 import org.entente.trace.account.AccountTrace;
+import org.entente.trace.across.AcrossEnds;
+import org.entente.trace.across.AcrossTrace;
+import org.entente.trace.across.Walked;
 import org.entente.trace.exit.Exit.Kind;
 import org.entente.trace.label.Claim;
 import org.entente.trace.label.LabelBook;
@@ -34,6 +38,7 @@ public final class Exits {
       Comparator.comparingLong(Exit::score)
           .reversed()
           .thenComparing(Exit::amount, Comparator.reverseOrder())
+          .thenComparing(Exit::network)
           .thenComparing(Exit::at);
 
   private final LabelBook book;
@@ -44,12 +49,20 @@ public final class Exits {
     this.chances = new Chances(settings);
   }
 
+  /// Assets of one name on two ledgers are two.
+  private record Held(String network, String asset) {
+    static Held of(Found found) {
+      return new Held(found.network, found.asset);
+    }
+  }
+
   /// What one end is, before it is judged.
   ///
   /// @param desk the label that makes it somebody's
   /// @param issuer of its token
   /// @param seconds from its arrival to the end of the data; negative where unknown
   record Found(
+      String network,
       String at,
       @Nullable String address,
       String asset,
@@ -64,11 +77,34 @@ public final class Exits {
 
   /// The exits of a trace through accounts.
   public List<Exit> of(AccountView view, AccountTrace trace) {
+    return ranked(found(view, trace.ends()));
+  }
+
+  /// The exits of a trace over several ledgers, in one order. Time left counts to the end of each
+  /// ledger's own data. A deposit whose taint goes on elsewhere is none.
+  public List<Exit> of(AcrossTrace trace) {
+    AcrossEnds ends = AcrossEnds.in(trace);
+    List<Found> found = new ArrayList<>();
+    for (int ledger = 0; ledger < trace.ledgers().size(); ledger++) {
+      switch (trace.ledgers().get(ledger)) {
+        case Walked.Outputs walked -> {
+          int of = ledger;
+          Function<End, List<String>> bridge = end -> ends.protocol(of, end);
+          found.addAll(found(walked.view(), ends.staying(ledger, walked), bridge));
+        }
+        case Walked.Accounts walked ->
+            found.addAll(found(walked.view(), ends.staying(ledger, walked)));
+      }
+    }
+    return ranked(found);
+  }
+
+  private List<Found> found(AccountView view, List<AccountEnd> ends) {
     Issuers issuers = Issuers.of(view.network());
     Freezes freezes = Freezes.of(view);
     long now = view.blockCount() == 0 ? 0 : view.block(view.blockCount() - 1).time();
     List<Found> found = new ArrayList<>();
-    for (AccountEnd end : trace.ends()) {
+    for (AccountEnd end : ends) {
       Asset asset = view.asset(view.assetOf(end.holding()));
       var address = view.addressOf(end.holding());
       AddressKey key = AddressKey.of(address);
@@ -79,6 +115,7 @@ public final class Exits {
       Kind kind = kind(end, desk);
       found.add(
           new Found(
+              view.network().text(),
               AccountText.at(view, end.holding()),
               address.toString(),
               asset.text(view.network()),
@@ -91,12 +128,12 @@ public final class Exits {
               freeze == null ? null : AccountText.tx(view, freeze.tx()),
               now - arrived));
     }
-    return ranked(found);
+    return found;
   }
 
   private static Kind kind(AccountEnd end, @Nullable Claim desk) {
     return switch (end.stop().kind()) {
-      case ACCOUNT -> Kind.UNSPENT;
+      case ACCOUNT -> held(desk);
       case EXCHANGE -> Kind.EXCHANGE;
       case MIXER -> Kind.MIXER;
       case BRIDGE -> Kind.BRIDGE;
@@ -109,32 +146,39 @@ public final class Exits {
 
   /// The exits of a trace through outputs.
   public List<Exit> of(ChainView chain, Trace trace) {
+    return ranked(found(chain, trace.ends(), _ -> List.of()));
+  }
+
+  /// `bridge` names one where no label does.
+  private List<Found> found(ChainView chain, List<End> ends, Function<End, List<String>> bridge) {
     Addresses addresses = new Addresses(chain.network());
     long now = lastTime(chain);
     List<Found> found = new ArrayList<>();
-    for (End end : trace.ends()) {
+    for (End end : ends) {
       Optional<String> address =
           Place.isOutput(end.at())
               ? addresses.of(chain.script(chain.scriptOf(end.at())))
               : Optional.empty();
       Optional<AddressKey> key = address.map(text -> CryptoAddress.read(text).key());
       Claim desk = key.flatMap(book::desk).orElse(null);
+      List<String> names = key.map(book::names).orElse(List.of());
       long time = chain.block(chain.blockOf(Place.tx(chain, end.at()))).time();
       found.add(
           new Found(
+              chain.network().text(),
               Place.text(chain, end.at()),
               address.orElse(null),
               "BTC",
               BigInteger.valueOf(end.amount()),
               kind(end, desk),
-              key.map(book::names).orElse(List.of()),
+              names.isEmpty() ? bridge.apply(end) : names,
               desk,
               null,
               null,
               null,
               time < 0 || now < 0 ? -1 : now - time));
     }
-    return ranked(found);
+    return found;
   }
 
   private static long lastTime(ChainView chain) {
@@ -148,7 +192,7 @@ public final class Exits {
 
   private static Kind kind(End end, @Nullable Claim desk) {
     return switch (end.ending().kind()) {
-      case "unspent" -> Kind.UNSPENT;
+      case "unspent" -> held(desk);
       case "exchange" -> Kind.EXCHANGE;
       case "mixer" -> Kind.MIXER;
       case "bridge" -> Kind.BRIDGE;
@@ -159,12 +203,29 @@ public final class Exits {
     };
   }
 
+  /// What nobody has moved on lies with a desk where a label says so: a start, for instance.
+  private static Kind held(@Nullable Claim desk) {
+    if (desk == null) {
+      return Kind.UNSPENT;
+    }
+    return switch (desk.role()) {
+      case EXCHANGE -> Kind.EXCHANGE;
+      case MIXER -> Kind.MIXER;
+      case BRIDGE -> Kind.BRIDGE;
+      case OTC -> Kind.OTC;
+      case ISSUER -> Kind.ISSUER;
+      case BURN -> Kind.BURN;
+      case SERVICE -> Kind.SERVICE;
+      case HOLDER -> Kind.UNSPENT;
+    };
+  }
+
   private List<Exit> ranked(List<Found> found) {
-    Map<String, BigInteger> sums = new HashMap<>();
-    found.forEach(one -> sums.merge(one.asset, one.amount, BigInteger::add));
+    Map<Held, BigInteger> sums = new HashMap<>();
+    found.forEach(one -> sums.merge(Held.of(one), one.amount, BigInteger::add));
     List<Exit> exits = new ArrayList<>();
     for (Found one : found) {
-      BigInteger sum = sums.getOrDefault(one.asset, BigInteger.ZERO);
+      BigInteger sum = sums.getOrDefault(Held.of(one), BigInteger.ZERO);
       exits.add(chances.judge(one, sum));
     }
     exits.sort(BEST_FIRST);

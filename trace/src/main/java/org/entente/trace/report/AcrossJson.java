@@ -16,6 +16,8 @@ import org.entente.trace.across.AcrossSums;
 import org.entente.trace.across.AcrossTrace;
 import org.entente.trace.across.Asked;
 import org.entente.trace.across.Walked;
+import org.entente.trace.exit.ExitSettings;
+import org.entente.trace.exit.Exits;
 import org.entente.trace.label.LabelBook;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -26,11 +28,13 @@ final class AcrossJson {
   private final List<AcrossTrace> traces;
   private final String version;
   private final LabelBook book;
+  private final boolean exits;
 
-  AcrossJson(List<AcrossTrace> traces, String version, LabelBook book) {
+  AcrossJson(List<AcrossTrace> traces, String version, LabelBook book, boolean exits) {
     this.traces = traces;
     this.version = version;
     this.book = book;
+    this.exits = exits;
   }
 
   void write(Writer out) throws IOException {
@@ -64,6 +68,9 @@ final class AcrossJson {
     json.writeArrayPropertyStart("ends");
     AcrossEnds.of(trace, book).forEach(end -> end(json, end));
     json.writeEndArray();
+    if (exits) {
+      ExitJson.write(json, new Exits(book, ExitSettings.ASSUMED).of(trace));
+    }
     List<AcrossSums.Sum> sums = AcrossSums.of(trace);
     fees(json, sums);
     json.writeArrayPropertyStart("sums");

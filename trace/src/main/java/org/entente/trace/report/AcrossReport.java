@@ -13,19 +13,21 @@ public final class AcrossReport {
   private final List<AcrossTrace> traces;
   private final String version;
   private final LabelBook book;
+  private final boolean exits;
 
-  /// `book` names the addresses of ends.
-  public AcrossReport(List<AcrossTrace> traces, String version, LabelBook book) {
+  /// `book` names the addresses of ends; `exits` asks where money can still be stopped.
+  public AcrossReport(List<AcrossTrace> traces, String version, LabelBook book, boolean exits) {
     this.traces = List.copyOf(traces);
     this.version = version;
     this.book = book;
+    this.exits = exits;
   }
 
   /// Doesn't close `out`. Lines end with a line feed on every machine.
   public void write(TraceReport format, Messages messages, Writer out) throws IOException {
     switch (format) {
-      case TABLE -> new AcrossTable(traces, messages, book).write(out);
-      case JSON -> new AcrossJson(traces, version, book).write(out);
+      case TABLE -> new AcrossTable(traces, messages, book, exits).write(out);
+      case JSON -> new AcrossJson(traces, version, book, exits).write(out);
       case CSV -> new AcrossCsv(traces).write(out);
       case GRAPHML -> new AcrossPicture(traces).graphml(out);
       case MERMAID -> new AcrossPicture(traces).mermaid(out);

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.entente.base.message.Btc;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
@@ -17,6 +20,9 @@ import org.entente.trace.across.AcrossStarts;
 import org.entente.trace.across.AcrossSums;
 import org.entente.trace.across.AcrossTrace;
 import org.entente.trace.across.Link;
+import org.entente.trace.across.Walked;
+import org.entente.trace.exit.ExitSettings;
+import org.entente.trace.exit.Exits;
 import org.entente.trace.label.LabelBook;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +34,13 @@ final class AcrossTable {
   private final List<AcrossTrace> traces;
   private final Messages messages;
   private final LabelBook book;
+  private final boolean exits;
 
-  AcrossTable(List<AcrossTrace> traces, Messages messages, LabelBook book) {
+  AcrossTable(List<AcrossTrace> traces, Messages messages, LabelBook book, boolean exits) {
     this.traces = traces;
     this.messages = messages;
     this.book = book;
+    this.exits = exits;
   }
 
   void write(Writer out) throws IOException {
@@ -43,6 +51,9 @@ final class AcrossTable {
       links(out, trace);
       ends(out, trace);
       sums(out, trace);
+      if (exits) {
+        exits(out, trace);
+      }
       gap = "\n";
     }
   }
@@ -160,6 +171,27 @@ final class AcrossTable {
     }
     long followed = trace.links().stream().filter(Link::crossed).count();
     say(out, TraceMessage.ACROSS_FOLLOWED, followed, trace.links().size() - followed);
+  }
+
+  /// With amounts as people write them.
+  private void exits(Writer out, AcrossTrace trace) throws IOException {
+    Map<String, AssetText> assets = new HashMap<>();
+    for (Walked walked : trace.ledgers()) {
+      if (walked instanceof Walked.Accounts accounts) {
+        assets.put(accounts.network(), new AssetText(accounts.view()));
+      }
+    }
+    ExitTable.write(
+        new Exits(book, ExitSettings.ASSUMED).of(trace),
+        ExitTable.ROWS,
+        exit -> {
+          AssetText texts = assets.get(exit.network());
+          return texts == null
+              ? Btc.text(exit.amount().longValueExact()) + " BTC"
+              : texts.text(exit.asset(), exit.amount());
+        },
+        messages,
+        out);
   }
 
   private TextTable table(Message... headings) {

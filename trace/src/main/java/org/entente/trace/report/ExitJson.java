@@ -19,6 +19,7 @@ final class ExitJson {
   private static void write(JsonGenerator json, int rank, Exit exit) {
     json.writeStartObject();
     json.writeNumberProperty("rank", rank);
+    json.writeStringProperty("network", exit.network());
     json.writeStringProperty("at", exit.at());
     TraceJson.text(json, "address", exit.address());
     json.writeStringProperty("asset", exit.asset());

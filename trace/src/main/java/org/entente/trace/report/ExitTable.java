@@ -22,6 +22,7 @@ public final class ExitTable {
       List<Exit> exits, int rows, Function<Exit, String> amount, Messages messages, Writer out)
       throws IOException {
     out.write('\n' + messages.text(TraceMessage.EXITS_TITLE) + '\n');
+    boolean several = exits.stream().map(Exit::network).distinct().count() > 1;
     TextTable table =
         TextTable.empty()
             .number(messages.text(CommandMessage.HEADING_SCORE))
@@ -41,7 +42,7 @@ public final class ExitTable {
           exit.holder().isEmpty() ? "" : exit.holder().getFirst(),
           stoppers(exit),
           factors(exit),
-          exit.at());
+          several ? exit.network() + " " + exit.at() : exit.at());
     }
     for (String line : table.lines()) {
       out.write(line);

@@ -321,6 +321,8 @@ final class AccountOracle {
     BigInteger claimed = startTransfers.getOrDefault(t, BigInteger.ZERO);
     BigInteger waiting = startHoldings.getOrDefault(to, BigInteger.ZERO).min(amount);
     startHoldings.computeIfPresent(to, (_, left) -> left.subtract(waiting));
+    // What somebody asked for, more than what only moved there, is followed whatever labels say.
+    boolean asked = waiting.compareTo(claimed) > 0;
     claimed = claimed.max(waiting);
     int hop = steps;
     if (claimed.signum() > 0) {
@@ -334,7 +336,7 @@ final class AccountOracle {
     }
     BigInteger tainted = OracleBalances.sum(pieces, true);
     if (tainted.signum() > 0) {
-      Stop stop = stops.at(view, t);
+      Stop stop = asked ? null : stops.at(view, t);
       String kind = stop == null ? null : stop.kind().text();
       String address = view.addressOf(to).toString();
       if (kind == null && isZero(view.accountOf(to))) {
