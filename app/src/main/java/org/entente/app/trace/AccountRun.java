@@ -17,14 +17,12 @@ import org.entente.trace.account.AccountLimits;
 import org.entente.trace.account.AccountQuestion;
 import org.entente.trace.account.AccountStart;
 import org.entente.trace.account.AccountStartText;
-import org.entente.trace.account.AccountText;
 import org.entente.trace.account.AccountTrace;
 import org.entente.trace.account.AccountTracer;
 import org.entente.trace.account.AccountWay;
 import org.entente.trace.account.LeftOut;
 import org.entente.trace.account.Openings;
 import org.entente.trace.account.OpeningsFile;
-import org.entente.trace.account.Stop;
 import org.entente.trace.account.Stops;
 import org.entente.trace.across.BridgeStops;
 import org.entente.trace.exit.LabelStops;
@@ -72,7 +70,7 @@ final class AccountRun {
     Openings openings =
         asked.opening() == null ? Openings.NONE : OpeningsFile.read(view, asked.opening(), false);
     Set<Asset> leftOutAssets = counterfeits.with(starts);
-    Stops stops = bridges().or(LabelStops.accounts(book));
+    Stops stops = BridgeStops.of(view).or(LabelStops.accounts(book));
     List<AccountTrace> traces = new ArrayList<>();
     for (Method method : asked.methods()) {
       AccountQuestion question =
@@ -101,19 +99,6 @@ final class AccountRun {
           new AccountAnswer(view, traces, leftOut, version, book, exits, asked.typology());
       asked.format().write(answer, terminal.messages(), out);
     }
-  }
-
-  /// Deposits of bridges; a leg is told by the transfer that made it.
-  private Stops bridges() {
-    Stops known = BridgeStops.of(view);
-    return (ledger, transfer) -> {
-      Stop stop = known.at(ledger, transfer);
-      if (stop == null || stop.leg() == null) {
-        return stop;
-      }
-      String leg = AccountText.transfer(ledger, Long.parseLong(stop.leg()));
-      return new Stop(stop.kind(), stop.reason(), stop.labels(), leg);
-    };
   }
 
   private AccountLimits limits() {

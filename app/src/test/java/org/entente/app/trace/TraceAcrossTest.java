@@ -142,6 +142,23 @@ class TraceAcrossTest {
   }
 
   @Test
+  void aTraceOfOneStoreEndsInTheBridgeWithItsId() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "trace",
+            "--store",
+            temp.resolve("ethereum"),
+            "--from",
+            "0x" + THEFT.hex(),
+            "--format",
+            "json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode end = JsonMapper.shared().readTree(run.out()).path("ends").get(0);
+    assertThat(end.path("kind").asString()).isEqualTo("bridge");
+    assertThat(end.path("leg").asString()).isEqualTo("thorchain:" + DEPOSIT.hex());
+  }
+
+  @Test
   void labelsNameEndsOnBothLedgersAndBackwards() throws IOException {
     String payee =
         JsonMapper.shared()
