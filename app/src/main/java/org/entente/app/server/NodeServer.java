@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class NodeServer implements AutoCloseable {
   private static final int MOST_AT_ONCE = 1_000;
 
+  /// A body of somebody who hasn't signed in: a name and a password.
+  private static final long LONGEST_OF_NOBODY = 1 << 16;
+
   /// A client that sends too much hears so only after it has sent it; beyond this it is cut off.
   private static final long DRAINED = 64L << 20;
 
@@ -200,7 +203,8 @@ final class NodeServer implements AutoCloseable {
   private Asked asked(ServerRequest request, Turn turn, Who who, String bare) {
     String key = header(request, HeaderNames.create("Idempotency-Key"));
     Map<String, List<String>> query = query(request.prologue().query().rawValue());
-    return new Asked(turn.shown().method(), bare, query, who, key, turn.body(request), longest);
+    long most = turn.caller() == null ? LONGEST_OF_NOBODY : longest;
+    return new Asked(turn.shown().method(), bare, query, who, key, turn.body(request), most);
   }
 
   /// For whom it is doesn't matter, or shows in the body.

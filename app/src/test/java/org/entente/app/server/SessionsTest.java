@@ -71,6 +71,7 @@ class SessionsTest {
       assertThat(status(node, "GET", "/session", "", other, "")).isEqualTo(401);
       assertThat(node.send(node.request("POST", "/session", "{}", "text/plain", "")).statusCode())
           .isEqualTo(415);
+      assertThat(signIn(node, "analyst", "x".repeat(1 << 16)).statusCode()).isEqualTo(413);
     }
   }
 

@@ -15,7 +15,7 @@ public enum NodeMessage implements Message {
   OPTION_NODE_PORT("The port it listens on."),
   OPTION_NODE_HOST("The address it listens on (127.0.0.1)."),
   OPTION_NODE_HTTP("No TLS; on a loopback address only."),
-  OPTION_NODE_SET("A setting: taxii.max-page, taxii.max-content."),
+  OPTION_NODE_SET("A setting: taxii.max-page, taxii.max-content, limit.requests."),
   OPTION_NODE_USER("The name to sign in with."),
   OPTION_PASSWORD_STDIN("Read the password from standard input."),
   OPTION_NODE_PARTNER("The partner whose person it is."),
