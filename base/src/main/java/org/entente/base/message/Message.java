@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /// the reasons of [org.entente.base.BadInput] and of broken consensus rules.
 public sealed interface Message
     permits AttributionMessage,
+        CaseMessage,
         ChainMessage,
         CommandMessage,
         DemoMessage,

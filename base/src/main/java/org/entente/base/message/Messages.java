@@ -35,6 +35,7 @@ public final class Messages {
     for (Message[] part :
         new Message[][] {
           AttributionMessage.values(),
+          CaseMessage.values(),
           ChainMessage.values(),
           CommandMessage.values(),
           DemoMessage.values(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.cases.report;
+
+import org.jspecify.annotations.NullMarked;
