@@ -38,6 +38,13 @@ import org.entente.app.screen.ScreenPairs;
 import org.entente.app.screen.ScreenReplay;
 import org.entente.app.screen.ScreenRescreen;
 import org.entente.app.screen.ScreenVessel;
+import org.entente.app.server.CaseAdd;
+import org.entente.app.server.CaseApprove;
+import org.entente.app.server.CaseClose;
+import org.entente.app.server.CaseExportCommand;
+import org.entente.app.server.CaseList;
+import org.entente.app.server.CaseOpen;
+import org.entente.app.server.CaseShow;
 import org.entente.app.server.LogExportCommand;
 import org.entente.app.server.LogShow;
 import org.entente.app.server.LogVerify;
@@ -84,6 +91,7 @@ import org.entente.app.watch.SupplyWhatIf;
 import org.entente.app.watch.WarningsIngest;
 import org.entente.app.watch.WarningsState;
 import org.entente.app.watch.WarningsVerify;
+import org.entente.base.message.CaseMessage;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.base.message.NodeMessage;
@@ -110,6 +118,7 @@ final class CommandTree {
         .addSubcommand(tree.screen())
         .addSubcommand(tree.stix())
         .addSubcommand(tree.watch())
+        .addSubcommand(tree.cases())
         .addSubcommand(tree.node())
         .addSubcommand(tree.partner())
         .addSubcommand(tree.release())
@@ -186,6 +195,17 @@ final class CommandTree {
         .addSubcommand(new StixCheckCommand(terminal))
         .addSubcommand(new StixMatch(terminal))
         .addSubcommand(new StixImport(terminal));
+  }
+
+  private CommandLine cases() {
+    return group("case", CaseMessage.COMMAND_CASE, "./entente case open --help")
+        .addSubcommand(new CaseOpen(terminal))
+        .addSubcommand(new CaseAdd(terminal))
+        .addSubcommand(new CaseShow(terminal))
+        .addSubcommand(new CaseList(terminal))
+        .addSubcommand(new CaseApprove(terminal))
+        .addSubcommand(new CaseClose(terminal))
+        .addSubcommand(new CaseExportCommand(terminal, Version.text()));
   }
 
   private CommandLine node() {

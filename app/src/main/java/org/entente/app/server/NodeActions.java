@@ -36,6 +36,10 @@ final class NodeActions {
   }
 
   JsonValue.Members perform(String action, JsonValue.Members with) {
+    if (action.startsWith(CaseActions.PREFIX)) {
+      String rest = action.substring(CaseActions.PREFIX.length());
+      return new JsonValue.Members(new CaseActions(node).perform(rest, with));
+    }
     Map<String, JsonValue> answer =
         switch (action) {
           case "collection" -> collection(with);

@@ -1,0 +1,276 @@
+package org.entente.app.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.app.terminal.Json;
+import org.entente.base.BadInput;
+import org.entente.cases.AsOf;
+import org.entente.cases.CaseBook;
+import org.entente.cases.CaseView;
+import org.entente.cases.Draft;
+import org.entente.cases.Entry;
+import org.entente.cases.EntryKind;
+import org.entente.cases.Evidence;
+import org.entente.cases.EvidenceReader;
+import org.entente.cases.IncidentKind;
+import org.entente.cases.Marking;
+import org.entente.cases.Times;
+import org.entente.cases.ValidTime;
+import org.entente.cases.report.CaseExport;
+import org.entente.cases.report.EntryFields;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/// What people do to cases, on a node that stands or through the port of one that runs. Throws
+/// [BadInput] for what can't be.
+final class CaseActions {
+  /// What the names of our actions begin with.
+  static final String PREFIX = "case-";
+
+  private static final int MOST_FOUND = 1000;
+
+  private final CaseBook book;
+
+  CaseActions(Node node) {
+    book = node.store().cases(node.home().settings().name());
+  }
+
+  /// The action's name without the prefix.
+  Map<String, JsonValue> perform(String action, JsonValue.Members with) {
+    return switch (action) {
+      case "open" -> open(with);
+      case "add" -> add(with);
+      case "show" -> fields(EntryFields.of(view(with)));
+      case "list" -> list(with);
+      case "approve" -> approve(with);
+      case "close" -> close(with);
+      case "export" -> export(with);
+      default -> throw bad(action, "there is no such action", "See: entente case --help");
+    };
+  }
+
+  private static BadInput bad(String option, String reason, String next) {
+    return new BadInput(option, "", reason, next);
+  }
+
+  private Map<String, JsonValue> open(JsonValue.Members with) {
+    IncidentKind kind =
+        IncidentKind.of(word(with, "incident"))
+            .orElseThrow(
+                () ->
+                    bad(
+                        "--incident",
+                        "it must be theft, launch, transfer, intrusion or disruption",
+                        "Name one"));
+    return fields(EntryFields.of(book.open(kind, draft(EntryKind.OPENED, with))));
+  }
+
+  private Map<String, JsonValue> add(JsonValue.Members with) {
+    byte[] bytes = bytes(with);
+    String given = word(with, "kind");
+    String file = word(with, "file");
+    Evidence evidence = bytes == null ? null : EvidenceReader.read(file, bytes);
+    EntryKind kind = kind(given, evidence);
+    if (kind == EntryKind.NOTE && bytes == null) {
+      bytes = word(with, "text").getBytes(UTF_8);
+    }
+    if (!isAdded(kind)) {
+      throw bad("--kind", kind.word() + " has a command of its own", "See: entente case --help");
+    }
+    Draft draft =
+        draft(kind, with)
+            .withWord(checkedWord(kind, word(with, "word")))
+            .about(number(with, "about"), number(with, "evidence"))
+            .replacing(number(with, "replaces"))
+            .holding(valid(with))
+            .from(word(with, "source"), word(with, "command"), bytes);
+    if (draft.title().isEmpty() && draft.text().isEmpty() && evidence != null) {
+      draft = titled(draft, file + ": " + evidence.summary());
+    }
+    return fields(EntryFields.of(book.add(word(with, "case"), draft, false)));
+  }
+
+  private static Draft titled(Draft draft, String title) {
+    return Draft.of(draft.kind(), title, "", draft.author(), draft.marking())
+        .withWord(draft.word())
+        .about(draft.about(), draft.other())
+        .replacing(draft.replaces())
+        .holding(draft.valid())
+        .from(draft.source(), draft.command(), draft.bytes());
+  }
+
+  /// Content decides; people may say only of a document what it is.
+  private static EntryKind kind(String given, @Nullable Evidence evidence) {
+    if (given.isEmpty()) {
+      if (evidence == null) {
+        throw bad("--kind", "there is neither a file nor a kind", "Give one");
+      }
+      return evidence.kind();
+    }
+    EntryKind kind =
+        EntryKind.of(given)
+            .orElseThrow(() -> bad("--kind", "there is no kind " + given, "See the reference"));
+    boolean isFree =
+        evidence == null
+            || kind == evidence.kind()
+            || (evidence.kind() == EntryKind.DOCUMENT
+                && (kind == EntryKind.LABEL
+                    || kind == EntryKind.SIGHTING
+                    || kind == EntryKind.NOTE));
+    if (!isFree) {
+      throw bad("--kind", "its content is no " + given, "Leave --kind out: content tells");
+    }
+    return kind;
+  }
+
+  private static boolean isAdded(EntryKind kind) {
+    return switch (kind) {
+      case OPENED, APPROVAL, REFUSAL, CLOSED -> false;
+      case EVENT,
+          TRACE,
+          EXPOSURE,
+          LABEL,
+          SCREENING,
+          SIGHTING,
+          DOCUMENT,
+          NOTE,
+          HYPOTHESIS,
+          SUPPORT,
+          CONTRADICTION,
+          INNOCENT,
+          FINDING,
+          DECISION,
+          LINK,
+          TASK,
+          DONE ->
+          true;
+    };
+  }
+
+  private static String checkedWord(EntryKind kind, String word) {
+    if (kind == EntryKind.FINDING && !List.of("low", "moderate", "high").contains(word)) {
+      throw bad("--word", "a finding's confidence is low, moderate or high", "Name one");
+    }
+    return word;
+  }
+
+  private Map<String, JsonValue> approve(JsonValue.Members with) {
+    boolean isRefused = word(with, "refuse").equals("true");
+    Draft draft =
+        draft(isRefused ? EntryKind.REFUSAL : EntryKind.APPROVAL, with)
+            .about(number(with, "about"), 0);
+    return fields(EntryFields.of(book.add(word(with, "case"), draft, true)));
+  }
+
+  private Map<String, JsonValue> close(JsonValue.Members with) {
+    return fields(
+        EntryFields.of(book.add(word(with, "case"), draft(EntryKind.CLOSED, with), false)));
+  }
+
+  private Map<String, JsonValue> list(JsonValue.Members with) {
+    String find = word(with, "find");
+    Map<String, Object> answer = new LinkedHashMap<>();
+    if (find.isEmpty()) {
+      answer.put("cases", book.all(asOf(with)).stream().map(EntryFields::head).toList());
+    } else {
+      List<Entry> found = book.search(find, asOf(with), MOST_FOUND);
+      answer.put("found", found.stream().map(EntryFields::of).toList());
+    }
+    return fields(answer);
+  }
+
+  private Map<String, JsonValue> export(JsonValue.Members with) {
+    List<JsonValue> files = new ArrayList<>();
+    CaseExport.files(
+            view(with),
+            sha256 ->
+                book.content(sha256)
+                    .orElseThrow(() -> bad(sha256, "its bytes are not here", "Restore a backup")),
+            word(with, "version"))
+        .forEach(
+            (name, bytes) -> {
+              Map<String, JsonValue> file = new LinkedHashMap<>();
+              file.put("name", JsonValue.of(name));
+              file.put("base64", JsonValue.of(Base64.getEncoder().encodeToString(bytes)));
+              files.add(new JsonValue.Members(file));
+            });
+    return Map.of("files", new JsonValue.Array(files));
+  }
+
+  private CaseView view(JsonValue.Members with) {
+    String id = word(with, "case");
+    return book.view(id, asOf(with))
+        .filter(view -> view.opening().kind() == EntryKind.OPENED)
+        .orElseThrow(
+            () -> bad(id, "there was no such case at that time", "See: entente case list"));
+  }
+
+  private static AsOf asOf(JsonValue.Members with) {
+    String known = word(with, "known");
+    String valid = word(with, "valid");
+    return new AsOf(
+        known.isEmpty() ? Long.MAX_VALUE : Times.end("--known", known),
+        valid.isEmpty() ? null : Times.begin("--valid", valid));
+  }
+
+  private static ValidTime valid(JsonValue.Members with) {
+    String from = word(with, "from");
+    String to = word(with, "to");
+    try {
+      return new ValidTime(
+          from.isEmpty() ? Long.MIN_VALUE : Times.begin("--from", from),
+          to.isEmpty() ? Long.MAX_VALUE : Times.begin("--to", to));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--from, --to", "", "it ends before it begins", "Swap them", e);
+    }
+  }
+
+  private static Draft draft(EntryKind kind, JsonValue.Members with) {
+    String author = word(with, "as");
+    String marking = word(with, "marking");
+    return Draft.of(
+        kind,
+        word(with, "title"),
+        word(with, "text"),
+        author.isEmpty() ? SignIn.ADMIN : author,
+        Marking.of(marking.isEmpty() ? "amber" : marking)
+            .orElseThrow(
+                () ->
+                    bad(
+                        "--marking",
+                        "it must be clear, green, amber, amber+strict or red",
+                        "Name one"))
+            .word());
+  }
+
+  private static String word(JsonValue.Members with, String name) {
+    return with.optional(name).orElse("");
+  }
+
+  private static int number(JsonValue.Members with, String name) {
+    String text = word(with, name);
+    if (!text.matches("[0-9]{0,9}")) {
+      throw bad("--" + name, text + " is no number of an entry", "See: entente case show");
+    }
+    return text.isEmpty() ? 0 : Integer.parseInt(text);
+  }
+
+  private static byte @Nullable [] bytes(JsonValue.Members with) {
+    String text = with.text("base64");
+    try {
+      return text == null ? null : Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("base64", "", "it is no base64", "Encode the file's bytes", e);
+    }
+  }
+
+  private static Map<String, JsonValue> fields(Map<String, Object> fields) {
+    return ((JsonValue.Members) JsonReader.parse("the case", Json.text(fields))).all();
+  }
+}

@@ -1,0 +1,42 @@
+package org.entente.app.server;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Terminal;
+import org.entente.exchange.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Lists cases, or entries that hold some words.
+@Command(
+    name = "list",
+    description = "${bundle:COMMAND_CASE_LIST}",
+    footer = "  ./entente case list --dir us --find lazarus")
+public final class CaseList implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private HomeFolder folder = new HomeFolder();
+
+  @Mixin private CaseTime time = new CaseTime();
+
+  @Option(names = "--find", paramLabel = "WORDS", description = "${bundle:OPTION_CASE_FIND}")
+  private @Nullable String find;
+
+  public CaseList(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Map<String, JsonValue> with = new LinkedHashMap<>();
+    CaseOptions.put(with, "find", find);
+    time.put(with);
+    folder.print(terminal, CaseOptions.perform(folder, "list", with));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,20 @@
+package org.entente.app.server;
+
+import java.util.Map;
+import org.entente.exchange.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// From when cases are seen.
+final class CaseTime {
+  @Option(names = "--known", paramLabel = "TIME", description = "${bundle:OPTION_CASE_KNOWN}")
+  private @Nullable String known;
+
+  @Option(names = "--valid", paramLabel = "TIME", description = "${bundle:OPTION_CASE_VALID}")
+  private @Nullable String valid;
+
+  void put(Map<String, JsonValue> with) {
+    CaseOptions.put(with, "known", known);
+    CaseOptions.put(with, "valid", valid);
+  }
+}
