@@ -25,6 +25,8 @@ import org.entente.cases.report.CaseExport;
 import org.entente.cases.report.EntryFields;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.people.Role;
+import org.entente.exchange.store.People;
 import org.jspecify.annotations.Nullable;
 
 /// What people do to cases, on a node that stands or through the port of one that runs. Throws
@@ -36,9 +38,11 @@ final class CaseActions {
   private static final int MOST_FOUND = 1000;
 
   private final CaseBook book;
+  private final People people;
 
   CaseActions(Node node) {
     book = node.store().cases(node.home().settings().name());
+    people = node.people();
   }
 
   /// The action's name without the prefix.
@@ -165,7 +169,14 @@ final class CaseActions {
     Draft draft =
         draft(isRefused ? EntryKind.REFUSAL : EntryKind.APPROVAL, with)
             .about(number(with, "about"), 0);
-    return fields(EntryFields.of(book.add(word(with, "case"), draft, true)));
+    return fields(EntryFields.of(book.add(word(with, "case"), draft, isApprover(draft.author()))));
+  }
+
+  private boolean isApprover(String name) {
+    return people
+        .named(name)
+        .filter(one -> one.isActive() && one.role() == Role.APPROVER)
+        .isPresent();
   }
 
   private Map<String, JsonValue> close(JsonValue.Members with) {

@@ -268,7 +268,14 @@ final class NodeServer implements AutoCloseable {
           ACT_COLLECTION,
           ACT_PARTNER,
           ACT_PARTNER_STATE,
-          ACT_PARTNERS ->
+          ACT_PARTNERS,
+          ACT_CASE_OPEN,
+          ACT_CASE_ADD,
+          ACT_CASE_SHOW,
+          ACT_CASE_LIST,
+          ACT_CASE_APPROVE,
+          ACT_CASE_CLOSE,
+          ACT_CASE_EXPORT ->
           own.act(asked);
       case TAXII_DISCOVERY,
           TAXII_ROOT,

@@ -88,6 +88,9 @@ final class OwnRoutes {
     try {
       String action = asked.path().substring(ACTIONS.length());
       JsonValue.Members with = asked.object();
+      if (asked.who() instanceof Who.Person person) {
+        with = with.with("as", JsonValue.of(person.name()));
+      }
       Answer answer = Answer.json(200, actions.perform(action, with).all());
       return answer.with(NodeActions.detail(with));
     } catch (BadInput e) {

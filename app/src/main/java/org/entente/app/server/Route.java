@@ -71,6 +71,14 @@ enum Route {
   ACT_PARTNER_STATE("POST /x/admin/partner-state", NODE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_PARTNERS("POST /x/admin/partners", NODE_WRITE, of(ADMINISTRATOR, NODE)),
 
+  ACT_CASE_OPEN("POST /x/admin/case-open", null, of(ANALYST, APPROVER, NODE)),
+  ACT_CASE_ADD("POST /x/admin/case-add", null, of(ANALYST, APPROVER, NODE)),
+  ACT_CASE_SHOW("POST /x/admin/case-show", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  ACT_CASE_LIST("POST /x/admin/case-list", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  ACT_CASE_APPROVE("POST /x/admin/case-approve", null, of(APPROVER, NODE)),
+  ACT_CASE_CLOSE("POST /x/admin/case-close", null, of(APPROVER, NODE)),
+  ACT_CASE_EXPORT("POST /x/admin/case-export", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
+
   // After the others: an API root may have any name.
   TAXII_ROOT("GET /{root}", TAXII_READ, taxii()),
   TAXII_STATUS("GET /{root}/status/{id}", TAXII_READ, taxii()),

@@ -71,8 +71,12 @@ class CaseCommandsTest {
     done("add", "us-1", "--kind", "support", "--about", 3, "--evidence", 2, "--text", "so");
     Files.writeString(clock, "2026-03-02T00:00:00Z");
     done("add", "us-1", "--kind", "finding", "--title", "F", "--word", "high", "--as", "ann");
+    CommandLineRun.of("node", "person", "add", "--dir", home, "--role", "approver", "ann");
     assertThat(run("approve", "us-1", "5", "--as", "ann", "--text", "x").err())
         .contains("second person");
+    assertThat(run("approve", "us-1", "5", "--as", "bob", "--text", "x").err())
+        .contains("no approver");
+    CommandLineRun.of("node", "person", "add", "--dir", home, "--role", "approver", "bob");
     done("approve", "us-1", "5", "--as", "bob", "--text", "checked");
     assertThat(run("add", "us-1", "--kind", "approval", "--text", "x").exit()).isEqualTo(3);
     assertThat(run("add", "us-1", trace, "--kind", "note").exit()).isEqualTo(3);
