@@ -25,7 +25,8 @@ final class NodeActions {
   private static final List<String> TOLD =
       List.of(
           "name", "role", "state", "partner", "scopes", "days", "id", "title", "alias", "see",
-          "read", "write", "accept", "country", "url", "vkey", "since", "person", "case", "about", "as");
+          "read", "write", "accept", "country", "url", "vkey", "since", "person", "case", "about",
+          "as");
 
   private final Node node;
   private final PeopleActions people;
