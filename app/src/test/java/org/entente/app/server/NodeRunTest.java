@@ -146,7 +146,7 @@ class NodeRunTest {
         "--accept",
         "any");
     Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-    for (int round = 0; round < 2; round++) {
+    for (int round = 0; round < 3; round++) {
       Process node = run();
       List<Thread> senders = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
@@ -154,7 +154,14 @@ class NodeRunTest {
         senders.add(Thread.startVirtualThread(() -> send(random, acknowledged)));
       }
       Thread.sleep(700 + new Random(seed + round).nextInt(500));
-      node.destroyForcibly().waitFor();
+      if (round < 2) {
+        node.destroyForcibly().waitFor();
+      } else {
+        // A signal under load ends it cleanly.
+        node.destroy();
+        assertThat(node.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(node.exitValue()).isZero();
+      }
       for (Thread sender : senders) {
         sender.join();
       }
@@ -198,7 +205,8 @@ class NodeRunTest {
     String indicator =
         """
         {"type":"identity","spec_version":"2.1","id":"identity--a932fcc6-e032-476c-826f-cb970a5a1ade",
-        "created":"2020-01-01T00:00:00.000Z","modified":"2020-01-01T00:00:00.000Z","name":"x"}""";
+        "created":"2020-01-01T00:00:00.000Z","modified":"2020-01-01T00:00:00.000Z","name":"x"}\
+        """;
     String bundle =
         "{\"type\":\"bundle\",\"id\":\"bundle--5d0092c5-5f74-4287-9642-33f4c354e56d\",\"objects\":["
             + indicator
