@@ -67,6 +67,21 @@ public interface ChainView {
   /// `tx` may be [#txCount()], which gives the end of the last.
   long firstOutput(long tx);
 
+  /// The same of `count` transactions one after the other, from `tx` on, for those who go through
+  /// all of them.
+  default void firstInputs(long tx, long[] starts, int count) {
+    for (int i = 0; i < count; i++) {
+      starts[i] = firstInput(tx + i);
+    }
+  }
+
+  /// As [#firstInputs].
+  default void firstOutputs(long tx, long[] starts, int count) {
+    for (int i = 0; i < count; i++) {
+      starts[i] = firstOutput(tx + i);
+    }
+  }
+
   long txOfOutput(long output);
 
   /// Satoshi.

@@ -148,6 +148,29 @@ public final class RowBits implements AutoCloseable {
     }
   }
 
+  /// Rows at which transactions `one` and after begin, as many as `starts` has room for: a word of
+  /// bits at a time, for those who go through all of them. As [#select], which is asked for one.
+  public void select(long one, long[] starts, int count) {
+    if (count == 0) {
+      return;
+    }
+    long first = select(one);
+    long at = first & ~63L;
+    long word = first == bits ? 0 : wordAt(at) & -1L << first;
+    for (int i = 0; i < count; i++) {
+      while (word == 0 && at + 64 < bits) {
+        at += 64;
+        word = wordAt(at);
+      }
+      starts[i] = word == 0 ? bits : at + Long.numberOfTrailingZeros(word);
+      word &= word - 1;
+    }
+  }
+
+  private long wordAt(long bit) {
+    return word(bit / ROW_BITS, 1 + (int) (bit % ROW_BITS >>> 6));
+  }
+
   /// Place of zero number `zero`, counted from 0. There is one.
   public long selectZero(long zero) {
     long low = zero / ROW_BITS;

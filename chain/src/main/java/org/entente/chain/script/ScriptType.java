@@ -1,5 +1,7 @@
 package org.entente.chain.script;
 
+import org.jspecify.annotations.Nullable;
+
 /// The standard kinds of output scripts (Bitcoin Core `script/solver.cpp`).
 public enum ScriptType {
   /// Pays a public key: no address.
@@ -73,6 +75,33 @@ public enum ScriptType {
       return P2PK;
     }
     return isMultisig(script) ? MULTISIG : OTHER;
+  }
+
+  /// The same for those who ask of millions and don't want the bytes copied: what the length and
+  /// both ends of a script tell, or null where all bytes are needed.
+  ///
+  /// @param head the first bytes, little endian; those beyond the script's end don't matter
+  /// @param tail the last two bytes, little endian
+  public static @Nullable ScriptType ofEnds(int length, long head, int tail) {
+    int first = (int) head & 0xff;
+    int start = (int) head & 0xffff;
+    if (length == 0) {
+      return OTHER;
+    }
+    if (first == OP_RETURN) {
+      return NULLDATA;
+    }
+    return switch (length) {
+      case 22 -> start == (OP_0 | 20 << 8) ? P2WPKH : null;
+      case 23 -> start == (OP_HASH160 | 20 << 8) && tail >>> 8 == OP_EQUAL ? P2SH : null;
+      case 25 ->
+          (head & 0xffffff) == (OP_DUP | OP_HASH160 << 8 | 20 << 16)
+                  && tail == (OP_EQUALVERIFY | OP_CHECKSIG << 8)
+              ? P2PKH
+              : null;
+      case 34 -> start == (OP_0 | 32 << 8) ? P2WSH : start == (OP_1 | 32 << 8) ? P2TR : null;
+      default -> null;
+    };
   }
 
   /// A version and one push of 2 to 40 bytes (BIP141).

@@ -7,7 +7,9 @@ import java.util.List;
 import org.entente.base.Hash256;
 import org.entente.chain.column1.Column;
 import org.entente.chain.column1.RowBits;
+import org.entente.chain.script.ScriptType;
 import org.entente.chain.store1.Manifest.Counts;
+import org.jspecify.annotations.Nullable;
 
 /// All columns of one store, opened together, and the reading that writer and readers share.
 /// Knows no bounds: whoever asks has checked them.
@@ -193,6 +195,16 @@ final class Columns implements AutoCloseable {
     byte[] bytes = new byte[(int) (scriptEnd(script) - start)];
     scriptBytes.copy(start, 0, bytes, 0, bytes.length);
     return bytes;
+  }
+
+  /// The kind of the script where its length and ends tell it, else null.
+  @Nullable ScriptType scriptType(long script) {
+    long start = scriptStart(script);
+    long end = scriptEnd(script);
+    int tail = end - start < 2 ? 0 : (int) scriptBytes.get(end - 2, 0xffff);
+    return end == start
+        ? ScriptType.OTHER
+        : ScriptType.ofEnds((int) (end - start), scriptBytes.getLong(start, 0), tail);
   }
 
   /// Place of the first row of `unseen` whose input is `input` or later.

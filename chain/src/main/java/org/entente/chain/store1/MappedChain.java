@@ -22,7 +22,9 @@ import org.entente.chain.LedgerDigest;
 import org.entente.chain.column1.Column;
 import org.entente.chain.column1.IndexRun;
 import org.entente.chain.column1.ManifestText;
+import org.entente.chain.column1.RowBits;
 import org.entente.chain.column1.RowIndex;
+import org.entente.chain.script.ScriptType;
 import org.entente.chain.store1.Manifest.Counts;
 
 /// A store, opened to read: the ledger as it was at the last commit. Nothing is loaded: opening
@@ -232,6 +234,25 @@ public final class MappedChain implements ChainView, AutoCloseable {
   }
 
   @Override
+  public void firstInputs(long tx, long[] starts, int count) {
+    starts(columns.inputStarts, tx, starts, count, bounds.inputs());
+  }
+
+  @Override
+  public void firstOutputs(long tx, long[] starts, int count) {
+    starts(columns.outputStarts, tx, starts, count, bounds.outputs());
+  }
+
+  private void starts(RowBits marks, long tx, long[] starts, int count, long end) {
+    Objects.checkFromIndexSize(tx, count, bounds.txs() + 1);
+    int known = (int) Math.min(count, bounds.txs() - tx);
+    marks.select(tx, starts, known);
+    if (known < count) {
+      starts[known] = end;
+    }
+  }
+
+  @Override
   public long txOfOutput(long output) {
     Objects.checkIndex(output, bounds.outputs());
     return columns.outputStarts.rank(output);
@@ -296,6 +317,13 @@ public final class MappedChain implements ChainView, AutoCloseable {
   public byte[] script(long script) {
     Objects.checkIndex(script, bounds.scripts());
     return columns.script(script);
+  }
+
+  @Override
+  public ScriptType scriptType(long script) {
+    Objects.checkIndex(script, bounds.scripts());
+    ScriptType told = columns.scriptType(script);
+    return told != null ? told : ScriptType.of(columns.script(script));
   }
 
   @Override

@@ -120,13 +120,28 @@ public enum ChangeRule {
 
   abstract boolean may(Payment payment, int output);
 
+  /// How far from the transaction's own outputs the rule looks; of rules that must all agree, the
+  /// near ones are asked first, and mostly leave nothing to ask of the others.
+  enum Reach {
+    OUTPUTS,
+    INPUTS,
+    CLUSTERS,
+    SPENDERS
+  }
+
+  Reach reach() {
+    return switch (this) {
+      case FRESH, ROUND, NOT_THOUSAND -> Reach.OUTPUTS;
+      case REUSE, NOT_REUSED, OPTIMAL, TYPE -> Reach.INPUTS;
+      case CLUSTER -> Reach.CLUSTERS;
+      case SEGWIT, VERSION, LOCKTIME, RBF, PEEL -> Reach.SPENDERS;
+    };
+  }
+
   /// True where the rule asks what happens to the output later: such an answer changes as the
   /// ledger grows.
   public boolean looksAhead() {
-    return switch (this) {
-      case SEGWIT, VERSION, LOCKTIME, RBF, PEEL -> true;
-      case REUSE, CLUSTER, FRESH, NOT_REUSED, OPTIMAL, ROUND, NOT_THOUSAND, TYPE -> false;
-    };
+    return reach() == Reach.SPENDERS;
   }
 
   /// True where the rule asks for [Habits], which a ledger doesn't keep.

@@ -32,6 +32,9 @@ public final class Clusters {
   private final List<Collision> collisions = new ArrayList<>();
   private final Tally tally = new Tally();
 
+  /// Of the scripts read, where change rules ask for them.
+  private final ScriptKinds kinds = new ScriptKinds();
+
   /// What was read: for each block, a part of the digest of the ledger up to it, and its end.
   private long[] digests = new long[16];
 
@@ -131,6 +134,7 @@ public final class Clusters {
     int scripts = Math.toIntExact(chain.before(keptBlocks).scriptCount());
     owners.shrink(scripts, forest.count());
     forest.shrink(scripts);
+    kinds.shrink(scripts);
     blocks = keptBlocks;
   }
 
@@ -139,6 +143,9 @@ public final class Clusters {
     int scripts = Math.toIntExact(chain.scriptCount());
     owners.grow(forest.count(), scripts);
     forest.grow(scripts);
+    if (rules.change() != null) {
+      kinds.grow(chain, scripts);
+    }
     if (count > digests.length) {
       int length = Math.max(count, Math.addExact(digests.length, digests.length / 2));
       digests = Arrays.copyOf(digests, length);
@@ -149,7 +156,7 @@ public final class Clusters {
       ChainView.BlockRow row = chain.block(block);
       txEnds[block] = Math.toIntExact(row.firstTx() + row.txCount());
     }
-    new Reading(chain, rules, forest, owners, collisions, tally)
+    new Reading(chain, rules, forest, owners, collisions, tally, kinds)
         .run(from == 0 ? 0 : txEnds[from - 1], txEnds[count - 1]);
     blocks = count;
   }

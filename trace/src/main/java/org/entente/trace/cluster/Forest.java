@@ -166,6 +166,11 @@ final class Forest {
     return parent[element];
   }
 
+  /// Reads all that is kept of an element, so that it is near when it is united.
+  int touch(int element) {
+    return stamp[element] ^ size[element] ^ next[element];
+  }
+
   /// Time of the edge above this element, which is no root.
   int time(int element) {
     return stamp[element];

@@ -1,60 +1,90 @@
 package org.entente.trace.cluster;
 
-import java.util.Arrays;
 import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.ScriptType;
 import org.jspecify.annotations.Nullable;
 
-/// A transaction as change rules look at it. Outputs are counted from 0 here.
+/// A transaction as change rules look at it. Outputs are counted from 0 here. One of these steps
+/// from transaction to transaction; what rules don't ask for is not read.
 final class Payment {
+  private static final int UNREAD = -1;
+
   private final ChainView chain;
-  private final long tx;
   private final ChangeJudge.RootOf roots;
   private final Habits habits;
   private final FirstPaid firstPaid;
-  private final long firstOutput;
-  private final int outputs;
-  private final int[] inputScripts;
-  private final long leastInput;
-  private final int mostZeros;
-  private final @Nullable ScriptType inputType;
+  private final ScriptKindOf kinds;
+  private long tx;
+  private long firstOutput;
+  private int outputs;
+  private long firstInput;
+  private int inputs;
 
-  Payment(ChainView chain, long tx, ChangeJudge.RootOf roots, Habits habits, FirstPaid firstPaid) {
+  /// Of the inputs whose script is known; [#UNREAD] many where nobody asked yet.
+  private int known;
+
+  private int[] inputScripts = new int[16];
+  private boolean leastIsRead;
+  private long leastInput;
+  private int mostZeros;
+  private boolean typeIsRead;
+  private @Nullable ScriptType inputType;
+
+  Payment(
+      ChainView chain,
+      ChangeJudge.RootOf roots,
+      Habits habits,
+      FirstPaid firstPaid,
+      ScriptKindOf kinds) {
     this.chain = chain;
-    this.tx = tx;
     this.roots = roots;
     this.habits = habits;
     this.firstPaid = firstPaid;
-    firstOutput = chain.firstOutput(tx);
-    outputs = (int) (chain.firstOutput(tx + 1) - firstOutput);
-    long first = chain.firstInput(tx);
-    int inputs = (int) (chain.firstInput(tx + 1) - first);
-    int[] scripts = new int[inputs];
-    int count = 0;
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < inputs; i++) {
-      long prev = chain.prevOutput(first + i);
-      if (prev >= 0) {
-        scripts[count++] = (int) chain.scriptOf(prev);
-      }
-      long value = chain.inputValue(first + i);
-      least = value == Block.UNKNOWN_VALUE ? Block.UNKNOWN_VALUE : Math.min(least, value);
-    }
-    inputScripts = Arrays.copyOf(scripts, count);
-    leastInput = least;
-    int zeros = 0;
-    for (int output = 0; output < outputs; output++) {
-      zeros = Math.max(zeros, zeros(output));
-    }
-    mostZeros = zeros;
-    inputType = count == inputs ? commonType(chain, inputScripts) : null;
+    this.kinds = kinds;
   }
 
-  private static @Nullable ScriptType commonType(ChainView chain, int[] scripts) {
+  /// Steps to a transaction.
+  void step(ChangeJudge.Shape shape) {
+    tx = shape.tx();
+    firstInput = shape.firstInput();
+    inputs = shape.inputs();
+    firstOutput = shape.firstOutput();
+    outputs = shape.outputs();
+    known = UNREAD;
+    leastIsRead = false;
+    mostZeros = UNREAD;
+    typeIsRead = false;
+  }
+
+  private void readScripts() {
+    if (inputs > inputScripts.length) {
+      inputScripts = new int[Math.max(inputs, 2 * inputScripts.length)];
+    }
+    int count = 0;
+    for (int i = 0; i < inputs; i++) {
+      long prev = chain.prevOutput(firstInput + i);
+      if (prev >= 0) {
+        inputScripts[count++] = (int) chain.scriptOf(prev);
+      }
+    }
+    known = count;
+  }
+
+  private int known() {
+    if (known == UNREAD) {
+      readScripts();
+    }
+    return known;
+  }
+
+  private @Nullable ScriptType commonType() {
+    if (known() < inputs) {
+      return null;
+    }
     ScriptType common = null;
-    for (int script : scripts) {
-      ScriptType type = ScriptType.of(chain.script(script));
+    for (int i = 0; i < known; i++) {
+      ScriptType type = kinds.of(inputScripts[i]);
       if (common != null && common != type) {
         return null;
       }
@@ -80,26 +110,34 @@ final class Payment {
   }
 
   private ScriptType type(int output) {
-    return ScriptType.of(chain.script(script(output)));
+    return kinds.of(script(output));
   }
 
-  /// The outputs that anybody can ever spend, a bit each.
-  int spendable() {
-    int mask = 0;
-    for (int output = 0; output < outputs; output++) {
-      mask |= value(output) > 0 && type(output).isSpendable() ? 1 << output : 0;
-    }
-    return mask;
+  /// Whether anybody can ever spend it.
+  boolean isSpendable(int output) {
+    return value(output) > 0 && type(output).isSpendable();
   }
 
   boolean paysInput(int output) {
     int script = script(output);
-    return Arrays.stream(inputScripts).anyMatch(input -> input == script);
+    int count = known();
+    for (int i = 0; i < count; i++) {
+      if (inputScripts[i] == script) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean inCluster(int output) {
     int root = roots.root(script(output), (int) tx);
-    return Arrays.stream(inputScripts).anyMatch(input -> roots.root(input, (int) tx) == root);
+    int count = known();
+    for (int i = 0; i < count; i++) {
+      if (roots.root(inputScripts[i], (int) tx) == root) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean fresh(int output) {
@@ -108,6 +146,13 @@ final class Payment {
 
   /// Satoshi; [Block#UNKNOWN_VALUE], which is below every value, where one input's is unknown.
   long leastInput() {
+    if (!leastIsRead) {
+      leastIsRead = true;
+      leastInput = Long.MAX_VALUE;
+      for (int i = 0; i < inputs; i++) {
+        leastInput = Math.min(leastInput, chain.inputValue(firstInput + i));
+      }
+    }
     return leastInput;
   }
 
@@ -121,11 +166,21 @@ final class Payment {
   }
 
   int mostZeros() {
+    if (mostZeros == UNREAD) {
+      mostZeros = 0;
+      for (int output = 0; output < outputs; output++) {
+        mostZeros = Math.max(mostZeros, zeros(output));
+      }
+    }
     return mostZeros;
   }
 
   /// Whether it has the one type that all inputs have.
   boolean typeOfInputs(int output) {
+    if (!typeIsRead) {
+      typeIsRead = true;
+      inputType = commonType();
+    }
     return inputType != null && type(output) == inputType;
   }
 
@@ -147,7 +202,7 @@ final class Payment {
     for (long input = chain.firstInput(of); input < chain.firstInput(of + 1); input++) {
       long prev = chain.prevOutput(input);
       if (prev >= 0) {
-        switch (ScriptType.of(chain.script(chain.scriptOf(prev)))) {
+        switch (chain.scriptType(chain.scriptOf(prev))) {
           case P2WPKH, P2WSH, P2TR, P2A, WITNESS -> {
             return true;
           }

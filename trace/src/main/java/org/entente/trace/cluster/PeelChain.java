@@ -74,7 +74,7 @@ public record PeelChain(List<Hop> hops, End backEnd, End frontEnd) {
       for (long input = chain.firstInput(tx); input < chain.firstInput(tx + 1); input++) {
         long prev = chain.prevOutput(input);
         if (prev >= 0) {
-          types |= 1 << ScriptType.of(chain.script(chain.scriptOf(prev))).ordinal();
+          types |= 1 << chain.scriptType(chain.scriptOf(prev)).ordinal();
         }
       }
       long outputs = chain.firstOutput(tx + 1) - chain.firstOutput(tx);

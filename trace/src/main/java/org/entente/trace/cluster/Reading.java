@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// independent reads, which the processor has under way together; the last pass, which depends on
 /// itself, then finds everything near.
 final class Reading {
-  private static final int GATHERED = 1 << 12;
+  private static final int GATHERED = 1 << 10;
+
+  /// Transactions whose places are read at once.
+  private static final int STARTS = 1 << 10;
 
   private final ChainView chain;
   private final Forest forest;
@@ -22,7 +25,10 @@ final class Reading {
   private final int leastGuarded;
   private final @Nullable ChangeJudge change;
   private final Keyless keyless;
+  private final ScriptKinds kinds;
 
+  private final long[] inputStarts = new long[STARTS + 1];
+  private final long[] outputStarts = new long[STARTS + 1];
   private long[] prevs = new long[GATHERED];
   private int[] scripts = new int[GATHERED];
 
@@ -33,7 +39,17 @@ final class Reading {
   private int[] txs = new int[GATHERED];
   private long[] firstInputs = new long[GATHERED];
   private int[] ends = new int[GATHERED];
+
+  /// Of the outputs, and which of them may be the change as far as they tell alone.
+  private long[] firstOutputs = new long[GATHERED];
+
+  private int[] outputs = new int[GATHERED];
+  private int[] maybeChange = new int[GATHERED];
   private int txCount;
+
+  /// Only so that what is read ahead is read.
+  @SuppressWarnings("UnusedVariable")
+  private long touched;
 
   /// Of the block that was asked for last by an input whose output is not here.
   private int unseenBlock = -1;
@@ -46,12 +62,14 @@ final class Reading {
       Forest forest,
       KnownOwners owners,
       List<Collision> collisions,
-      Clusters.Tally tally) {
+      Clusters.Tally tally,
+      ScriptKinds kinds) {
     this.chain = chain;
     this.forest = forest;
     this.owners = owners;
     this.collisions = collisions;
     this.tally = tally;
+    this.kinds = kinds;
     keyless = new Keyless(chain);
     guard = rules.guard().apply(chain);
     leastGuarded = guard.leastInputs();
@@ -59,22 +77,56 @@ final class Reading {
     change =
         changeRules == null
             ? null
-            : new ChangeJudge(chain, changeRules, (script, _) -> forest.root(script));
+            : new ChangeJudge(chain, changeRules, (script, _) -> forest.root(script), kinds);
   }
 
   /// Reads the transactions from `fromTx` to before `toTx`.
   void run(int fromTx, int toTx) {
-    long first = chain.firstInput(fromTx);
-    tally.read(chain.firstInput(toTx) - first);
-    int least = change == null ? 2 : 1;
-    for (int tx = fromTx; tx < toTx; tx++) {
-      long end = chain.firstInput(tx + 1);
-      if (end - first >= least) {
-        gather(tx, first, (int) (end - first));
+    tally.read(chain.firstInput(toTx) - chain.firstInput(fromTx));
+    for (int tx = fromTx; tx < toTx; tx += STARTS) {
+      int count = Math.min(STARTS, toTx - tx);
+      chain.firstInputs(tx, inputStarts, count + 1);
+      if (change == null) {
+        gather(tx, count);
+      } else {
+        chain.firstOutputs(tx, outputStarts, count + 1);
+        gather(tx, count, change);
       }
-      first = end;
     }
     digest();
+  }
+
+  private void gather(int fromTx, int count) {
+    for (int i = 0; i < count; i++) {
+      long first = inputStarts[i];
+      int inputs = (int) (inputStarts[i + 1] - first);
+      if (inputs >= 2) {
+        gather(fromTx + i, first, inputs);
+      }
+    }
+  }
+
+  /// Rules that look at outputs alone are asked here, as the outputs stand in order: where they
+  /// leave nothing, most often, the inputs need not be looked at for change.
+  private void gather(int fromTx, int count, ChangeJudge judge) {
+    for (int i = 0; i < count; i++) {
+      long first = inputStarts[i];
+      int inputs = (int) (inputStarts[i + 1] - first);
+      long firstOutput = outputStarts[i];
+      int outs = (int) (outputStarts[i + 1] - firstOutput);
+      boolean pays =
+          inputs > 0 && ChangeJudge.applies(outs) && chain.prevOutput(first) != ChainView.COINBASE;
+      int maybe =
+          pays
+              ? judge.near(new ChangeJudge.Shape(fromTx + i, first, inputs, firstOutput, outs))
+              : 0;
+      if (inputs >= 2 || maybe != 0) {
+        gather(fromTx + i, first, inputs);
+        firstOutputs[txCount - 1] = firstOutput;
+        outputs[txCount - 1] = outs;
+        maybeChange[txCount - 1] = maybe;
+      }
+    }
   }
 
   private void gather(int tx, long first, int count) {
@@ -102,21 +154,38 @@ final class Reading {
     for (int i = 0; i < gathered; i++) {
       above[i] = scripts[i] == Clusters.NOT_HERE ? Clusters.NOT_HERE : forest.parent(scripts[i]);
     }
+    if (change != null && change.asksValues()) {
+      touchValues();
+    }
+    for (int i = 0; i < gathered; i++) {
+      touched ^= above[i] == Clusters.NOT_HERE ? 0 : forest.touch(above[i]);
+    }
     int from = 0;
     for (int t = 0; t < txCount; t++) {
-      learn(txs[t], firstInputs[t], from, ends[t]);
+      learn(t, from, ends[t]);
       from = ends[t];
     }
     gathered = 0;
     txCount = 0;
   }
 
-  private void learn(int tx, long firstInput, int from, int to) {
+  private void touchValues() {
+    int from = 0;
+    for (int t = 0; t < txCount; t++) {
+      for (int i = from; maybeChange[t] != 0 && i < ends[t]; i++) {
+        touched ^= prevs[i] >= 0 ? chain.value(prevs[i]) ^ kinds.touch(scripts[i]) : 0;
+      }
+      from = ends[t];
+    }
+  }
+
+  private void learn(int t, int from, int to) {
+    int tx = txs[t];
     int count = from;
     for (int i = from; i < to; i++) {
       int script = scripts[i];
       if (script == Clusters.NOT_HERE && prevs[i] == ChainView.UNSEEN) {
-        script = unseen(tx, firstInput + i - from);
+        script = unseen(tx, firstInputs[t] + i - from);
         above[i] = script;
       }
       if (script != Clusters.NOT_HERE && !keyless.contains(script)) {
@@ -125,8 +194,8 @@ final class Reading {
       }
     }
     boolean several = severalRoots(from, count);
-    boolean payment = change != null && count > from && change.applies(tx);
-    if (!several && !payment) {
+    int paid = count > from ? change(t, to - from) : Clusters.NOT_HERE;
+    if (!several && paid == Clusters.NOT_HERE) {
       return;
     }
     if (to - from >= leastGuarded && !guard.oneOwner(tx)) {
@@ -139,9 +208,25 @@ final class Reading {
         root = unite(tx, root, forest.root(above[i]));
       }
     }
-    if (payment) {
-      learnChange(tx, scripts[from]);
+    if (paid != Clusters.NOT_HERE) {
+      learnChange(tx, scripts[from], above[from], paid);
     }
+  }
+
+  /// The script of the change, unless it is anybody's.
+  private int change(int t, int inputs) {
+    ChangeJudge judge = change;
+    if (judge == null || maybeChange[t] == 0) {
+      return Clusters.NOT_HERE;
+    }
+    ChangeJudge.Shape shape =
+        new ChangeJudge.Shape(txs[t], firstInputs[t], inputs, firstOutputs[t], outputs[t]);
+    int output = judge.among(maybeChange[t], shape);
+    if (output < 0) {
+      return Clusters.NOT_HERE;
+    }
+    int script = (int) chain.scriptOf(firstOutputs[t] + output);
+    return keyless.contains(script) ? Clusters.NOT_HERE : script;
   }
 
   private boolean severalRoots(int from, int to) {
@@ -188,17 +273,8 @@ final class Reading {
     return root;
   }
 
-  private void learnChange(int tx, int input) {
-    ChangeJudge judge = change;
-    long output = judge == null ? ChainView.NONE : judge.change(tx);
-    if (output == ChainView.NONE) {
-      return;
-    }
-    int script = (int) chain.scriptOf(output);
-    if (keyless.contains(script)) {
-      return;
-    }
-    int one = forest.root(input);
+  private void learnChange(int tx, int input, int aboveInput, int script) {
+    int one = forest.root(aboveInput);
     int other = forest.root(script);
     int oneOwner = owners.of(one);
     int otherOwner = owners.of(other);
