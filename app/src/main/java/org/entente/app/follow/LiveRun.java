@@ -27,6 +27,7 @@ import org.entente.trace.label.LabelBook;
 import org.entente.trace.live.AccountLive;
 import org.entente.trace.live.AlertListener;
 import org.entente.trace.live.BitcoinLive;
+import org.entente.trace.live.WatchList;
 
 /// `entente trace --live`: a store follows its chain, a trace goes on with the store, and alerts go
 /// out.
@@ -35,6 +36,7 @@ public final class LiveRun {
   private final Path store;
   private final LiveOptions options;
   private final LabelBook book;
+  private final boolean exits;
 
   /// What is asked: of a Bitcoin chain once its network is known, of others by starts and method.
   /// `plain`: nothing else was asked for.
@@ -44,12 +46,15 @@ public final class LiveRun {
       Method method,
       boolean plain) {}
 
-  /// `store` may be empty yet; `book` names whom money reaches, beside the watch list.
-  public LiveRun(Terminal terminal, Path store, LiveOptions options, LabelBook book) {
+  /// `store` may be empty yet; `book` names whom money reaches, beside the watch list; `exits` says
+  /// in each alert who can stop it there.
+  public LiveRun(
+      Terminal terminal, Path store, LiveOptions options, LabelBook book, boolean exits) {
     this.terminal = terminal;
     this.store = store;
     this.options = options;
     this.book = book;
+    this.exits = exits;
   }
 
   public int run(Asked asked) throws IOException, InterruptedException {
@@ -73,12 +78,7 @@ public final class LiveRun {
       news.watch(
           () ->
               new BitcoinWatch(
-                  new BitcoinLive(
-                      store,
-                      options.name(),
-                      question,
-                      options.watchList().withLabels(book),
-                      AlertListener.NONE),
+                  new BitcoinLive(store, options.name(), question, watchList(), AlertListener.NONE),
                   following.nodes()));
       return loop(following.follower(), news, stop);
     }
@@ -107,7 +107,7 @@ public final class LiveRun {
                       asked.method().text() + " " + asked.starts(),
                       view -> question(view, asked),
                       AccountLive.BRIDGES,
-                      options.watchList().withLabels(book),
+                      watchList(),
                       AlertListener.NONE),
                   following.nodes()));
       return loop(following.follower(), news, stop);
@@ -120,6 +120,11 @@ public final class LiveRun {
       starts.add(AccountStartText.parse(view, start));
     }
     return AccountQuestion.of(asked.method(), starts.toArray(AccountStart[]::new));
+  }
+
+  private WatchList watchList() throws IOException {
+    WatchList labelled = options.watchList().withLabels(book);
+    return exits ? labelled.withExits() : labelled;
   }
 
   private LiveNews news(Function<Hash256, String> text) throws IOException {

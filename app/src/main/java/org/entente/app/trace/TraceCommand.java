@@ -139,7 +139,6 @@ public final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireThat(!names.typology() || !live.isLive(), "--typology", "--live");
-    requireThat(!names.exits() || !live.isLive(), "--exits", "--live");
     boolean accounts = stores.size() == 1 && MappedAccounts.exists(stores.getFirst());
     List<Method> methods = methods(accounts);
     requireThat(prices == null || stores.size() > 1, "--prices", "one store");
@@ -152,7 +151,7 @@ public final class TraceCommand implements Callable<Integer> {
       requireThat(methods.size() == 1, "--method", method);
       requireThat(stores.size() == 1, "--live", "several --store");
       try (NameOptions.Book book = names.open()) {
-        return new LiveRun(terminal, stores.getFirst(), live, book.labels())
+        return new LiveRun(terminal, stores.getFirst(), live, book.labels(), names.exits())
             .run(
                 new LiveRun.Asked(
                     network -> question(network, methods.getFirst()),

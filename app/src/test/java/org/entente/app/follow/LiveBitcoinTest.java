@@ -160,6 +160,39 @@ class LiveBitcoinTest {
     JsonNode alert = look("--labels", labels.toString()).getLast();
     assertThat(alert.path("events").toString()).isEqualTo("[\"moved\",\"service\"]");
     assertThat(alert.at("/to/0/label").asString()).isEqualTo("Desk");
+    assertThat(alert.at("/to/0/exit").isMissingNode()).as("nobody asked").isTrue();
+  }
+
+  @Test
+  void anAlertNamesTheExitAndWhoCanStopTheMoneyThere() throws Exception {
+    Path csv = folder.resolve("names.csv");
+    Files.writeString(
+        csv,
+        "address,label,source,category,confidence\n"
+            + node.address("desk")
+            + ",Desk,test,exchange,service_api\n");
+    Path labels = folder.resolve("labels");
+    assertThat(CommandLineRun.of("labels", "import", "--labels", labels, csv).exit()).isZero();
+    String[] more = {"--exits", "--labels", labels.toString()};
+    look(more);
+    String hop =
+        node.pay(
+            List.of(new Coin(theft, 0, "thief")),
+            new Pay("desk", LOOT - 60_000),
+            new Pay("mule", 40_000));
+    JsonNode seen = look(more).getLast();
+    node.mine(1, "miner");
+    JsonNode mined = look(more).getLast();
+    for (JsonNode alert : List.of(seen, mined)) {
+      assertThat(alert.path("tx").asString()).isEqualTo(hop);
+      assertThat(alert.path("events").toString()).isEqualTo("[\"moved\",\"service\",\"exit\"]");
+      assertThat(alert.at("/to/0/exit").toString())
+          .isEqualTo(
+              "{\"kind\":\"exchange\",\"status\":\"open\",\"holder\":[\"Desk\"],\"stoppers\":"
+                  + "[{\"who\":\"Desk\",\"how\":\"request to hold the deposit\"}]}");
+      assertThat(alert.at("/to/1/exit").isMissingNode()).as("it lies at an address").isTrue();
+      assertThat(alert.at("/to/2/exit").isMissingNode()).as("a fee").isTrue();
+    }
   }
 
   @Test

@@ -105,6 +105,22 @@ class LiveEvmTest {
   }
 
   @Test
+  void anAlertNamesTheExitByTheWatchList() throws Exception {
+    Path watch = Files.writeString(folder.resolve("w.csv"), address("desk") + ",Desk,exchange\n");
+    String[] more = {"--watch", watch.toString(), "--exits"};
+    look(theft, more);
+    node.pay(address("thief"), address("desk"), HOP);
+    JsonNode seen = look(theft, more).getLast();
+    node.mine(1);
+    JsonNode mined = look(theft, more).getLast();
+    for (JsonNode alert : List.of(seen, mined)) {
+      assertThat(alert.path("events").toString()).contains("exit");
+      assertThat(alert.path("to").toString())
+          .contains("\"exit\":{\"kind\":\"exchange\",\"status\":\"open\",\"holder\":[\"Desk\"]");
+    }
+  }
+
+  @Test
   void whatAReorganisationUndoesIsTakenBack() throws Exception {
     look(theft);
     String hop = node.pay(address("thief"), address("mule"), HOP);

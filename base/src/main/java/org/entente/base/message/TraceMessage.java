@@ -43,8 +43,9 @@ public enum TraceMessage implements Message {
       "A store of labels (see labels import): names ends, stops at exchanges, mixers, bridges and"
           + " services."),
   OPTION_EXITS(
-      "Also tell where the money can still be stopped, by whom, and where first. Not with"
-          + " --to-past: origins are no exits."),
+      "Also tell where the money can still be stopped, by whom, and where first; with --live each"
+          + " alert says it of the places that money reaches. Not with --to-past: origins are no"
+          + " exits."),
   ERROR_EXITS_TO_PAST(
       "--exits: a trace to the past ends at origins, where nothing can be stopped any more. Leave"
           + " out --exits; --labels names the origins."),

@@ -204,7 +204,7 @@ public final class Exits {
   }
 
   /// What nobody has moved on lies with a desk where a label says so: a start, for instance.
-  private static Kind held(@Nullable Claim desk) {
+  static Kind held(@Nullable Claim desk) {
     if (desk == null) {
       return Kind.UNSPENT;
     }

@@ -44,14 +44,19 @@ public final class Freezes {
   /// likes: whoever asks names the token.
   public static Freezes of(AccountView view) {
     Freezes all = new Freezes();
-    PrimitiveIterator.OfLong txs = view.txsWithLogs(0);
+    all.read(view, 0);
+    return all;
+  }
+
+  /// Goes on with the transactions from `first` on.
+  void read(AccountView view, long first) {
+    PrimitiveIterator.OfLong txs = view.txsWithLogs(first);
     while (txs.hasNext()) {
       long tx = txs.nextLong();
       for (EvmLog log : view.logs(tx)) {
-        all.add(tx, log);
+        add(tx, log);
       }
     }
-    return all;
   }
 
   private void add(long tx, EvmLog log) {

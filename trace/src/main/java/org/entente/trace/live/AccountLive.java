@@ -183,7 +183,13 @@ public final class AccountLive implements AutoCloseable {
       }
       if (flow.to() != AccountView.NONE) {
         Stop stop = flow.rests() ? stops.at(chain, flow.transfer()) : null;
-        Alert.Party party = party(flow.to(), flow.amount(), stop);
+        Alert.Party party =
+            watch.judged(
+                party(flow.to(), flow.amount(), stop),
+                chain,
+                chain.addressOf(flow.to()),
+                chain.asset(chain.assetOf(flow.to())),
+                stop != null && stop.kind() == Stop.Kind.BRIDGE);
         to.add(party);
         addReached(party, events);
       } else {
@@ -204,6 +210,9 @@ public final class AccountLive implements AutoCloseable {
       events.add(Alert.Event.BRIDGE);
     } else if (party.label() != null) {
       events.add(Alert.Event.SERVICE);
+    }
+    if (party.exit() != null) {
+      events.add(Alert.Event.EXIT);
     }
   }
 
@@ -256,8 +265,12 @@ public final class AccountLive implements AutoCloseable {
   private void seen(PendingTransfer transfer, Uint256 amount) throws IOException {
     String asset = transfer.asset().text(chain.network());
     List<Alert.Party> from = List.of(waiting(transfer.from(), asset, amount));
+    EvmAddress payee = transfer.to();
     List<Alert.Party> to =
-        transfer.to() == null ? List.of() : List.of(waiting(transfer.to(), asset, amount));
+        payee == null
+            ? List.of()
+            : List.of(
+                watch.judged(waiting(payee, asset, amount), chain, payee, transfer.asset(), false));
     EnumSet<Alert.Event> events = EnumSet.of(Alert.Event.MOVED);
     to.forEach(party -> addReached(party, events));
     book.seen(transfer.tx(), List.copyOf(events), from, to);

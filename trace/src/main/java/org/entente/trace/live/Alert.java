@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.entente.trace.exit.Exit;
 import org.jspecify.annotations.Nullable;
 
 /// Followed money moves in a transaction.
@@ -37,23 +38,42 @@ public record Alert(
     MOVED,
     /// It reaches an account that the watch list names.
     SERVICE,
-    BRIDGE
+    BRIDGE,
+    /// It reaches a place where somebody can stop it, or that leads out of sight.
+    EXIT
   }
 
   /// A block. `time` in Unix seconds.
   public record Where(String block, long height, long time) {}
 
-  /// Taint of `amount` at a place; `kind` and `label` where something is known of it.
+  /// Taint of `amount` at a place; `kind` and `label` where something is known of it, `exit` where
+  /// that was asked for and it is one.
   public record Party(
       String at,
       @Nullable String address,
       String asset,
       String amount,
       String kind,
-      @Nullable String label) {
+      @Nullable String label,
+      @Nullable Exit exit) {
+    Party(
+        String at,
+        @Nullable String address,
+        String asset,
+        String amount,
+        String kind,
+        @Nullable String label) {
+      this(at, address, asset, amount, kind, label, null);
+    }
+
     /// The same, of which is known what it is.
     Party known(String otherKind, String otherLabel) {
-      return new Party(at, address, asset, amount, otherKind, otherLabel);
+      return new Party(at, address, asset, amount, otherKind, otherLabel, exit);
+    }
+
+    /// The same, at this exit.
+    Party at(@Nullable Exit reached) {
+      return reached == null ? this : new Party(at, address, asset, amount, kind, label, reached);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.entente.trace.exit.Exit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -66,8 +67,29 @@ final class AlertJson {
       if (party.label() != null) {
         json.writeStringProperty("label", party.label());
       }
+      if (party.exit() != null) {
+        exit(json, party.exit());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void exit(JsonGenerator json, Exit exit) {
+    json.writeObjectPropertyStart("exit");
+    json.writeStringProperty("kind", exit.kind().text());
+    json.writeStringProperty("status", exit.status().text());
+    json.writeArrayPropertyStart("holder");
+    exit.holder().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeArrayPropertyStart("stoppers");
+    for (Exit.Stopper stopper : exit.stoppers()) {
+      json.writeStartObject();
+      json.writeStringProperty("who", stopper.who());
+      json.writeStringProperty("how", stopper.how());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 }

@@ -220,7 +220,11 @@ public final class BitcoinLive implements AutoCloseable {
     List<Alert.Party> from = new ArrayList<>();
     move.from().forEach(taint -> from.add(party(view, deposits, taint.at(), taint.amount())));
     List<Alert.Party> to = new ArrayList<>();
-    move.to().forEach(taint -> to.add(party(view, deposits, taint.at(), taint.amount())));
+    for (var taint : move.to()) {
+      Alert.Party party = party(view, deposits, taint.at(), taint.amount());
+      boolean bridge = Place.isOutput(taint.at()) && deposits.at(taint.at()) != null;
+      to.add(judged(party, bridge));
+    }
     book.mined(
         view.txId(move.tx()).toString(),
         new Alert.Where(row.hash().toString(), row.height(), Math.max(0, row.time())),
@@ -252,11 +256,20 @@ public final class BitcoinLive implements AutoCloseable {
         label == null ? null : label.text());
   }
 
+  private Alert.Party judged(Alert.Party party, boolean deposit) {
+    return party.kind().equals("fee")
+        ? party
+        : watch.judged(party, chain.network().text(), deposit);
+  }
+
   private static List<Alert.Event> events(boolean start, List<Alert.Party> to) {
     EnumSet<Alert.Event> events = EnumSet.of(start ? Alert.Event.STARTED : Alert.Event.MOVED);
     for (Alert.Party party : to) {
       if (party.label() != null) {
         events.add(party.kind().equals("bridge") ? Alert.Event.BRIDGE : Alert.Event.SERVICE);
+      }
+      if (party.exit() != null) {
+        events.add(Alert.Event.EXIT);
       }
     }
     return List.copyOf(events);
@@ -272,7 +285,8 @@ public final class BitcoinLive implements AutoCloseable {
     for (PendingTrace.Taint taint : move.to()) {
       boolean fee = taint.vout() < 0;
       byte @Nullable [] script = fee ? null : move.tx().script(taint.vout());
-      to.add(party(tx + ":" + (fee ? "fee" : taint.vout()), script, taint.amount()));
+      String at = tx + ":" + (fee ? "fee" : taint.vout());
+      to.add(judged(party(at, script, taint.amount()), false));
     }
     book.seen(tx, events(false, to), from, to);
   }

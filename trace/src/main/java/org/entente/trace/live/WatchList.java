@@ -1,6 +1,7 @@
 package org.entente.trace.live;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,8 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.entente.base.Asset;
 import org.entente.base.BadInput;
+import org.entente.base.EvmAddress;
 import org.entente.base.address.CryptoAddress;
+import org.entente.chain.evm.AccountView;
+import org.entente.trace.exit.Exit;
+import org.entente.trace.exit.ExitWatch;
 import org.entente.trace.label.LabelBook;
 import org.entente.trace.label.Role;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Addresses whose owners are known: `address,label,kind` a line, `#` for remarks. An address is
 /// compared as it is written, those that begin with 0x without regard to case.
 public final class WatchList {
-  public static final WatchList EMPTY = new WatchList(Map.of(), LabelBook.NONE);
+  public static final WatchList EMPTY = new WatchList(Map.of(), LabelBook.NONE, null);
 
   private static final long MOST_BYTES = 256L << 20;
   private static final Set<String> KINDS =
@@ -25,18 +31,69 @@ public final class WatchList {
 
   private final Map<String, Label> labels;
   private final LabelBook book;
+  private final @Nullable ExitWatch exits;
 
   /// Who owns an address, and what kind of owner it is.
   public record Label(String text, String kind) {}
 
-  private WatchList(Map<String, Label> labels, LabelBook book) {
+  private WatchList(Map<String, Label> labels, LabelBook book, @Nullable ExitWatch exits) {
     this.labels = labels;
     this.book = book;
+    this.exits = exits;
   }
 
   /// This list, and for addresses that it doesn't name the most trustworthy label of a store.
   public WatchList withLabels(LabelBook others) {
-    return new WatchList(labels, others);
+    return new WatchList(labels, others, exits);
+  }
+
+  /// This list, that also says of each place reached whether the money can be stopped there.
+  public WatchList withExits() {
+    return new WatchList(labels, book, new ExitWatch(book));
+  }
+
+  /// With its exit, where that is asked for and it is one. `deposit` of one into a bridge, as the
+  /// ledger tells.
+  Alert.Party judged(Alert.Party party, String network, boolean deposit) {
+    return exits == null ? party : party.at(exits.at(reached(party, network, deposit)));
+  }
+
+  /// The same of an account.
+  Alert.Party judged(
+      Alert.Party party, AccountView view, EvmAddress account, Asset asset, boolean deposit) {
+    if (exits == null) {
+      return party;
+    }
+    ExitWatch.Reached place = reached(party, view.network().text(), deposit);
+    return party.at(exits.at(place, view, account, asset));
+  }
+
+  private ExitWatch.Reached reached(Alert.Party party, String network, boolean deposit) {
+    Label listed = party.address() == null ? null : labels.get(key(party.address()));
+    boolean burnt = party.kind().equals("burn");
+    Exit.Kind known =
+        deposit
+            ? Exit.Kind.BRIDGE
+            : burnt ? Exit.Kind.BURN : listed == null ? null : kind(listed.kind());
+    return new ExitWatch.Reached(
+        network,
+        party.at(),
+        party.address(),
+        party.asset(),
+        new BigInteger(party.amount()),
+        known,
+        party.label());
+  }
+
+  private static Exit.Kind kind(String listed) {
+    return switch (listed) {
+      case "exchange" -> Exit.Kind.EXCHANGE;
+      case "mixer" -> Exit.Kind.MIXER;
+      case "bridge" -> Exit.Kind.BRIDGE;
+      case "issuer" -> Exit.Kind.ISSUER;
+      case "service", "pool" -> Exit.Kind.SERVICE;
+      default -> Exit.Kind.UNSPENT;
+    };
   }
 
   /// Throws [BadInput] that names the line.
@@ -66,7 +123,7 @@ public final class WatchList {
       }
       labels.put(key(text.substring(0, first).strip()), new Label(label, kind));
     }
-    return new WatchList(labels, LabelBook.NONE);
+    return new WatchList(labels, LabelBook.NONE, null);
   }
 
   private static BadInput bad(Path file, int line, String reason) {
