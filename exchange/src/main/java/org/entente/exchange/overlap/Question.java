@@ -1,0 +1,88 @@
+package org.entente.exchange.overlap;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Items masked so that the partner who answers learns their number and nothing else: each has a
+/// mask of its own, thrown away with the question. The side that RFC 9497 calls the client.
+public final class Question {
+  private final List<byte[]> items;
+  private final List<Scalar> masks;
+  private final List<Ristretto> maskedElements;
+  private final List<byte[]> masked;
+
+  private Question(Suite suite, List<byte[]> items, List<Scalar> masks) {
+    this.items = items;
+    this.masks = masks;
+    List<Integer> places = IntStream.range(0, items.size()).boxed().toList();
+    this.maskedElements =
+        EpochKey.each(places, i -> suite.element(items.get(i)).times(masks.get(i)));
+    this.masked = EpochKey.each(maskedElements, Ristretto::encode);
+  }
+
+  /// A question about items.
+  ///
+  /// @param items 1 to 65,535 of them, each of at most 65,535 bytes
+  public static Question of(List<byte[]> items, SecureRandom random) {
+    if (items.isEmpty() || items.size() > EqualityProof.LARGEST_BATCH) {
+      throw new IllegalArgumentException("a question has 1 to 65,535 items");
+    }
+    List<Scalar> masks = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      masks.add(Scalar.random(random));
+    }
+    return with(Suite.VERIFIABLE, items, masks);
+  }
+
+  static Question with(Suite suite, List<byte[]> items, List<Scalar> masks) {
+    return new Question(suite, List.copyOf(items), List.copyOf(masks));
+  }
+
+  /// What is sent: 32 bytes an item, in the order of the items.
+  public List<byte[]> masked() {
+    return masked;
+  }
+
+  /// The tags of the items under the partner's key, in their order.
+  ///
+  /// @throws MalformedElement when the answer is not one, or not made by that key alone
+  public List<byte[]> tags(EpochKey.Answer answer, byte[] partnersKey) throws MalformedElement {
+    List<Ristretto> answered = answered(answer.answered());
+    Ristretto key = MalformedElement.decodeAll(List.of(partnersKey)).getFirst();
+    EqualityProof proof =
+        EqualityProof.decode(answer.proof())
+            .orElseThrow(() -> new MalformedElement("the proof is not two scalars"));
+    EqualityProof.Batch batch =
+        new EqualityProof.Batch(partnersKey, masked, maskedElements, answer.answered(), answered);
+    if (!proof.holds(key, batch)) {
+      throw new MalformedElement(
+          "the proof does not hold: another key than the named one answered");
+    }
+    List<Integer> places = IntStream.range(0, items.size()).boxed().toList();
+    return EpochKey.each(places, i -> EpochKey.tag(items.get(i), unmasked(i, answered.get(i))));
+  }
+
+  /// The function's whole outputs, the answer believed.
+  List<byte[]> outputs(List<byte[]> answer) throws MalformedElement {
+    List<Ristretto> answered = answered(answer);
+    List<byte[]> outputs = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      outputs.add(EpochKey.output(items.get(i), unmasked(i, answered.get(i))));
+    }
+    return outputs;
+  }
+
+  private List<Ristretto> answered(List<byte[]> answer) throws MalformedElement {
+    if (answer.size() != items.size()) {
+      throw new MalformedElement(
+          answer.size() + " answers to " + items.size() + " items: one to each is needed");
+    }
+    return MalformedElement.decodeAll(answer);
+  }
+
+  private byte[] unmasked(int i, Ristretto answered) {
+    return answered.times(masks.get(i).inverse()).encode();
+  }
+}
