@@ -28,6 +28,9 @@ import org.entente.app.lists.ListsImport;
 import org.entente.app.lists.ListsStatus;
 import org.entente.app.lists.ListsUpdate;
 import org.entente.app.match.ScreenServe;
+import org.entente.app.overlap.OverlapAnswer;
+import org.entente.app.overlap.OverlapAsk;
+import org.entente.app.overlap.OverlapRead;
 import org.entente.app.screen.ClearAdd;
 import org.entente.app.screen.ClearList;
 import org.entente.app.screen.ClearRemove;
@@ -124,6 +127,7 @@ final class CommandTree {
         .addSubcommand(tree.release())
         .addSubcommand(tree.log())
         .addSubcommand(tree.taxii())
+        .addSubcommand(tree.overlap())
         .addSubcommand(new Demo(terminal, Version.text()))
         .addSubcommand(tree.test());
   }
@@ -294,6 +298,13 @@ final class CommandTree {
     return group("taxii", NodeMessage.COMMAND_TAXII, "./entente taxii pull --help")
         .addSubcommand(new TaxiiPull(terminal, Version.text()))
         .addSubcommand(new TaxiiPush(terminal, Version.text()));
+  }
+
+  private CommandLine overlap() {
+    return group("overlap", CommandMessage.COMMAND_OVERLAP, "./entente overlap ask --help")
+        .addSubcommand(new OverlapAsk(terminal))
+        .addSubcommand(new OverlapAnswer(terminal))
+        .addSubcommand(new OverlapRead(terminal));
   }
 
   private CommandLine watch() {

@@ -54,6 +54,7 @@ public enum CommandMessage implements Message {
   COMMAND_PARTNER_REMOVE(
       "Let nothing leave for a partner any more; what it was given stays on record."),
   COMMAND_RELEASE("What partners are given: look first, then send; take back."),
+  COMMAND_OVERLAP("What a partner and you both work on, and nothing else."),
   COMMAND_LOG("Signed logs of what was released: list, export, prove."),
 
   // STIX: checked, matched, brought in.

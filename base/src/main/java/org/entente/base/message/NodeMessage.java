@@ -2,6 +2,26 @@ package org.entente.base.message;
 
 /// The node, its people and partners, releases, signed logs.
 public enum NodeMessage implements Message {
+  // What two nodes both work on.
+  COMMAND_OVERLAP_ASK(
+      "Mask your items for a question: it shows the partner their number and nothing else."),
+  COMMAND_OVERLAP_ANSWER(
+      "Answer a partner's question: it will learn which of its items are yours too, and how many"
+          + " you have."),
+  COMMAND_OVERLAP_READ(
+      "Read the answer: which of your items the partner works on too. Exit 1 where there are any."),
+  OPTION_OVERLAP_ITEMS(
+      "Your items, one a line: address:…, domain:…, or another kind of your own (imo:,"
+          + " passport:)."),
+  OPTION_OVERLAP_SECRET("What stays with who asked: the items and their masks."),
+  OPTION_OVERLAP_OUT("The file for the partner."),
+  OPTION_OVERLAP_KEY(
+      "Your key of this epoch and the count of what it answered; made if it is not there."),
+  OPTION_OVERLAP_QUESTION("The partner's question."),
+  OPTION_OVERLAP_MOST("Items answered in one epoch at most. Default: 100000."),
+  OPTION_OVERLAP_ANSWER("The partner's answer."),
+  OPTION_OVERLAP_PARTNER_KEY("The key the partner told you by another way; any other is refused."),
+
   // The node.
   COMMAND_NODE_INIT("Make a node."),
   COMMAND_NODE_RUN("Run a node until a signal ends it."),

@@ -36,6 +36,21 @@ public final class Question {
     return with(Suite.VERIFIABLE, items, masks);
   }
 
+  /// The same question again, from its masks.
+  ///
+  /// @throws MalformedElement when a mask is none
+  public static Question again(List<byte[]> items, List<byte[]> masks) throws MalformedElement {
+    List<Scalar> scalars = new ArrayList<>();
+    for (byte[] mask : masks) {
+      Scalar scalar = Scalar.decode(mask).orElseThrow(() -> new MalformedElement("a mask is none"));
+      if (scalar.isZero()) {
+        throw new MalformedElement("a mask is 0");
+      }
+      scalars.add(scalar);
+    }
+    return with(Suite.VERIFIABLE, items, scalars);
+  }
+
   static Question with(Suite suite, List<byte[]> items, List<Scalar> masks) {
     return new Question(suite, List.copyOf(items), List.copyOf(masks));
   }
@@ -43,6 +58,11 @@ public final class Question {
   /// What is sent: 32 bytes an item, in the order of the items.
   public List<byte[]> masked() {
     return masked;
+  }
+
+  /// To be kept by who asked, for the answer; whoever has them can try items on the question.
+  public List<byte[]> masks() {
+    return masks.stream().map(Scalar::encode).toList();
   }
 
   /// The tags of the items under the partner's key, in their order.
