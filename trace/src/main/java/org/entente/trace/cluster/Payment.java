@@ -1,6 +1,5 @@
 package org.entente.trace.cluster;
 
-import org.entente.chain.Block;
 import org.entente.chain.ChainView;
 import org.entente.chain.script.ScriptType;
 import org.jspecify.annotations.Nullable;

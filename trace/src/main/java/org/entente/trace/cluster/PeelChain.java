@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.entente.chain.ChainView;
-import org.entente.chain.script.ScriptType;
 import org.jspecify.annotations.Nullable;
 
 /// A peel chain: a large sum that moves from transaction to transaction, each time paying a little

@@ -63,6 +63,7 @@ public enum Pattern {
   private final int points;
   private final String source;
   private final String date;
+
   @SuppressWarnings("ImmutableEnumChecker") // every message is a constant
   private final Message innocent;
 
