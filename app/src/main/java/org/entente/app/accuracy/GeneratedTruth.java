@@ -103,7 +103,7 @@ record GeneratedTruth(ChainView chain, Habits habits, int[] change, String[] kin
     return owner[script] >= 0;
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

@@ -266,7 +266,11 @@ final class BybitChapter {
     AccountTrace kept = AccountTracer.run(view, question.keepingFlows(), Stops.NONE);
     Writer out = new OutputStreamWriter(terminal.out(), UTF_8);
     out.write('\n');
-    TypologyReport.table(out, view, Typology.of(view, kept, labels.book()), terminal.messages());
+    TypologyReport.table(
+        out,
+        tx -> AccountText.tx(view, tx),
+        Typology.of(view, kept, labels.book()),
+        terminal.messages());
     out.flush();
   }
 

@@ -14,12 +14,12 @@ import org.entente.base.TxId;
 /// Facts of the public ledger, written down field by field: the two transactions without their
 /// witnesses, which their ids do not cover. The import computes the ids anew from these fields,
 /// so a mistake here could not go unnoticed. Addresses as published by Beosin.
-final class DmmTheft {
+public final class DmmTheft {
   /// The transaction that paid the victim's wallet what was taken from it.
-  static final TxId FUNDING =
+  public static final TxId FUNDING =
       TxId.parse("c03acb80562302248f8be621e765315345a85cd3856bf49583e97b0428342908");
 
-  static final TxId THEFT =
+  public static final TxId THEFT =
       TxId.parse("975ec405ac9dc9fa5ab8009d94d6a1fe31dff8a8127ea90d023104e52754e4d7");
 
   /// Two of three keys of the exchange.
@@ -31,7 +31,7 @@ final class DmmTheft {
   static final String PAYEE = "1B6rJRfjTXwEy36SCs5zofGMmdv2kdZw7P";
 
   /// Outputs of [#FUNDING], in the order in which the theft spends them.
-  static final List<Integer> STOLEN = List.of(29, 21, 26, 23, 24, 25, 27, 28, 22);
+  public static final List<Integer> STOLEN = List.of(29, 21, 26, 23, 24, 25, 27, 28, 22);
 
   /// Size of the theft on the network, signatures discounted (BIP141): 3,006 bytes, 728 of them
   /// without witness.
@@ -46,7 +46,7 @@ final class DmmTheft {
 
   private record Spend(TxId txId, int vout, String script, int sequence) {}
 
-  static String fundingHex() {
+  public static String fundingHex() {
     Spend from =
         new Spend(
             TxId.parse("fb5ff69a87f15881ca320d3561f478a8bb294a72a657924ee3036d46056afd34"),
@@ -67,7 +67,7 @@ final class DmmTheft {
     return hex(2, List.of(from), pays, 837_658);
   }
 
-  static String theftHex() {
+  public static String theftHex() {
     String redeem = "220020cb374fed2759417dbafd9af9eaafedececd464ef0bc22193b52012efe26159f5";
     List<Spend> spends =
         STOLEN.stream().map(vout -> new Spend(FUNDING, vout, redeem, 0xffffffff)).toList();

@@ -168,8 +168,8 @@ public final class TraceCommand implements Callable<Integer> {
       requireThat(!mixes.through(), "--through-mixes", "accounts");
       return traceAccounts(methods);
     }
-    requireThat(!names.typology(), "--typology", "outputs");
     if (stores.size() > 1) {
+      requireThat(!names.typology(), "--typology", "several --store");
       return across(methods);
     }
     requireThat(opening == null, "--opening", opening);
@@ -179,6 +179,8 @@ public final class TraceCommand implements Callable<Integer> {
 
   private int traceOutputs(List<Method> methods) throws IOException {
     requireThat(!mixes.through() || !toPast, "--through-mixes", "--to-past");
+    requireThat(!names.typology() || !toPast, "--typology", "--to-past");
+    requireThat(!names.typology() || !mixes.through(), "--typology", "--through-mixes");
     requireThat(
         !mixes.through() || format == TraceReport.TABLE || format == TraceReport.JSON,
         "--through-mixes",
@@ -190,7 +192,7 @@ public final class TraceCommand implements Callable<Integer> {
       List<Trace> traces = new ArrayList<>();
       for (Method each : methods) {
         TraceQuestion question = question(chain.network(), each);
-        boolean flows = why != null || format.needsFlows();
+        boolean flows = why != null || names.typology() || format.needsFlows();
         traces.add(mixes.run(chain, question, flows, stops));
       }
       // Not closed: the terminal's stream goes on.
@@ -200,7 +202,13 @@ public final class TraceCommand implements Callable<Integer> {
       } else {
         Answer answer =
             new Answer(
-                chain, traces, version, mixes.mixing(chain, traces), book.labels(), names.exits());
+                chain,
+                traces,
+                version,
+                mixes.mixing(chain, traces),
+                book.labels(),
+                names.exits(),
+                names.typology());
         format.write(answer, terminal.messages(), out);
       }
       out.flush();

@@ -194,7 +194,7 @@ class SessionsTest {
       String all = node.node.audit().entries(0, null, 1000).toString();
       assertThat(all)
           .contains("who=administrator, means=password, address=127.0.0.1")
-          .contains("what=POST /x/admin/person-add, detail={\"name\":\"yun\",\"role\":\"analyst\"}")
+          .contains("what=POST /x/admin/person-add, detail={\"name\":\"yun\",\"role\":\"analyst\",")
           .contains("who=, means=, address=127.0.0.1, what=sign in, detail=, result=failed")
           .contains("who=yun, means=password, address=127.0.0.1, what=sign in, detail=, result=ok")
           .contains("what=GET /api/collections/, detail=, result=200")

@@ -97,7 +97,8 @@ final class AccountJson {
       ExitJson.write(json, new Exits(answer.book(), ExitSettings.ASSUMED).of(view, trace));
     }
     if (answer.typology()) {
-      TypologyReport.json(json, view, Typology.of(view, trace, answer.book()));
+      TypologyReport.json(
+          json, tx -> AccountText.tx(view, tx), Typology.of(view, trace, answer.book()));
     }
     fees(json, trace);
     sums(json, trace);

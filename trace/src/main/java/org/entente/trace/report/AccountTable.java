@@ -139,7 +139,8 @@ final class AccountTable {
     }
     if (answer.typology()) {
       out.write('\n');
-      TypologyReport.table(out, view, Typology.of(view, trace, answer.book()), messages);
+      TypologyReport.table(
+          out, tx -> AccountText.tx(view, tx), Typology.of(view, trace, answer.book()), messages);
     }
   }
 

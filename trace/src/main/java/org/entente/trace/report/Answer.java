@@ -7,7 +7,7 @@ import org.entente.trace.label.LabelBook;
 
 /// What a report is made of: the ledger that was asked, one trace for each method asked for, and
 /// the version of the program that answered; `book` names ends, `exits` asks for what can still be
-/// stopped.
+/// stopped, `typology` for the patterns of thefts; the traces then keep their flows.
 ///
 /// @param mixing how the traces met CoinJoins
 public record Answer(
@@ -16,7 +16,8 @@ public record Answer(
     String version,
     Mixing mixing,
     LabelBook book,
-    boolean exits) {
+    boolean exits,
+    boolean typology) {
   public Answer {
     traces = List.copyOf(traces);
     if (traces.isEmpty()) {
@@ -31,6 +32,6 @@ public record Answer(
 
   /// Without labels and exits.
   public Answer(ChainView chain, List<Trace> traces, String version, Mixing mixing) {
-    this(chain, traces, version, mixing, LabelBook.NONE, false);
+    this(chain, traces, version, mixing, LabelBook.NONE, false, false);
   }
 }

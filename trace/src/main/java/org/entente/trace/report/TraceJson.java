@@ -16,6 +16,7 @@ import org.entente.trace.Share;
 import org.entente.trace.Trace;
 import org.entente.trace.exit.ExitSettings;
 import org.entente.trace.exit.Exits;
+import org.entente.trace.typology.OutputTypology;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -117,6 +118,10 @@ final class TraceJson {
     mixes.through(json, trace);
     if (answer.exits()) {
       ExitJson.write(json, new Exits(answer.book(), ExitSettings.ASSUMED).of(chain, trace));
+    }
+    if (answer.typology()) {
+      TypologyReport.json(
+          json, tx -> chain.txId(tx).toString(), OutputTypology.of(chain, trace, answer.book()));
     }
     stats(json, trace.stats());
     settings(json, trace);

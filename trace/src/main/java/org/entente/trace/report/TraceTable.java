@@ -26,6 +26,7 @@ import org.entente.trace.exit.Exit;
 import org.entente.trace.exit.ExitSettings;
 import org.entente.trace.exit.Exits;
 import org.entente.trace.mix.ThroughMixes;
+import org.entente.trace.typology.OutputTypology;
 import org.jspecify.annotations.Nullable;
 
 /// For people: the largest ends first, and whether the sum is right. Several methods stand side
@@ -113,6 +114,14 @@ final class TraceTable {
           exit -> Btc.text(exit.amount().longValueExact()) + " BTC",
           messages,
           out);
+    }
+    if (answer.typology()) {
+      out.write('\n');
+      TypologyReport.table(
+          out,
+          tx -> chain.txId(tx).toString(),
+          OutputTypology.of(chain, trace, answer.book()),
+          messages);
     }
   }
 

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.entente.base.message.Language;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TraceMessage;
-import org.entente.chain.evm.AccountView;
-import org.entente.trace.account.AccountText;
 import org.entente.trace.typology.Pattern;
 import org.entente.trace.typology.Score;
 import org.entente.trace.typology.Score.Finding;
 import tools.jackson.core.JsonGenerator;
 
-/// A typology's score in a trace's document, and for people.
+/// A typology's score in a trace's document, and for people. `txs` names a transaction of the
+/// ledger by its number.
 public final class TypologyReport {
   /// Of the evidence, so many transactions are shown to people; JSON has all.
   private static final int SHOWN = 2;
@@ -24,7 +24,7 @@ public final class TypologyReport {
 
   private TypologyReport() {}
 
-  static void json(JsonGenerator json, AccountView view, Score score) {
+  static void json(JsonGenerator json, LongFunction<String> txs, Score score) {
     json.writeObjectPropertyStart("typology");
     json.writeNumberProperty("points", score.points());
     json.writeNumberProperty("of", Pattern.OF);
@@ -38,7 +38,7 @@ public final class TypologyReport {
       json.writeStringProperty("source_date", finding.pattern().date());
       json.writeStringProperty("innocent", ENGLISH.text(finding.pattern().innocent()));
       json.writeArrayPropertyStart("transactions");
-      finding.txs().forEach(tx -> json.writeString(AccountText.tx(view, tx)));
+      finding.txs().forEach(tx -> json.writeString(txs.apply(tx)));
       json.writeEndArray();
       json.writeEndObject();
     }
@@ -54,13 +54,13 @@ public final class TypologyReport {
   }
 
   /// A line for the sum, and three for each pattern found.
-  public static void table(Writer out, AccountView view, Score score, Messages messages)
+  public static void table(Writer out, LongFunction<String> txs, Score score, Messages messages)
       throws IOException {
     out.write(messages.text(TraceMessage.TYPOLOGY_SCORE, score.points(), Pattern.OF) + "\n");
     for (Finding finding : score.findings()) {
       Pattern pattern = finding.pattern();
       List<String> shown = new ArrayList<>();
-      finding.txs().stream().limit(SHOWN).forEach(tx -> shown.add(AccountText.tx(view, tx)));
+      finding.txs().stream().limit(SHOWN).forEach(tx -> shown.add(txs.apply(tx)));
       String more = finding.txs().size() > SHOWN ? " …" : "";
       out.write(
           "  %4d  %s: %s%n"

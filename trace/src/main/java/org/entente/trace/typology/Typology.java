@@ -30,13 +30,13 @@ import org.entente.trace.typology.Score.Finding;
 
 /// Looks for the patterns of [Pattern] in a trace through accounts that kept its flows.
 public final class Typology {
-  private static final long TEMPO_SECONDS = 2 * 3_600;
-  private static final int TEMPO_PAYEES = 3;
-  private static final long TRANCHE_SECONDS = 3 * 3_600;
-  private static final int TRANCHES = 5;
+  static final long TEMPO_SECONDS = 2 * 3_600;
+  static final int TEMPO_PAYEES = 3;
+  static final long TRANCHE_SECONDS = 3 * 3_600;
+  static final int TRANCHES = 5;
 
   /// Tranches hold at least one part in this of what was traced of their asset.
-  private static final int TRANCHE_SHARE = 4;
+  static final int TRANCHE_SHARE = 4;
 
   private static final long DAY = 86_400;
   private static final long WEEK = 7 * DAY;
