@@ -1,6 +1,5 @@
 package org.entente.app.server;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -16,15 +15,7 @@ final class Attempts {
   private record Failed(int count, long until) {}
 
   private final LongSupplier nanos;
-  private final Map<String, Failed> failed =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failed> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<String, Failed> failed = new RecentKeys<>(KEPT);
 
   Attempts(LongSupplier nanos) {
     this.nanos = nanos;

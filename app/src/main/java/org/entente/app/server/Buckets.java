@@ -1,6 +1,5 @@
 package org.entente.app.server;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -15,15 +14,7 @@ final class Buckets {
   private final long each;
   private final long depth;
   private final LongSupplier nanos;
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<String, Bucket> buckets = new RecentKeys<>(KEPT);
 
   Buckets(int perSecond, LongSupplier nanos) {
     this.each = SECOND / perSecond;

@@ -1,17 +1,12 @@
 package org.entente.app.server;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.entente.base.BadInput;
 import org.entente.exchange.log.Merkle;
 import org.entente.exchange.log.SignedNote;
@@ -65,65 +60,19 @@ final class PinnedKey {
   }
 
   SSLContext context() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Pinned()}, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has TLS", e);
-    }
+    return new Pinned().context();
   }
 
-  private final class Pinned extends X509ExtendedTrustManager {
-    private void check(X509Certificate[] chain) throws CertificateException {
-      String key = hash(chain[0]);
+  private final class Pinned extends ServerCheck {
+    @Override
+    protected void check(X509Certificate shown) throws CertificateException {
+      String key = hash(shown);
       seen.set(key);
       String only = wanted.get();
       if (!only.isEmpty() && !only.equals(key)) {
         wanted.set("");
         throw new CertificateException("the partner's TLS key changed");
       }
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-        throws CertificateException {
-      check(chain);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
-        throws CertificateException {
-      check(chain);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      check(chain);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-        throws CertificateException {
-      throw new CertificateException("no clients here");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-        throws CertificateException {
-      throw new CertificateException("no clients here");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      throw new CertificateException("no clients here");
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
     }
   }
 }

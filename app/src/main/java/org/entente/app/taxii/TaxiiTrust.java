@@ -2,7 +2,6 @@ package org.entente.app.taxii;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,13 +12,12 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
+import org.entente.app.server.ServerCheck;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
 import org.entente.exchange.log.Merkle;
+import org.jspecify.annotations.Nullable;
 
 /// Whom a TAXII client believes to be the server: whom the JDK's authorities vouch for, whom those
 /// of a file do, or one certificate only.
@@ -43,7 +41,7 @@ final class TaxiiTrust {
       TrustManagerFactory managers =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       managers.init(trusted);
-      return context(managers.getTrustManagers());
+      return ServerCheck.context(managers.getTrustManagers());
     } catch (CertificateException e) {
       throw new BadInput(pem.toString(), "", "it holds no certificate", "Give a PEM file", e);
     } catch (GeneralSecurityException e) {
@@ -62,10 +60,10 @@ final class TaxiiTrust {
     if (wanted.length != SHA_256) {
       throw bad(null);
     }
-    return context(new TrustManager[] {new Pinned(Hex.encode(wanted))});
+    return new Pinned(Hex.encode(wanted)).context();
   }
 
-  private static BadInput bad(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static BadInput bad(@Nullable Throwable cause) {
     return new BadInput(
         "--pin",
         "",
@@ -74,68 +72,18 @@ final class TaxiiTrust {
         cause);
   }
 
-  private static SSLContext context(TrustManager[] managers) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has TLS", e);
-    }
-  }
-
-  private static final class Pinned extends X509ExtendedTrustManager {
+  private static final class Pinned extends ServerCheck {
     private final String wanted;
 
     Pinned(String wanted) {
       this.wanted = wanted;
     }
 
-    private void check(X509Certificate[] chain) throws CertificateException {
-      if (!Hex.encode(Merkle.sha256(chain[0].getEncoded())).equals(wanted)) {
+    @Override
+    protected void check(X509Certificate shown) throws CertificateException {
+      if (!Hex.encode(Merkle.sha256(shown.getEncoded())).equals(wanted)) {
         throw new CertificateException("this is not the pinned certificate");
       }
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-        throws CertificateException {
-      check(chain);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
-        throws CertificateException {
-      check(chain);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      check(chain);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-        throws CertificateException {
-      throw new CertificateException("no clients here");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-        throws CertificateException {
-      throw new CertificateException("no clients here");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      throw new CertificateException("no clients here");
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
     }
   }
 }

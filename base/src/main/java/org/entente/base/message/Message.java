@@ -1,7 +1,5 @@
 package org.entente.base.message;
 
-import java.util.stream.Collectors;
-
 /// Something Entente says to people, in English; `message_ko.properties` and
 /// `message_ja.properties` beside this class hold the translations. `{0}`, `{1}`, … stand for
 /// arguments. Each part has an enum of its own; a name stands for one message in all of them.
@@ -27,11 +25,6 @@ public sealed interface Message
 
   /// How many arguments it takes.
   default int arguments() {
-    return Messages.PLACEHOLDER
-        .matcher(english())
-        .results()
-        .map(found -> found.group(1))
-        .collect(Collectors.toSet())
-        .size();
+    return Messages.arguments(this);
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// has a property file beside them, which a test holds complete.
 public final class Messages {
   static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9])}");
+
+  /// Counted when first asked for: tables and reasons say one message thousands of times.
+  private static final Map<Message, Integer> ARGUMENTS = new ConcurrentHashMap<>();
 
   private static final Map<String, Message> NAMED = named();
 
@@ -53,6 +57,19 @@ public final class Messages {
       }
     }
     return Collections.unmodifiableMap(named);
+  }
+
+  static int arguments(Message message) {
+    return ARGUMENTS.computeIfAbsent(
+        message,
+        one ->
+            (int)
+                PLACEHOLDER
+                    .matcher(one.english())
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .count());
   }
 
   /// Every message of every part, by its name.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.entente.trace.exit.Exit;
+import org.entente.trace.exit.ExitFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -77,19 +78,7 @@ final class AlertJson {
 
   private static void exit(JsonGenerator json, Exit exit) {
     json.writeObjectPropertyStart("exit");
-    json.writeStringProperty("kind", exit.kind().text());
-    json.writeStringProperty("status", exit.status().text());
-    json.writeArrayPropertyStart("holder");
-    exit.holder().forEach(json::writeString);
-    json.writeEndArray();
-    json.writeArrayPropertyStart("stoppers");
-    for (Exit.Stopper stopper : exit.stoppers()) {
-      json.writeStartObject();
-      json.writeStringProperty("who", stopper.who());
-      json.writeStringProperty("how", stopper.how());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    ExitFields.write(json, exit);
     json.writeEndObject();
   }
 }

@@ -2,6 +2,7 @@ package org.entente.trace.report;
 
 import java.util.List;
 import org.entente.trace.exit.Exit;
+import org.entente.trace.exit.ExitFields;
 import tools.jackson.core.JsonGenerator;
 
 /// The exits of a trace in its document, best first.
@@ -24,19 +25,7 @@ final class ExitJson {
     TraceJson.text(json, "address", exit.address());
     json.writeStringProperty("asset", exit.asset());
     json.writeStringProperty("amount", exit.amount().toString());
-    json.writeStringProperty("kind", exit.kind().text());
-    json.writeStringProperty("status", exit.status().text());
-    json.writeArrayPropertyStart("holder");
-    exit.holder().forEach(json::writeString);
-    json.writeEndArray();
-    json.writeArrayPropertyStart("stoppers");
-    for (Exit.Stopper stopper : exit.stoppers()) {
-      json.writeStartObject();
-      json.writeStringProperty("who", stopper.who());
-      json.writeStringProperty("how", stopper.how());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    ExitFields.write(json, exit);
     json.writeNumberProperty("score_ppm", exit.score());
     json.writeArrayPropertyStart("factors");
     for (Exit.Factor factor : exit.factors()) {

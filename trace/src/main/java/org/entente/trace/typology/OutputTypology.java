@@ -1,7 +1,6 @@
 package org.entente.trace.typology;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +18,6 @@ import org.entente.trace.Place;
 import org.entente.trace.Trace;
 import org.entente.trace.label.LabelBook;
 import org.entente.trace.label.Role;
-import org.entente.trace.typology.Score.Finding;
 
 /// Looks for the patterns of [Pattern] in a trace forwards through outputs that kept its flows.
 /// Four of them can show there: a ledger of outputs knows no tokens, swaps and bridges of its own.
@@ -27,7 +25,7 @@ public final class OutputTypology {
   private final ChainView chain;
   private final Trace trace;
   private final LabelBook book;
-  private final List<Finding> found = new ArrayList<>();
+  private final Findings found = new Findings();
 
   private OutputTypology(ChainView chain, Trace trace, LabelBook book) {
     this.chain = chain;
@@ -43,13 +41,7 @@ public final class OutputTypology {
     typology.tranches();
     typology.mixers();
     typology.brokers();
-    return new Score(typology.found);
-  }
-
-  private void add(Pattern pattern, String figures, Collection<Long> txs) {
-    if (!txs.isEmpty()) {
-      found.add(new Finding(pattern, figures, txs.stream().sorted().distinct().toList()));
-    }
+    return typology.found.score();
   }
 
   /// Unix seconds, or [Block#UNKNOWN].
@@ -91,7 +83,7 @@ public final class OutputTypology {
       }
     }
     if (payees.size() >= Typology.TEMPO_PAYEES && left >= all - left) {
-      add(
+      found.add(
           Pattern.TEMPO,
           left * Pattern.OF / Math.max(1, all)
               + " ‰ left within 2 hours to "
@@ -118,21 +110,15 @@ public final class OutputTypology {
       }
     }
     long traced = trace.starts().stream().mapToLong(Trace.Origin::amount).sum();
-    List<Long> most = List.of();
-    for (Map.Entry<Tranche, Set<Long>> group : groups.entrySet()) {
-      List<Long> quick = quickest(List.copyOf(group.getValue()));
-      long parts = group.getKey().satoshi() * quick.size();
-      boolean better =
-          quick.size() > most.size()
-              || (quick.size() == most.size()
-                  && !most.isEmpty()
-                  && quick.getFirst() < most.getFirst());
-      if (quick.size() >= Typology.TRANCHES && better && parts >= traced / Typology.TRANCHE_SHARE) {
-        most = quick;
-      }
-    }
+    List<Long> most =
+        Tranches.most(
+            groups.values().stream().map(List::copyOf).toList(),
+            (first, last) ->
+                isWithin(Tranches.SECONDS, chain.txOfOutput(first), chain.txOfOutput(last)),
+            quick ->
+                chain.value(quick.getFirst()) * quick.size() >= traced / Typology.TRANCHE_SHARE);
     if (!most.isEmpty()) {
-      add(
+      found.add(
           Pattern.FIXED_TRANCHES,
           most.size()
               + " × "
@@ -140,25 +126,6 @@ public final class OutputTypology {
               + " satoshi to fresh addresses within 3 hours",
           most.stream().map(chain::txOfOutput).toList());
     }
-  }
-
-  /// The longest run of outputs, in ledger order, that fits into the time.
-  private List<Long> quickest(List<Long> outputs) {
-    int bestFrom = 0;
-    int bestTo = 0;
-    int from = 0;
-    for (int to = 1; to <= outputs.size(); to++) {
-      long last = chain.txOfOutput(outputs.get(to - 1));
-      while (from < to - 1
-          && !isWithin(Typology.TRANCHE_SECONDS, chain.txOfOutput(outputs.get(from)), last)) {
-        from++;
-      }
-      if (to - from > bestTo - bestFrom) {
-        bestFrom = from;
-        bestTo = to;
-      }
-    }
-    return outputs.subList(bestFrom, bestTo);
   }
 
   private void mixers() {
@@ -170,7 +137,7 @@ public final class OutputTypology {
         txs.add(chain.txOfOutput(end.at()));
       }
     }
-    add(Pattern.MIXER_ROUND, txs.size() + " transactions into mixers", txs);
+    found.add(Pattern.MIXER_ROUND, txs.size() + " transactions into mixers", txs);
   }
 
   private void brokers() {
@@ -188,6 +155,6 @@ public final class OutputTypology {
         txs.add(chain.txOfOutput(end.at()));
       }
     }
-    add(Pattern.OTC_SINK, txs.size() + " ends at brokers", txs);
+    found.add(Pattern.OTC_SINK, txs.size() + " ends at brokers", txs);
   }
 }

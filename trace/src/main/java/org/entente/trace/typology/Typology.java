@@ -2,7 +2,6 @@ package org.entente.trace.typology;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,14 +25,11 @@ import org.entente.trace.bridge.BridgeLeg;
 import org.entente.trace.bridge.ChainName;
 import org.entente.trace.label.LabelBook;
 import org.entente.trace.label.Role;
-import org.entente.trace.typology.Score.Finding;
 
 /// Looks for the patterns of [Pattern] in a trace through accounts that kept its flows.
 public final class Typology {
   static final long TEMPO_SECONDS = 2 * 3_600;
   static final int TEMPO_PAYEES = 3;
-  static final long TRANCHE_SECONDS = 3 * 3_600;
-  static final int TRANCHES = 5;
 
   /// Tranches hold at least one part in this of what was traced of their asset.
   static final int TRANCHE_SHARE = 4;
@@ -49,7 +45,7 @@ public final class Typology {
   private final AccountTrace trace;
   private final LabelBook book;
   private final Tokens tokens;
-  private final List<Finding> found = new ArrayList<>();
+  private final Findings found = new Findings();
 
   private Typology(AccountView view, AccountTrace trace, LabelBook book) {
     this.view = view;
@@ -69,13 +65,7 @@ public final class Typology {
     typology.tether();
     typology.brokers();
     typology.tricks();
-    return new Score(typology.found);
-  }
-
-  private void add(Pattern pattern, String figures, Collection<Long> txs) {
-    if (!txs.isEmpty()) {
-      found.add(new Finding(pattern, figures, txs.stream().sorted().distinct().toList()));
-    }
+    return typology.found.score();
   }
 
   private long time(long transfer) {
@@ -112,7 +102,7 @@ public final class Typology {
       BigInteger gone = left.getOrDefault(holding, BigInteger.ZERO);
       int many = payees.getOrDefault(holding, Set.of()).size();
       if (many >= TEMPO_PAYEES && gone.shiftLeft(1).compareTo(all) >= 0) {
-        add(
+        found.add(
             Pattern.TEMPO,
             permille(gone, all) + " ‰ left within 2 hours to " + many + " payees",
             txs.getOrDefault(holding, Set.of()));
@@ -140,22 +130,16 @@ public final class Typology {
             .add(flow.transfer());
       }
     }
-    List<Long> most = List.of();
-    for (List<Long> group : groups.values()) {
-      List<Long> all = group.stream().sorted().distinct().toList();
-      List<Long> quick = quickest(all);
-      boolean better =
-          quick.size() > most.size()
-              || (quick.size() == most.size()
-                  && !most.isEmpty()
-                  && quick.getFirst() < most.getFirst());
-      if (quick.size() >= TRANCHES && better && isLarge(quick)) {
-        most = quick;
-      }
-    }
+    List<Long> most =
+        Tranches.most(
+            groups.values().stream()
+                .map(group -> group.stream().sorted().distinct().toList())
+                .toList(),
+            (first, last) -> time(last) - time(first) <= Tranches.SECONDS,
+            this::isLarge);
     if (!most.isEmpty()) {
       long one = most.getFirst();
-      add(
+      found.add(
           Pattern.FIXED_TRANCHES,
           most.size()
               + " × "
@@ -165,23 +149,6 @@ public final class Typology {
               + " to fresh accounts within 3 hours",
           most.stream().map(view::txOfTransfer).toList());
     }
-  }
-
-  /// The longest run of them that fits into the time.
-  private List<Long> quickest(List<Long> transfers) {
-    int bestFrom = 0;
-    int bestTo = 0;
-    int from = 0;
-    for (int to = 1; to <= transfers.size(); to++) {
-      while (time(transfers.get(to - 1)) - time(transfers.get(from)) > TRANCHE_SECONDS) {
-        from++;
-      }
-      if (to - from > bestTo - bestFrom) {
-        bestFrom = from;
-        bestTo = to;
-      }
-    }
-    return transfers.subList(bestFrom, bestTo);
   }
 
   private boolean isLarge(List<Long> transfers) {
@@ -212,7 +179,7 @@ public final class Typology {
         txs.add(one.tx());
       }
     }
-    add(Pattern.SWAP_TO_NATIVE, txs.size() + " swaps within a day", txs);
+    found.add(Pattern.SWAP_TO_NATIVE, txs.size() + " swaps within a day", txs);
   }
 
   private boolean isNative(Asset asset) {
@@ -236,7 +203,7 @@ public final class Typology {
         }
       }
     }
-    add(Pattern.BRIDGE_TO_BITCOIN, txs.size() + " deposits for bitcoin", txs);
+    found.add(Pattern.BRIDGE_TO_BITCOIN, txs.size() + " deposits for bitcoin", txs);
   }
 
   private void mixers() {
@@ -253,7 +220,7 @@ public final class Typology {
         }
       }
     }
-    add(Pattern.MIXER_ROUND, txs.size() + " transactions into mixers", txs);
+    found.add(Pattern.MIXER_ROUND, txs.size() + " transactions into mixers", txs);
   }
 
   private void tether() {
@@ -270,7 +237,7 @@ public final class Typology {
         }
       }
     }
-    add(Pattern.TRON_USDT_LEG, txs.size() + " into USDT or TRON", txs);
+    found.add(Pattern.TRON_USDT_LEG, txs.size() + " into USDT or TRON", txs);
   }
 
   private void brokers() {
@@ -284,7 +251,7 @@ public final class Typology {
         txs.add(view.txOfTransfer(end.last()));
       }
     }
-    add(Pattern.OTC_SINK, txs.size() + " ends at brokers", txs);
+    found.add(Pattern.OTC_SINK, txs.size() + " ends at brokers", txs);
   }
 
   private void tricks() {
@@ -304,7 +271,7 @@ public final class Typology {
         }
       }
     }
-    add(Pattern.WORTHLESS_OR_REFUND, txs.size() + " swaps into new tokens or refunds", txs);
+    found.add(Pattern.WORTHLESS_OR_REFUND, txs.size() + " swaps into new tokens or refunds", txs);
   }
 
   /// Whether the token that was got had first moved within a week before, and the ledger begins
