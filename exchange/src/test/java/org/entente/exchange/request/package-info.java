@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.exchange.request;
+
+import org.jspecify.annotations.NullMarked;
