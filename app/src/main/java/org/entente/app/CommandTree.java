@@ -48,6 +48,11 @@ import org.entente.app.server.CaseExportCommand;
 import org.entente.app.server.CaseList;
 import org.entente.app.server.CaseOpen;
 import org.entente.app.server.CaseShow;
+import org.entente.app.server.JobCancel;
+import org.entente.app.server.JobList;
+import org.entente.app.server.JobResult;
+import org.entente.app.server.JobShow;
+import org.entente.app.server.JobStart;
 import org.entente.app.server.LogExportCommand;
 import org.entente.app.server.LogShow;
 import org.entente.app.server.LogVerify;
@@ -58,6 +63,7 @@ import org.entente.app.server.NodeImportTaxii;
 import org.entente.app.server.NodeInit;
 import org.entente.app.server.NodeRestore;
 import org.entente.app.server.NodeRun;
+import org.entente.app.server.NodeSet;
 import org.entente.app.server.NodeStatus;
 import org.entente.app.server.NodeUser;
 import org.entente.app.server.PartnerAdd;
@@ -122,6 +128,7 @@ final class CommandTree {
         .addSubcommand(tree.stix())
         .addSubcommand(tree.watch())
         .addSubcommand(tree.cases())
+        .addSubcommand(tree.jobs())
         .addSubcommand(tree.node())
         .addSubcommand(tree.partner())
         .addSubcommand(tree.release())
@@ -212,10 +219,20 @@ final class CommandTree {
         .addSubcommand(new CaseExportCommand(terminal, Version.text()));
   }
 
+  private CommandLine jobs() {
+    return group("job", NodeMessage.COMMAND_JOB, "./entente job start --help")
+        .addSubcommand(new JobStart(terminal))
+        .addSubcommand(new JobList(terminal))
+        .addSubcommand(new JobShow(terminal))
+        .addSubcommand(new JobCancel(terminal))
+        .addSubcommand(new JobResult(terminal));
+  }
+
   private CommandLine node() {
     return group("node", CommandMessage.COMMAND_NODE, "./entente node init --help")
         .addSubcommand(new NodeInit(terminal))
-        .addSubcommand(new NodeRun(terminal))
+        .addSubcommand(new NodeRun(terminal, Version.text()))
+        .addSubcommand(new NodeSet(terminal))
         .addSubcommand(new NodeStatus(terminal))
         .addSubcommand(new NodeUser(terminal))
         .addSubcommand(new NodeAudit(terminal))

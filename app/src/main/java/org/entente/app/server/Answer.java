@@ -2,25 +2,51 @@ package org.entente.app.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.taxii.TaxiiAnswer;
+import org.jspecify.annotations.Nullable;
 
 /// What goes back for one request.
 ///
 /// @param detail what the audit says of it beside the path; goes to nobody else
+/// @param flow what goes piece by piece instead of the body; null for most
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Answer(int status, Map<String, String> headers, byte[] body, String detail) {
+record Answer(
+    int status, Map<String, String> headers, byte[] body, String detail, @Nullable Flow flow) {
   private static final String TYPE = "Content-Type";
 
+  /// Writes an answer that is long, or goes on.
+  @FunctionalInterface
+  interface Flow {
+    void into(OutputStream out) throws IOException;
+  }
+
   Answer(int status, Map<String, String> headers, byte[] body) {
-    this(status, headers, body, "");
+    this(status, headers, body, "", null);
   }
 
   Answer with(String told) {
-    return new Answer(status, headers, body, told);
+    return new Answer(status, headers, body, told, flow);
+  }
+
+  static Answer flowing(Map<String, String> headers, Flow flow) {
+    return new Answer(200, headers, new byte[0], "", flow);
+  }
+
+  /// What can't be, and what to do instead.
+  static Answer problem(BadInput e) {
+    Map<String, JsonValue> told = new LinkedHashMap<>();
+    told.put("file", JsonValue.of(e.file()));
+    told.put("reason", JsonValue.of(e.reason()));
+    told.put("next", JsonValue.of(e.nextStep()));
+    return json(400, told);
   }
 
   static Answer of(TaxiiAnswer answer) {

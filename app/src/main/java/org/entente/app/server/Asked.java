@@ -3,6 +3,7 @@ package org.entente.app.server;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path without its last `/`
 /// @param key the header `Idempotency-Key`; null without one
 /// @param longest how many bytes a body may have
+/// @param headers each by its name
 record Asked(
     String method,
     String path,
@@ -22,7 +24,8 @@ record Asked(
     Who who,
     @Nullable String key,
     TaxiiRequest.Body body,
-    long longest) {
+    long longest,
+    Function<String, Optional<String>> headers) {
   private static final int LONGEST_KEY = 255;
 
   /// Throws [Refusal] for a key that can't be one.
@@ -44,6 +47,19 @@ record Asked(
       throw Refusal.badRequest(name + " is given more than once");
     }
     return values.stream().findFirst();
+  }
+
+  /// The request of a command on a node that stands.
+  static Asked here(String method, String path, Map<String, List<String>> query, byte[] body) {
+    return new Asked(
+        method,
+        path,
+        query,
+        new Who.Admin(),
+        null,
+        _ -> body,
+        Long.MAX_VALUE,
+        _ -> Optional.empty());
   }
 
   /// Throws [Refusal] when it is no whole number of this range.

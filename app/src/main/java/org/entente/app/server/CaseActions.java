@@ -35,14 +35,19 @@ final class CaseActions {
   /// What the names of our actions begin with.
   static final String PREFIX = "case-";
 
+  /// Who signed in and asks; whoever holds the node's token has none.
+  static final String ASKER = "asker";
+
   private static final int MOST_FOUND = 1000;
 
   private final CaseBook book;
   private final People people;
+  private final JobRoutes jobs;
 
   CaseActions(Node node) {
-    book = node.store().cases(node.home().settings().name());
+    book = node.cases();
     people = node.people();
+    jobs = new JobRoutes(node);
   }
 
   /// The action's name without the prefix.
@@ -76,9 +81,11 @@ final class CaseActions {
   }
 
   private Map<String, JsonValue> add(JsonValue.Members with) {
-    byte[] bytes = bytes(with);
+    String job = word(with, "job");
+    byte[] bytes =
+        job.isEmpty() ? bytes(with) : jobs.bytes(who(with), job, EvidenceReader.MOST_BYTES);
     String given = word(with, "kind");
-    String file = word(with, "file");
+    String file = job.isEmpty() ? word(with, "file") : job;
     Evidence evidence = bytes == null ? null : EvidenceReader.read(file, bytes);
     EntryKind kind = kind(given, evidence);
     if (kind == EntryKind.NOTE && bytes == null) {
@@ -93,7 +100,10 @@ final class CaseActions {
             .about(number(with, "about"), number(with, "evidence"))
             .replacing(number(with, "replaces"))
             .holding(valid(with))
-            .from(word(with, "source"), word(with, "command"), bytes);
+            .from(
+                job.isEmpty() ? word(with, "source") : "job " + job,
+                job.isEmpty() ? word(with, "command") : jobs.command(job),
+                bytes);
     if (draft.title().isEmpty() && draft.text().isEmpty() && evidence != null) {
       draft = titled(draft, file + ": " + evidence.summary());
     }
@@ -258,6 +268,11 @@ final class CaseActions {
                         "it must be clear, green, amber, amber+strict or red",
                         "Name one"))
             .word());
+  }
+
+  private static Who who(JsonValue.Members with) {
+    String asker = word(with, ASKER);
+    return asker.isEmpty() ? new Who.Admin() : new Who.Person(asker, null);
   }
 
   private static String word(JsonValue.Members with, String name) {

@@ -1,10 +1,13 @@
 package org.entente.app.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Terminal;
@@ -70,21 +73,53 @@ final class HomeFolder {
     }
     byte[] body = JsonWriter.text(with).getBytes(StandardCharsets.UTF_8);
     try (NodeStore store = home.store()) {
-      Asked asked =
-          new Asked(
-              "POST",
-              path,
-              Map.of(),
-              new Who.Admin(),
-              null,
-              _ -> body,
-              home.settings().maxContent());
+      Asked asked = Asked.here("POST", path, Map.of(), body);
       Node node = new Node(home, store);
       Answer answer = new ReleaseRoutes(node).answer(asked).orElseThrow();
       told(node, "POST " + path, answer.detail());
       return (JsonValue.Members) JsonReader.parse(path, answer.body());
     } catch (Refusal e) {
       throw new BadInput(path, "", e.description(), "Correct it and try again", e);
+    }
+  }
+
+  /// Asks the node about jobs: through its port while it runs, else its store.
+  JsonValue.Members job(
+      Route route, String path, Map<String, List<String>> query, JsonValue.Members with)
+      throws IOException {
+    NodeHome home = open();
+    boolean isPost = route.method().equals("POST");
+    byte[] body = isPost ? JsonWriter.text(with).getBytes(StandardCharsets.UTF_8) : new byte[0];
+    if (home.isRunning()) {
+      return new NodePort(home).ask(route.method(), path, query, body);
+    }
+    try (NodeStore store = home.store()) {
+      Node node = new Node(home, store);
+      Answer answer =
+          new JobRoutes(node).answer(route, Asked.here(route.method(), path, query, body));
+      told(node, route.method() + " " + path, answer.detail());
+      return NodePort.done(path, answer.status(), JsonReader.parse(path, answer.body()));
+    } catch (Refusal e) {
+      throw new BadInput(path, "", e.description(), "Correct it and try again", e);
+    }
+  }
+
+  /// Writes the result of a job.
+  void result(String path, OutputStream out) throws IOException {
+    NodeHome home = open();
+    if (home.isRunning()) {
+      new NodePort(home).download(path, out);
+      return;
+    }
+    try (NodeStore store = home.store()) {
+      Node node = new Node(home, store);
+      Answer answer =
+          new JobRoutes(node)
+              .answer(Route.JOB_RESULT, Asked.here("GET", path, Map.of(), new byte[0]));
+      told(node, "GET " + path, "");
+      Objects.requireNonNull(answer.flow()).into(out);
+    } catch (Refusal e) {
+      throw new BadInput(path, "", e.description(), "See: entente job list", e);
     }
   }
 

@@ -1,11 +1,15 @@
 package org.entente.app.server;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.entente.app.jobs.JobDesk;
+import org.entente.cases.CaseBook;
 import org.entente.exchange.store.Audit;
 import org.entente.exchange.store.Identity;
 import org.entente.exchange.store.Inbox;
+import org.entente.exchange.store.Jobs;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partners;
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A node that is open: its home, its store, and what its parts tell each other.
 final class Node {
+  /// A job that was begun keeps its place for so long.
+  private static final Duration KEPT = Duration.ofSeconds(10);
+
   private final NodeHome home;
   private final NodeStore store;
   private final People people;
@@ -23,10 +30,17 @@ final class Node {
   private final Audit audit;
   private final Counts counts = new Counts();
   private final Bell bell = new Bell();
+  private final Jobs jobs;
+  private final JobDesk jobDesk;
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
 
   Node(NodeHome home, NodeStore store) {
+    this(home, store, "");
+  }
+
+  /// @param version of this program, for what jobs note of themselves
+  Node(NodeHome home, NodeStore store, String version) {
     this.home = home;
     this.store = store;
     Identity identity = home.identity();
@@ -35,6 +49,28 @@ final class Node {
     partners = store.partners(identity);
     outbox = store.outbox(identity);
     inbox = store.inbox(identity);
+    jobs = store.jobs();
+    NodeSettings settings = home.settings();
+    jobDesk =
+        new JobDesk(
+            jobs,
+            home.jobFiles(),
+            settings.places(),
+            new JobDesk.Rules(settings.jobsRunning(), settings.jobHeap(), KEPT, version),
+            _ -> {});
+  }
+
+  Jobs jobs() {
+    return jobs;
+  }
+
+  CaseBook cases() {
+    return store.cases(home.settings().name());
+  }
+
+  /// Runs jobs once it is started.
+  JobDesk jobDesk() {
+    return jobDesk;
   }
 
   NodeHome home() {

@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.UUID;
+import org.entente.app.jobs.JobFiles;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
 import org.entente.exchange.json.JsonReader;
@@ -86,6 +88,18 @@ final class NodeHome implements Surroundings {
     } catch (IllegalArgumentException e) {
       throw new BadInput(secret.toString(), "", "it is no hexadecimal text", "Restore it", e);
     }
+  }
+
+  /// Changes what the node was told. It must not run.
+  void change(Map<String, String> keys) throws IOException {
+    NodeSettings changed = settings.with(keys);
+    changed.check();
+    WholeFile.write(folder.resolve("node.json"), JsonWriter.text(changed.json()) + "\n");
+  }
+
+  /// The files of jobs.
+  JobFiles jobFiles() {
+    return new JobFiles(folder.resolve("jobs"));
   }
 
   NodeSettings settings() {

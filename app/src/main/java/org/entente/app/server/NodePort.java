@@ -1,11 +1,18 @@
 package org.entente.app.server;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
@@ -30,17 +37,24 @@ final class NodePort {
   record Reply(int status, JsonValue.Members body) {}
 
   JsonValue.Members post(String path, JsonValue.Members with) throws IOException {
-    String url = home.settings().url();
     Reply reply = reply(path, with);
-    JsonValue.Members members = reply.body();
-    if (reply.status() / 100 != 2) {
+    return done(home.settings().url(), reply.status(), reply.body());
+  }
+
+  /// The answer if it is one of success. Throws [BadInput] for a refusal, as whoever refused
+  /// would.
+  static JsonValue.Members done(String url, int status, JsonValue answer) throws IOException {
+    if (!(answer instanceof JsonValue.Members members)) {
+      throw new IOException(url + ": its answer is no object");
+    }
+    if (status / 100 != 2) {
       throw new BadInput(
           members.optional("file").orElse(url),
           "",
           members
               .optional("reason")
               .or(() -> members.optional("description"))
-              .orElse("status " + reply.status()),
+              .orElse("status " + status),
           members.optional("next").orElse("Correct it and try again"));
     }
     return members;
@@ -48,25 +62,60 @@ final class NodePort {
 
   Reply reply(String path, JsonValue.Members with) throws IOException {
     String url = home.settings().url();
+    HttpResponse<String> response =
+        send(
+            request("POST", path, JsonWriter.text(with).getBytes(StandardCharsets.UTF_8)),
+            HttpResponse.BodyHandlers.ofString());
+    if (!(JsonReader.parse(url, response.body()) instanceof JsonValue.Members members)) {
+      throw new IOException(url + ": its answer is no object");
+    }
+    return new Reply(response.statusCode(), members);
+  }
+
+  JsonValue.Members ask(String method, String path, Map<String, List<String>> query, byte[] body)
+      throws IOException {
+    List<String> parts = new ArrayList<>();
+    query.forEach(
+        (name, values) ->
+            values.forEach(
+                one -> parts.add(name + "=" + URLEncoder.encode(one, StandardCharsets.UTF_8))));
+    String target = parts.isEmpty() ? path : path + "?" + String.join("&", parts);
+    HttpResponse<String> response =
+        send(request(method, target, body), HttpResponse.BodyHandlers.ofString());
+    return done(path, response.statusCode(), JsonReader.parse(path, response.body()));
+  }
+
+  /// Writes what is there, however long it is.
+  void download(String path, OutputStream out) throws IOException {
+    HttpResponse<InputStream> response =
+        send(request("GET", path, new byte[0]), HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream in = response.body()) {
+      if (response.statusCode() == 200) {
+        in.transferTo(out);
+      } else {
+        done(path, response.statusCode(), JsonReader.parse(path, in.readAllBytes()));
+      }
+    }
+  }
+
+  private HttpRequest request(String method, String target, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(home.settings().url() + target))
+        .timeout(PATIENCE)
+        .header("Content-Type", "application/json")
+        .header("Authorization", "Bearer " + home.keys().adminToken())
+        .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+      throws IOException {
     HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
     if (!home.settings().isHttp()) {
       builder.sslContext(Certificates.trusting(home.tls()));
     }
-    try (HttpClient http = builder.connectTimeout(PATIENCE).build()) {
-      HttpResponse<String> response =
-          http.send(
-              HttpRequest.newBuilder(URI.create(url + path))
-                  .timeout(PATIENCE)
-                  .header("Content-Type", "application/json")
-                  .header("Authorization", "Bearer " + home.keys().adminToken())
-                  .POST(HttpRequest.BodyPublishers.ofString(JsonWriter.text(with)))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      JsonValue answer = JsonReader.parse(url, response.body());
-      if (!(answer instanceof JsonValue.Members members)) {
-        throw new IOException(url + ": its answer is no object");
-      }
-      return new Reply(response.statusCode(), members);
+    // Not closed: a download goes on after this returns, and the process is short.
+    try {
+      return builder.connectTimeout(PATIENCE).build().send(request, handler);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

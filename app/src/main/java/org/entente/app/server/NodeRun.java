@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.entente.app.jobs.JobDesk;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
@@ -20,11 +21,13 @@ import picocli.CommandLine.Mixin;
     footer = "  ./entente node run --dir us")
 public final class NodeRun implements Callable<Integer> {
   private final Terminal terminal;
+  private final String version;
 
   @Mixin private HomeFolder folder = new HomeFolder();
 
-  public NodeRun(Terminal terminal) {
+  public NodeRun(Terminal terminal, String version) {
     this.terminal = terminal;
+    this.version = version;
   }
 
   @Override
@@ -39,7 +42,7 @@ public final class NodeRun implements Callable<Integer> {
     Thread hook = new Thread(() -> end(asked, ended));
     try (NodeStore store = home.store()) {
       Runtime.getRuntime().addShutdownHook(hook);
-      serve(new Node(home, store), asked);
+      serve(new Node(home, store, version), asked);
     } finally {
       lock.release();
       lock.acquiredBy().close();
@@ -49,8 +52,10 @@ public final class NodeRun implements Callable<Integer> {
   }
 
   private void serve(Node node, CountDownLatch asked) throws IOException, InterruptedException {
-    try (NodeServer server = new NodeServer(node);
+    try (JobDesk desk = node.jobDesk();
+        NodeServer server = new NodeServer(node);
         Fetching fetching = new Fetching(node)) {
+      desk.start();
       server.start();
       fetching.start();
       Map<String, Object> ready = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.check.Finding;
@@ -204,7 +206,15 @@ final class NodeServer implements AutoCloseable {
     String key = header(request, HeaderNames.create("Idempotency-Key"));
     Map<String, List<String>> query = query(request.prologue().query().rawValue());
     long most = turn.caller() == null ? LONGEST_OF_NOBODY : longest;
-    return new Asked(turn.shown().method(), bare, query, who, key, turn.body(request), most);
+    return new Asked(
+        turn.shown().method(),
+        bare,
+        query,
+        who,
+        key,
+        turn.body(request),
+        most,
+        name -> Optional.ofNullable(header(request, HeaderNames.create(name))));
   }
 
   /// For whom it is doesn't matter, or shows in the body.
@@ -255,6 +265,7 @@ final class NodeServer implements AutoCloseable {
       case PREVIEW, RELEASE, REVOKE, RECEIVED, LOGS -> own.release(asked);
       case AUDIT -> own.audit(asked);
       case METRICS -> own.metrics();
+      case JOB_ADD, JOBS, JOB, JOB_RESULT, JOB_CANCEL, STORES -> own.job(route, asked);
       case ACT_AUDIT,
           ACT_USER,
           ACT_PEOPLE,
@@ -370,6 +381,15 @@ final class NodeServer implements AutoCloseable {
     }
     response.header("X-Content-Type-Options", "nosniff");
     response.header("Cache-Control", "no-store");
-    response.send(answer.body());
+    Answer.Flow flow = answer.flow();
+    if (flow == null) {
+      response.send(answer.body());
+      return;
+    }
+    try (OutputStream out = response.outputStream()) {
+      flow.into(out);
+    } catch (IOException | UncheckedIOException _) {
+      // Whoever asked hung up.
+    }
   }
 }

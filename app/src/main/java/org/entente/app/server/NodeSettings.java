@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.entente.app.jobs.JobPlaces;
+import org.entente.app.lists.EntenteHome;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 
@@ -19,11 +21,19 @@ record NodeSettings(
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1|\\[::1]");
   private static final Set<String> NUMBERS =
-      Set.of("taxii.max-page", "taxii.max-content", "limit.requests");
+      Set.of("taxii.max-page", "taxii.max-content", "limit.requests", "jobs.running", "jobs.heap");
   private static final Set<String> TESTS = Set.of("test.seed", "test.clock", "test.plain-store");
   private static final int MOST_PAGE = 10_000;
   private static final int MOST_REQUESTS = 1_000_000;
   private static final int MOST_CONTENT = 1 << 30;
+  private static final int MOST_RUNNING = 64;
+  private static final int MOST_HEAP = 1 << 20;
+
+  /// What jobs may read: a name behind each of these.
+  private static final String STORES = "stores.";
+
+  private static final String LABELS = "labels.";
+  private static final String LISTS = "lists.home";
 
   /// Throws [BadInput] for what can't be.
   void check() {
@@ -63,11 +73,15 @@ record NodeSettings(
           switch (key) {
             case "taxii.max-page" -> MOST_PAGE;
             case "limit.requests" -> MOST_REQUESTS;
+            case "jobs.running" -> MOST_RUNNING;
+            case "jobs.heap" -> MOST_HEAP;
             case String _ -> MOST_CONTENT;
           };
       if (!value.matches("[1-9][0-9]{0,9}") || Long.parseLong(value) > most) {
         throw bad("--set " + key, "it must be from 1 to " + most, "Give a number");
       }
+    } else if (isPlace(key)) {
+      checkPlace(key, value);
     } else if (!TESTS.contains(key)) {
       throw bad("--set " + key, "there is no such key", "See the reference of TAXII");
     } else if (!isLoopback) {
@@ -77,6 +91,72 @@ record NodeSettings(
     } else if (key.equals("test.plain-store") && !value.matches("true|false")) {
       throw bad("--set " + key, "it must be true or false", "Give one of them");
     }
+  }
+
+  /// Whether it says where something is that jobs may read.
+  private static boolean isPlace(String key) {
+    return key.startsWith(STORES) || key.startsWith(LABELS) || key.equals(LISTS);
+  }
+
+  private static void checkPlace(String key, String value) {
+    boolean isNamed = key.equals(LISTS) || isName(key.substring(key.indexOf('.') + 1));
+    if (!isNamed) {
+      throw bad("--set " + key, "a name is of a-z, 0-9 and hyphens", "Name it like bitcoin");
+    }
+    if (!Path.of(value).isAbsolute()) {
+      throw bad("--set " + key, value + " is no whole path", "Give it from / on");
+    }
+  }
+
+  /// Whether a node that was made may get another value: not what its keys and ids follow from.
+  static boolean mayChange(String key) {
+    return NUMBERS.contains(key) || isPlace(key);
+  }
+
+  /// With these settings too; an empty value takes one away.
+  NodeSettings with(Map<String, String> changed) {
+    Map<String, String> all = new LinkedHashMap<>(keys);
+    changed.forEach(
+        (key, value) -> {
+          if (!mayChange(key)) {
+            throw bad("--set " + key, "it can't be changed, or isn't there", "See the reference");
+          }
+          if (value.isEmpty()) {
+            all.remove(key);
+          } else {
+            all.put(key, value);
+          }
+        });
+    return new NodeSettings(name, country, host, port, isHttp, all);
+  }
+
+  /// What jobs may read.
+  JobPlaces places() {
+    String lists = keys.get(LISTS);
+    return new JobPlaces(
+        below(STORES), below(LABELS), lists == null ? EntenteHome.path() : Path.of(lists));
+  }
+
+  private Map<String, Path> below(String prefix) {
+    Map<String, Path> places = new LinkedHashMap<>();
+    keys.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix)) {
+            places.put(key.substring(prefix.length()), Path.of(value));
+          }
+        });
+    return places;
+  }
+
+  /// How many jobs run at once: as many as there are processors, unless it was said.
+  int jobsRunning() {
+    String said = keys.get("jobs.running");
+    return said == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(said);
+  }
+
+  /// Memory that one job may take, in megabytes.
+  int jobHeap() {
+    return Integer.parseInt(keys.getOrDefault("jobs.heap", "4096"));
   }
 
   private static BadInput bad(String option, String reason, String next) {

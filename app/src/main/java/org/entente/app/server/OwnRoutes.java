@@ -27,6 +27,7 @@ final class OwnRoutes {
   private final ReleaseRoutes releases;
   private final LogRoutes logs;
   private final NodeActions actions;
+  private final JobRoutes jobs;
   private final String identity;
 
   OwnRoutes(Node node) throws IOException {
@@ -34,6 +35,7 @@ final class OwnRoutes {
     releases = new ReleaseRoutes(node);
     logs = new LogRoutes(node);
     actions = new NodeActions(node);
+    jobs = new JobRoutes(node);
     identity = PinnedKey.note(node.home());
   }
 
@@ -87,19 +89,20 @@ final class OwnRoutes {
   Answer act(Asked asked) {
     try {
       String action = asked.path().substring(ACTIONS.length());
-      JsonValue.Members with = asked.object();
+      JsonValue.Members with = asked.object().without(CaseActions.ASKER);
       if (asked.who() instanceof Who.Person person) {
-        with = with.with("as", JsonValue.of(person.name()));
+        JsonValue name = JsonValue.of(person.name());
+        with = with.with("as", name).with(CaseActions.ASKER, name);
       }
       Answer answer = Answer.json(200, actions.perform(action, with).all());
       return answer.with(NodeActions.detail(with));
     } catch (BadInput e) {
-      Map<String, JsonValue> told = new LinkedHashMap<>();
-      told.put("file", JsonValue.of(e.file()));
-      told.put("reason", JsonValue.of(e.reason()));
-      told.put("next", JsonValue.of(e.nextStep()));
-      return Answer.json(400, told);
+      return Answer.problem(e);
     }
+  }
+
+  Answer job(Route route, Asked asked) {
+    return jobs.answer(route, asked);
   }
 
   Answer items(Asked asked) {

@@ -12,6 +12,8 @@ import static org.entente.app.server.Standing.PARTNER_PERSON;
 import static org.entente.exchange.people.Scope.AUDIT_READ;
 import static org.entente.exchange.people.Scope.EXCHANGE_READ;
 import static org.entente.exchange.people.Scope.ITEMS_WRITE;
+import static org.entente.exchange.people.Scope.JOBS_READ;
+import static org.entente.exchange.people.Scope.JOBS_WRITE;
 import static org.entente.exchange.people.Scope.METRICS_READ;
 import static org.entente.exchange.people.Scope.NODE_WRITE;
 import static org.entente.exchange.people.Scope.PEOPLE_WRITE;
@@ -55,6 +57,13 @@ enum Route {
   LOGS("GET /x/logs", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
   AUDIT("GET /x/audit", AUDIT_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
   METRICS("GET /metrics", METRICS_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
+
+  JOB_ADD("POST /x/jobs", JOBS_WRITE, of(ANALYST, APPROVER, NODE)),
+  JOBS("GET /x/jobs", JOBS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  JOB("GET /x/jobs/{job}", JOBS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  JOB_RESULT("GET /x/jobs/{job}/result", JOBS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  JOB_CANCEL("POST /x/jobs/{job}/cancel", JOBS_WRITE, of(ANALYST, APPROVER, NODE)),
+  STORES("GET /x/stores", JOBS_READ, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
 
   ACT_AUDIT("POST /x/admin/audit", AUDIT_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
   ACT_USER("POST /x/admin/user", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),

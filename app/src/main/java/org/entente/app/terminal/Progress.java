@@ -51,6 +51,11 @@ public final class Progress implements AutoCloseable {
   /// `done` of `total` units of work are behind us. May be called as often as one likes, by any
   /// thread.
   public synchronized void at(long done, long total) {
+    Terminal.Meter meter = terminal.meter();
+    if (meter != null) {
+      meter.at(done, total);
+      return;
+    }
     long nanos = nanoClock.getAsLong() - started;
     if (nanos < nextNanos || total <= 0) {
       return;

@@ -6,12 +6,32 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
+import org.jspecify.annotations.Nullable;
 
 /// Where a command speaks to: results on `out`, progress and errors on `err`. Always UTF-8, for
 /// Korean and Japanese must come out whole under the POSIX locale too.
 ///
 /// @param errIsScreen whether a person sees `err`, so that a line may be redrawn
-public record Terminal(PrintStream out, PrintStream err, boolean errIsScreen, Messages messages) {
+/// @param meter where progress goes instead of `err`; null where people read it
+public record Terminal(
+    PrintStream out,
+    PrintStream err,
+    boolean errIsScreen,
+    Messages messages,
+    @Nullable Meter meter) {
+  /// Takes progress in numbers; a total of 0 isn't known.
+  public interface Meter {
+    void at(long done, long total);
+  }
+
+  public Terminal(PrintStream out, PrintStream err, boolean errIsScreen, Messages messages) {
+    this(out, err, errIsScreen, messages, null);
+  }
+
+  public Terminal metered(Meter other) {
+    return new Terminal(out, err, errIsScreen, messages, other);
+  }
+
   /// The process's own streams. Java can't tell whether standard error is a screen; the launcher
   /// does, by the property `entente.screen`.
   public static Terminal ofProcess(Messages messages) {

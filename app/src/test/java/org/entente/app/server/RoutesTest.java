@@ -26,7 +26,7 @@ class RoutesTest {
   private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
 
   /// What the table serves and a right beside it refuses: a status is its sender's, a log has but
-  /// one reader, what was released isn't written to.
+  /// one reader, what was released isn't written to, no job is there.
   private static final Set<Route> MAY_BE_MISSING =
       Set.of(
           Route.TAXII_STATUS,
@@ -35,6 +35,9 @@ class RoutesTest {
           Route.TAXII_OBJECT,
           Route.TAXII_VERSIONS,
           Route.LOG_OBJECT,
+          Route.JOB,
+          Route.JOB_RESULT,
+          Route.JOB_CANCEL,
           Route.WELCOME);
 
   @TempDir private Path folder;
@@ -47,6 +50,7 @@ class RoutesTest {
         .replace("{id}", collection)
         .replace("{object}", StandingNode.OBJECT)
         .replace("{partner}", "jp")
+        .replace("{job}", StandingNode.COLLECTION)
         .replace("{hash}", "0".repeat(64) + ".json")
         .replace("tile/**", "tile/entries/000.p/1");
   }

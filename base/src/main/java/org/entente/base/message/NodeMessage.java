@@ -35,7 +35,9 @@ public enum NodeMessage implements Message {
   OPTION_NODE_PORT("The port it listens on."),
   OPTION_NODE_HOST("The address it listens on (127.0.0.1)."),
   OPTION_NODE_HTTP("No TLS; on a loopback address only."),
-  OPTION_NODE_SET("A setting: taxii.max-page, taxii.max-content, limit.requests."),
+  OPTION_NODE_SET(
+      "A setting: taxii.max-page, taxii.max-content, limit.requests, stores.NAME, labels.NAME,"
+          + " lists.home, jobs.running, jobs.heap."),
   OPTION_NODE_USER("The name to sign in with."),
   OPTION_PASSWORD_STDIN("Read the password from standard input."),
   OPTION_NODE_PARTNER("The partner whose person it is."),
@@ -95,6 +97,21 @@ public enum NodeMessage implements Message {
   PARAMETER_LOG_VERIFY("A folder that log export wrote."),
 
   // The TAXII client.
+  COMMAND_JOB("Traces, exposures and screenings that a node runs."),
+  COMMAND_JOB_START("Ask a node for a trace, an exposure or a screening."),
+  COMMAND_JOB_LIST("List jobs, the newest first."),
+  COMMAND_JOB_SHOW("Show a job: how far it is, what it was done with."),
+  COMMAND_JOB_CANCEL("Cancel a job."),
+  COMMAND_JOB_RESULT("Give a job's result, or put it into a case as evidence."),
+  COMMAND_NODE_SET("Change settings of a node that stands; an empty value takes one away."),
+  OPTION_JOB_CASE("The case it belongs to; whoever may read cases sees it."),
+  OPTION_JOB_FILE("The file that is screened, or of addresses."),
+  OPTION_JOB_STATE("Only jobs in this state."),
+  OPTION_JOB_TO_CASE("Put the result into this case as evidence."),
+  OPTION_JOB_OUTPUT("A new file for the result (standard output)."),
+  PARAMETER_JOB("The job's id."),
+  PARAMETER_JOB_KIND("What is to be done."),
+  PARAMETER_JOB_WORDS("What exactly, like stores=bitcoin hops=5; see the reference of jobs."),
   COMMAND_TAXII("Pull from other TAXII 2.1 servers, and push to them."),
   COMMAND_TAXII_PULL("Pull what a TAXII server holds, from where the last pull stopped."),
   COMMAND_TAXII_PUSH(

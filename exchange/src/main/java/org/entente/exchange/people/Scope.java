@@ -18,6 +18,10 @@ public enum Scope {
   PEOPLE_WRITE,
   /// Changes collections and partners.
   NODE_WRITE,
+  /// Reads jobs of its person, and those that belong to cases.
+  JOBS_READ,
+  /// Asks for jobs and cancels its person's.
+  JOBS_WRITE,
   AUDIT_READ,
   METRICS_READ;
 

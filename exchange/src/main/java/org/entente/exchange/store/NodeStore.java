@@ -78,6 +78,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Inbox(database, identity);
   }
 
+  public Jobs jobs() {
+    return new Jobs(database, surroundings);
+  }
+
   /// The cases of the node of that name.
   public CaseBook cases(String node) {
     return new CaseBook(new CasesInStore(database, surroundings), node);

@@ -93,6 +93,20 @@ final class Schema {
             BEGIN SELECT RAISE(ABORT, 'what was written stays'); END;
           CREATE TRIGGER audit_remains BEFORE DELETE ON audit
             BEGIN SELECT RAISE(ABORT, 'what was written stays'); END;
+          """,
+          """
+          CREATE TABLE job(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL, bulk INTEGER NOT NULL, person TEXT NOT NULL, case_id TEXT NOT NULL,
+            request TEXT NOT NULL, upload TEXT NOT NULL, state TEXT NOT NULL,
+            inputs TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0,
+            asked INTEGER NOT NULL, started INTEGER NOT NULL DEFAULT 0,
+            ended INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0,
+            total INTEGER NOT NULL DEFAULT 0, unit TEXT NOT NULL DEFAULT '', sha256 TEXT,
+            size INTEGER NOT NULL DEFAULT 0, found INTEGER NOT NULL DEFAULT 0,
+            reason TEXT NOT NULL DEFAULT '');
+          CREATE INDEX job_state ON job(state, number);
+          CREATE INDEX job_person ON job(person, number);
+          CREATE INDEX job_case ON job(case_id, number);
           """);
 
   private Schema() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.jobs;
+
+import org.jspecify.annotations.NullMarked;
