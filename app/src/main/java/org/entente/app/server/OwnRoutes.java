@@ -1,9 +1,6 @@
 package org.entente.app.server;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,24 +54,12 @@ final class OwnRoutes {
       return Answer.text("text/plain; charset=utf-8", identity);
     }
     if (route == Route.OPENAPI) {
-      return Answer.json(200, openApi());
+      return Answer.json(200, ApiDescription.text());
     }
     if (route == Route.READY) {
       node.store().nationalCount();
     }
     return Answer.json(200, Map.of("status", JsonValue.of("up")));
-  }
-
-  /// What the node answers, for programs: OpenAPI 3.1.
-  static String openApi() {
-    try (InputStream in = OwnRoutes.class.getResourceAsStream("openapi.json")) {
-      if (in == null) {
-        throw new IllegalStateException("no openapi.json beside " + OwnRoutes.class.getName());
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Answer release(Asked asked) {

@@ -170,6 +170,10 @@ enum Route {
     return served.contains(NOBODY);
   }
 
+  boolean takesBody() {
+    return method.equals("POST");
+  }
+
   private boolean takes(String asked) {
     return asked.equals(method) || (asked.equals("HEAD") && method.equals("GET") && isLog());
   }

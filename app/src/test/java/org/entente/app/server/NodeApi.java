@@ -18,24 +18,20 @@ final class NodeApi {
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
-          builder -> builder.schemas(Map.of(ID, plain(OwnRoutes.openApi()))));
+          builder -> builder.schemas(Map.of(ID, plain(ApiDescription.text()))));
   private static final JsonValue.Members PATHS =
-      ((JsonValue.Members) JsonReader.parse("openapi.json", OwnRoutes.openApi())).members("paths");
+      ((JsonValue.Members) JsonReader.parse("openapi.json", ApiDescription.text()))
+          .members("paths");
 
   private NodeApi() {}
 
   /// OpenAPI's own dialect is that of JSON Schema with words that check nothing.
   private static String plain(String document) {
-    return document.replaceFirst("\"jsonSchemaDialect\": \"[^\"]*\",", "");
+    return document.replaceFirst("\"jsonSchemaDialect\":\"[^\"]*\",", "");
   }
 
   static JsonValue.Members paths() {
     return PATHS;
-  }
-
-  /// As the description calls a route's path.
-  static String path(Route route) {
-    return route.path().replace("**", "{tile}");
   }
 
   /// What speaks against this being an answer of the node.
@@ -47,7 +43,8 @@ final class NodeApi {
       return refusals("/components/schemas/Error", body);
     }
     String verb = route.method().toLowerCase(Locale.ROOT);
-    JsonValue.Members answers = PATHS.members(path(route)).members(verb).members("responses");
+    JsonValue.Members answers =
+        PATHS.members(ApiDescription.path(route)).members(verb).members("responses");
     String status = Integer.toString(response.statusCode());
     String key = answers.has(status) ? status : "default";
     if (key.equals("default") && response.statusCode() < 400) {
@@ -66,7 +63,7 @@ final class NodeApi {
     }
     String at =
         "/paths/%s/%s/responses/%s/content/%s/schema"
-            .formatted(escaped(path(route)), verb, key, escaped(named));
+            .formatted(escaped(ApiDescription.path(route)), verb, key, escaped(named));
     return refusals(at, body);
   }
 

@@ -177,7 +177,7 @@ class RoutesTest {
             .collect(Collectors.toSet());
     Set<String> served =
         Stream.of(Route.values())
-            .map(route -> route.method() + " " + NodeApi.path(route))
+            .map(route -> route.method() + " " + ApiDescription.path(route))
             .collect(Collectors.toSet());
     assertThat(described).isEqualTo(served);
   }
