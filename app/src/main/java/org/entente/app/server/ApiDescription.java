@@ -16,9 +16,8 @@ import org.entente.exchange.people.Scope;
 /// What the node answers, for programs: OpenAPI 3.1. Paths, methods, scopes and operation ids come
 /// from [Route]; the files under `api` say of each route what it `does`, which query parameters it
 /// `asks` (names, or names with their schemas), which schema or media type it `takes` (any JSON
-/// object when not said, or `nothing`), its `answers`, like `200 Job, 304` or `200 text/plain`, and
-// whether it
-/// tells `problems` by place and next step.
+/// object when not said, or `nothing`), its `answers`, like `200 Job, 304` or `200 text/plain`,
+/// and whether it tells `problems` by place and next step.
 final class ApiDescription {
   private static final List<String> PARTS =
       List.of("node", "people", "partners", "cases", "jobs", "taxii");
