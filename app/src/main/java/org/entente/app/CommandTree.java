@@ -45,6 +45,7 @@ import org.entente.app.server.CaseAdd;
 import org.entente.app.server.CaseApprove;
 import org.entente.app.server.CaseClose;
 import org.entente.app.server.CaseExportCommand;
+import org.entente.app.server.CaseImport;
 import org.entente.app.server.CaseList;
 import org.entente.app.server.CaseOpen;
 import org.entente.app.server.CaseShow;
@@ -216,7 +217,8 @@ final class CommandTree {
         .addSubcommand(new CaseList(terminal))
         .addSubcommand(new CaseApprove(terminal))
         .addSubcommand(new CaseClose(terminal))
-        .addSubcommand(new CaseExportCommand(terminal, Version.text()));
+        .addSubcommand(new CaseExportCommand(terminal, Version.text()))
+        .addSubcommand(new CaseImport(terminal));
   }
 
   private CommandLine jobs() {

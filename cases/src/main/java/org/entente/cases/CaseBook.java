@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.entente.base.BadInput;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ public final class CaseBook {
       "SELECT e.case_id, e.position, e.kind, e.word, e.title, e.body, e.about, e.other,"
           + " e.replaces, e.recorded, e.valid_from, e.valid_to, e.author, e.marking, e.source,"
           + " e.command, e.sha256 FROM ";
+
+  private static final String OPENED = "SELECT count(*) FROM case_entry WHERE kind = 'opened'";
 
   /// Known at that time and not yet replaced.
   private static final String KNOWN =
@@ -44,8 +48,7 @@ public final class CaseBook {
     }
     return storage.write(
         connection -> {
-          long count =
-              number(connection, "SELECT count(*) FROM case_entry WHERE kind = ?", "opened");
+          long count = number(connection, OPENED);
           return append(connection, node + "-" + (count + 1), 1, draft.withWord(kind.word()));
         });
   }
@@ -165,6 +168,62 @@ public final class CaseBook {
             valid,
             valid);
     return entries.isEmpty() ? Optional.empty() : Optional.of(new CaseView(caseId, entries));
+  }
+
+  /// Every entry that was recorded until then, also those that were replaced.
+  public List<Entry> journal(String caseId, AsOf asOf) {
+    return storage.read(connection -> journal(connection, caseId, asOf));
+  }
+
+  private static List<Entry> journal(Connection connection, String caseId, AsOf asOf)
+      throws SQLException {
+    return entries(
+        connection,
+        COLUMNS + "case_entry e WHERE e.case_id = ? AND e.recorded <= ? ORDER BY e.position",
+        caseId,
+        asOf.knownMicros());
+  }
+
+  /// Takes in what another node tells of cases, all or nothing: what is here already stays as it
+  /// is, the rest is added. Throws [BadInput] for what does not fit.
+  public List<ForeignCase.Taken> take(List<ForeignCase> cases) {
+    return storage.write(
+        connection -> {
+          List<ForeignCase.Taken> taken = new ArrayList<>();
+          for (ForeignCase one : cases) {
+            taken.add(take(connection, one));
+          }
+          return taken;
+        });
+  }
+
+  private ForeignCase.Taken take(Connection connection, ForeignCase foreign) throws SQLException {
+    Origins origins = new Origins(connection);
+    String caseId =
+        foreign.into().isEmpty() ? origins.caseOf(foreign.incident()).orElse("") : foreign.into();
+    return origins.take(
+        foreign,
+        caseId.isEmpty() ? node + "-" + (number(connection, OPENED) + 1) : caseId,
+        journal(connection, caseId, AsOf.NOW),
+        (id, position, draft) -> append(connection, id, position, draft));
+  }
+
+  /// The objects that other nodes' entries in a case came as, by position; 0 gathers what is no
+  /// entry.
+  public Map<Integer, List<Origin>> origins(String caseId) {
+    return storage.read(
+        connection -> {
+          Map<Integer, List<Origin>> origins = new TreeMap<>();
+          for (Origins.Kept one : new Origins(connection).of(caseId)) {
+            origins.computeIfAbsent(one.position(), _ -> new ArrayList<>()).add(one.origin());
+          }
+          return origins;
+        });
+  }
+
+  /// The case that another node's incident became here.
+  public Optional<String> caseOf(String incident) {
+    return storage.read(connection -> new Origins(connection).caseOf(incident));
   }
 
   /// All cases that were known then, the newest last.

@@ -35,5 +35,22 @@ public final class CaseTables {
         BEGIN SELECT RAISE(ABORT, 'this evidence is there'); END;
       """;
 
+  /// What other nodes said. Never changes.
+  public static final String ORIGINS =
+      """
+      CREATE TABLE case_origin(case_id TEXT NOT NULL, position INTEGER NOT NULL,
+        object_id TEXT NOT NULL, version TEXT NOT NULL, json TEXT NOT NULL, sha256 TEXT NOT NULL,
+        PRIMARY KEY(case_id, object_id, version));
+      CREATE INDEX case_origin_object ON case_origin(object_id);
+      CREATE TRIGGER case_origin_stays BEFORE UPDATE ON case_origin
+        BEGIN SELECT RAISE(ABORT, 'what another node said is never changed'); END;
+      CREATE TRIGGER case_origin_remains BEFORE DELETE ON case_origin
+        BEGIN SELECT RAISE(ABORT, 'what another node said is never removed'); END;
+      CREATE TRIGGER case_origin_once BEFORE INSERT ON case_origin WHEN EXISTS(
+        SELECT 1 FROM case_origin WHERE case_id = NEW.case_id AND object_id = NEW.object_id
+          AND version = NEW.version)
+        BEGIN SELECT RAISE(ABORT, 'what another node said is there'); END;
+      """;
+
   private CaseTables() {}
 }

@@ -1,5 +1,7 @@
 package org.entente.cases;
 
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.entente.base.BadInput;
 
 /// What may be added to a case as it stands.
@@ -7,18 +9,36 @@ final class Fitting {
   private static final int LONGEST_TITLE = 500;
   private static final int LONGEST_TEXT = 100_000;
 
-  private final CaseView now;
+  private final String caseId;
+  private final boolean isClosed;
+  private final IntFunction<Optional<Entry>> at;
 
   Fitting(CaseView now) {
-    this.now = now;
+    this(now.id(), now.isClosed(), now::at);
+  }
+
+  /// `at` gives the entries that may be named.
+  Fitting(String caseId, boolean isClosed, IntFunction<Optional<Entry>> at) {
+    this.caseId = caseId;
+    this.isClosed = isClosed;
+    this.at = at;
   }
 
   void check(Draft draft, boolean mayApprove) {
-    if (now.isClosed()) {
-      throw bad("the case is closed", "Open another and link it");
-    }
     if (draft.kind() == EntryKind.OPENED) {
       throw bad("a case is opened once", "Add something else");
+    }
+    checkAll(draft, mayApprove);
+  }
+
+  /// Of another node, which says itself who may approve; the rest holds for it as for us.
+  void checkForeign(Draft draft) {
+    checkAll(draft, true);
+  }
+
+  private void checkAll(Draft draft, boolean mayApprove) {
+    if (isClosed) {
+      throw bad("the case is closed", "Open another and link it");
     }
     checkTexts(draft);
     checkBytes(draft);
@@ -83,7 +103,7 @@ final class Fitting {
   }
 
   private Entry named(int position) {
-    return now.at(position)
+    return at.apply(position)
         .orElseThrow(
             () ->
                 bad(
@@ -94,6 +114,6 @@ final class Fitting {
   }
 
   private BadInput bad(String reason, String next) {
-    return new BadInput(now.id(), "", reason, next);
+    return new BadInput(caseId, "", reason, next);
   }
 }

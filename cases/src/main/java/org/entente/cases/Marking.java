@@ -21,10 +21,13 @@ public enum Marking {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
   }
 
-  /// Of a whole: as strict as the strictest of its parts.
-  public static Marking strictest(List<Entry> entries) {
+  /// Of a whole: as strict as the strictest of its parts; empty when one of them has no marking and
+  /// so is for this node only.
+  public static Optional<Marking> strictest(List<Entry> entries) {
     return entries.stream()
-        .map(one -> of(one.marking()).orElse(RED))
-        .reduce(CLEAR, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        .map(one -> of(one.marking()))
+        .reduce(
+            Optional.of(CLEAR),
+            (a, b) -> a.flatMap(one -> b.map(other -> one.compareTo(other) >= 0 ? one : other)));
   }
 }

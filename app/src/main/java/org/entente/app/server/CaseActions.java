@@ -25,6 +25,7 @@ import org.entente.cases.report.CaseExport;
 import org.entente.cases.report.EntryFields;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.people.Role;
 import org.entente.exchange.store.People;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,11 @@ final class CaseActions {
   private final CaseBook book;
   private final People people;
   private final JobRoutes jobs;
+  private final CaseTransfer transfer;
 
   CaseActions(Node node) {
     book = node.cases();
+    transfer = new CaseTransfer(node);
     people = node.people();
     jobs = new JobRoutes(node);
   }
@@ -60,6 +63,7 @@ final class CaseActions {
       case "approve" -> approve(with);
       case "close" -> close(with);
       case "export" -> export(with);
+      case "import" -> transfer.take(with);
       default -> throw bad(action, "there is no such action", "See: entente case --help");
     };
   }
@@ -207,21 +211,29 @@ final class CaseActions {
   }
 
   private Map<String, JsonValue> export(JsonValue.Members with) {
-    List<JsonValue> files = new ArrayList<>();
-    CaseExport.files(
-            view(with),
-            sha256 ->
-                book.content(sha256)
-                    .orElseThrow(() -> bad(sha256, "its bytes are not here", "Restore a backup")),
-            word(with, "version"))
-        .forEach(
-            (name, bytes) -> {
-              Map<String, JsonValue> file = new LinkedHashMap<>();
-              file.put("name", JsonValue.of(name));
-              file.put("base64", JsonValue.of(Base64.getEncoder().encodeToString(bytes)));
-              files.add(new JsonValue.Members(file));
-            });
-    return Map.of("files", new JsonValue.Array(files));
+    Map<String, byte[]> files =
+        switch (word(with, "form")) {
+          case "", "folder" -> CaseExport.files(view(with), this::content, word(with, "version"));
+          case "stix" ->
+              Map.of(
+                  CaseTransfer.FILE,
+                  JsonWriter.text(transfer.bundle(word(with, "case"), asOf(with))).getBytes(UTF_8));
+          default -> throw bad("--as", "a case is exported as folder or stix", "Name one");
+        };
+    List<JsonValue> list = new ArrayList<>();
+    files.forEach(
+        (name, bytes) -> {
+          Map<String, JsonValue> file = new LinkedHashMap<>();
+          file.put("name", JsonValue.of(name));
+          file.put("base64", JsonValue.of(Base64.getEncoder().encodeToString(bytes)));
+          list.add(new JsonValue.Members(file));
+        });
+    return Map.of("files", new JsonValue.Array(list));
+  }
+
+  private byte[] content(String sha256) {
+    return book.content(sha256)
+        .orElseThrow(() -> bad(sha256, "its bytes are not here", "Restore a backup"));
   }
 
   private CaseView view(JsonValue.Members with) {
@@ -254,20 +266,27 @@ final class CaseActions {
 
   private static Draft draft(EntryKind kind, JsonValue.Members with) {
     String author = word(with, "as");
-    String marking = word(with, "marking");
     return Draft.of(
         kind,
         word(with, "title"),
         word(with, "text"),
         author.isEmpty() ? SignIn.ADMIN : author,
-        Marking.of(marking.isEmpty() ? "amber" : marking)
-            .orElseThrow(
-                () ->
-                    bad(
-                        "--marking",
-                        "it must be clear, green, amber, amber+strict or red",
-                        "Name one"))
-            .word());
+        marking(word(with, "marking")));
+  }
+
+  /// Empty for what is for this node only.
+  private static String marking(String given) {
+    if (given.equals("none")) {
+      return "";
+    }
+    return Marking.of(given.isEmpty() ? "amber" : given)
+        .orElseThrow(
+            () ->
+                bad(
+                    "--marking",
+                    "it must be clear, green, amber, amber+strict, red or none",
+                    "Name one"))
+        .word();
   }
 
   private static Who who(JsonValue.Members with) {

@@ -13,9 +13,10 @@ import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Writes a case into a folder, for another person to recompute.
+/// Writes a case for others: into a folder, for another person to recompute, or as STIX.
 @Command(
     name = "export",
     description = "${bundle:COMMAND_CASE_EXPORT}",
@@ -34,6 +35,13 @@ public final class CaseExportCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "OUT", description = "${bundle:PARAMETER_CASE_OUT}")
   private Path out;
 
+  @Option(
+      names = "--as",
+      paramLabel = "folder|stix",
+      defaultValue = "folder",
+      description = "${bundle:OPTION_CASE_FORM}")
+  private String form;
+
   public CaseExportCommand(Terminal terminal, String version) {
     this.terminal = terminal;
     this.version = version;
@@ -44,17 +52,26 @@ public final class CaseExportCommand implements Callable<Integer> {
     Map<String, JsonValue> with = new LinkedHashMap<>();
     CaseOptions.put(with, "case", caseId);
     CaseOptions.put(with, "version", version);
+    CaseOptions.put(with, "form", form);
     time.put(with);
     if (Files.exists(out)) {
-      throw new BadInput(out.toString(), "", "it exists", "Name a new folder");
+      throw new BadInput(out.toString(), "", "it exists", "Name another");
     }
     JsonValue.Members answer = CaseOptions.perform(folder, "export", with);
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("case", caseId);
-    told.put("folder", out.toString());
-    told.put("files", write(answer));
+    boolean isFolder = form.equals("folder");
+    told.put(isFolder ? "folder" : "file", out.toString());
+    told.put("files", isFolder ? write(answer) : writeOne(answer));
     folder.print(terminal, told);
     return ExitCode.DONE;
+  }
+
+  private int writeOne(JsonValue.Members answer) throws IOException {
+    JsonValue.Members file = (JsonValue.Members) answer.items("files").getFirst();
+    Files.createDirectories(out.toAbsolutePath().getParent());
+    Files.write(out, Base64.getDecoder().decode(file.optional("base64").orElseThrow()));
+    return 1;
   }
 
   private int write(JsonValue.Members answer) throws IOException {

@@ -286,7 +286,8 @@ final class NodeServer implements AutoCloseable {
           ACT_CASE_LIST,
           ACT_CASE_APPROVE,
           ACT_CASE_CLOSE,
-          ACT_CASE_EXPORT ->
+          ACT_CASE_EXPORT,
+          ACT_CASE_IMPORT ->
           own.act(asked);
       case TAXII_DISCOVERY,
           TAXII_ROOT,

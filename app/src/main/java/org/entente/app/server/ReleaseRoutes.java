@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.stix.cases.CaseExchange;
 import org.entente.exchange.store.Inbox;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
@@ -38,21 +41,24 @@ final class ReleaseRoutes {
 
   private Answer release(Asked asked) {
     JsonValue.Members body = asked.object();
+    CaseExchange.Wish wish = wish(body);
     NodeStore.Answered answered =
         node.outbox()
             .release(
                 asked.key("releases"),
                 to(body),
                 ids(body),
-                objects(body),
-                result -> new NodeStore.Answered(201, text(result)));
+                List.copyOf(wish.objects()),
+                result -> new NodeStore.Answered(201, text(with(result, to(body), wish))));
     node.bell().ring();
     return Answer.kept(answered);
   }
 
   private Answer preview(Asked asked) {
     JsonValue.Members body = asked.object();
-    return Answer.json(200, text(node.outbox().preview(to(body), ids(body), objects(body))));
+    CaseExchange.Wish wish = wish(body);
+    Outbox.Result result = node.outbox().preview(to(body), ids(body), List.copyOf(wish.objects()));
+    return Answer.json(200, text(with(result, to(body), wish)));
   }
 
   private Answer revoke(Asked asked) {
@@ -86,13 +92,33 @@ final class ReleaseRoutes {
     return body.texts("ids").stream().distinct().toList();
   }
 
-  private static List<JsonValue> objects(JsonValue.Members body) {
-    boolean isBundle = body.has("bundle");
-    if (isBundle == body.has("ids")) {
-      throw Asked.unprocessable("Give either a bundle or ids");
+  /// A bundle, ids, or a case: one of them.
+  private CaseExchange.Wish wish(JsonValue.Members body) {
+    long given = Stream.of("bundle", "ids", "case").filter(body::has).count();
+    if (given != 1) {
+      throw Asked.unprocessable("Give a bundle, ids, or a case");
+    }
+    if (body.has("case")) {
+      try {
+        return new CaseTransfer(node).wish(body.optional("case").orElse(""));
+      } catch (BadInput e) {
+        throw Asked.unprocessable(e.file() + ": " + e.reason());
+      }
     }
     JsonValue bundle = body.get("bundle");
-    return bundle == null ? List.of() : Bundles.objects(bundle);
+    List<JsonValue> objects = bundle == null ? List.of() : Bundles.objects(bundle);
+    List<JsonValue.Members> members = new ArrayList<>();
+    objects.forEach(one -> members.add((JsonValue.Members) one));
+    return new CaseExchange.Wish(members, Map.of());
+  }
+
+  /// What a case keeps back itself is told with what the decision keeps back.
+  private static Outbox.Result with(Outbox.Result result, List<String> to, CaseExchange.Wish wish) {
+    List<Outbox.Withheld> withheld = new ArrayList<>(result.withheld());
+    for (String partner : to) {
+      wish.held().forEach((id, reason) -> withheld.add(new Outbox.Withheld(id, partner, reason)));
+    }
+    return new Outbox.Result(result.released(), withheld);
   }
 
   private static String text(Outbox.Result result) {

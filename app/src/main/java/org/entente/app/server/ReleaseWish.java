@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// To whom something is to be released, and what: a bundle in a file, or objects that the node
-/// holds, by their ids.
+/// To whom something is to be released, and what: a bundle in a file, objects that the node holds,
+/// by their ids, or a case.
 final class ReleaseWish {
   @Option(
       names = "--to",
@@ -31,17 +31,24 @@ final class ReleaseWish {
       description = "${bundle:OPTION_RELEASE_IDS}")
   private List<String> ids = List.of();
 
+  @Option(names = "--case", paramLabel = "CASE", description = "${bundle:OPTION_RELEASE_CASE}")
+  private @Nullable String caseId;
+
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "${bundle:PARAMETER_RELEASE_FILE}")
   private @Nullable Path file;
 
   JsonValue.Members json() throws IOException {
     Path bundle = file;
-    if ((bundle == null) == ids.isEmpty()) {
-      throw new BadInput("release", "", "either a file or --id says what", "Give one of them");
+    String whole = caseId;
+    int given = (bundle == null ? 0 : 1) + (ids.isEmpty() ? 0 : 1) + (whole == null ? 0 : 1);
+    if (given != 1) {
+      throw new BadInput("release", "", "a file, --id or --case says what", "Give one of them");
     }
     Map<String, JsonValue> with = new LinkedHashMap<>();
     with.put("to", JsonValue.texts(to));
-    if (bundle == null) {
+    if (whole != null) {
+      with.put("case", JsonValue.of(whole));
+    } else if (bundle == null) {
       with.put("ids", JsonValue.texts(ids));
     } else {
       with.put("bundle", JsonReader.parse(bundle.toString(), Files.readAllBytes(bundle)));

@@ -87,6 +87,7 @@ enum Route {
   ACT_CASE_APPROVE("POST /x/admin/case-approve", null, of(APPROVER, NODE)),
   ACT_CASE_CLOSE("POST /x/admin/case-close", null, of(APPROVER, NODE)),
   ACT_CASE_EXPORT("POST /x/admin/case-export", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  ACT_CASE_IMPORT("POST /x/admin/case-import", null, of(ANALYST, APPROVER, NODE)),
 
   // After the others: an API root may have any name.
   TAXII_ROOT("GET /{root}", TAXII_READ, taxii()),

@@ -87,6 +87,7 @@ public enum NodeMessage implements Message {
   COMMAND_RELEASE_REVOKE("Take back what partners were given; each must acknowledge it."),
   OPTION_RELEASE_TO("Partners, by name."),
   OPTION_RELEASE_IDS("Objects that the node holds, by id."),
+  OPTION_RELEASE_CASE("This case: each entry is decided on by its marking."),
   PARAMETER_RELEASE_FILE("A STIX bundle to release."),
   PARAMETER_STIX_IDS("Ids of objects."),
   COMMAND_LOG_SHOW("List the logs that are held here."),

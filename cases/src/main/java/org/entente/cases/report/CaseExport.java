@@ -66,7 +66,7 @@ public final class CaseExport {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("case", view.id());
     manifest.put("version", version);
-    manifest.put("marking", Marking.strictest(view.entries()).word());
+    manifest.put("marking", Marking.strictest(view.entries()).map(Marking::word).orElse("none"));
     manifest.put("recorded", Times.text(view.entries().getLast().recordedMicros()));
     Map<String, Object> hashes = new LinkedHashMap<>();
     files.forEach((name, bytes) -> hashes.put(name, CaseBook.sha256(bytes)));

@@ -53,7 +53,10 @@ final class Report {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
             + " style-src 'unsafe-inline'\">\n");
     html.element("title", heading).raw("<style>\n" + STYLE + "</style>\n</head>\n<body>\n");
-    String marking = "TLP:" + Marking.strictest(view.entries()).name().replace('_', '+');
+    String marking =
+        Marking.strictest(view.entries())
+            .map(one -> "TLP:" + one.name().replace('_', '+'))
+            .orElseGet(() -> say(CaseMessage.REPORT_UNMARKED));
     html.raw("<p class=\"marking\">").text(marking).raw("</p>\n");
     html.element("h1", heading);
     summary(opening, marking);
@@ -207,7 +210,7 @@ final class Report {
                       source,
                       Times.text(one.recordedMicros()),
                       one.author(),
-                      one.marking(),
+                      one.marking().isEmpty() ? say(CaseMessage.REPORT_UNMARKED) : one.marking(),
                       one.sha256() == null ? "-" : one.sha256()))
               .raw("</p>\n");
         });

@@ -145,7 +145,7 @@ final class Releasing {
             wish,
             one -> decide(partner, recipient, markings.label(one.object()), one),
             new ReleasePlan.Surroundings(
-                id -> given.computeIfAbsent(id, _ -> isGiven(head, id)),
+                id -> given.computeIfAbsent(id, _ -> isGiven(head, partner, id)),
                 id -> isHeld(id),
                 id -> definition(id, definitions)));
     for (ReleasePlan.Verdict verdict : verdicts) {
@@ -192,9 +192,15 @@ final class Releasing {
         });
   }
 
-  private boolean isGiven(LogBook.Head head, String id) {
+  /// Given to the partner and not revoked, or given to us by that partner.
+  private boolean isGiven(LogBook.Head head, Partner partner, String id) {
     try {
-      return !LogBook.live(LogBook.past(connection, head.number(), id)).isEmpty();
+      if (!LogBook.live(LogBook.past(connection, head.number(), id)).isEmpty()) {
+        return true;
+      }
+      Optional<LogBook.Head> theirs = LogBook.find(connection, partner.name(), identity.name());
+      return theirs.isPresent()
+          && !LogBook.live(LogBook.past(connection, theirs.get().number(), id)).isEmpty();
     } catch (SQLException e) {
       throw new StorageFailure(e);
     }

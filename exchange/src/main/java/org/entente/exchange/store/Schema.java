@@ -107,7 +107,8 @@ final class Schema {
           CREATE INDEX job_state ON job(state, number);
           CREATE INDEX job_person ON job(person, number);
           CREATE INDEX job_case ON job(case_id, number);
-          """);
+          """,
+          CaseTables.ORIGINS);
 
   private Schema() {}
 

@@ -2,25 +2,16 @@ package org.entente.exchange.stix.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.entente.exchange.ExchangeSamples;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
@@ -32,43 +23,8 @@ import org.junit.jupiter.api.Test;
 /// over many objects made of them by one random change. What a schema refuses we must refuse;
 /// what we refuse alone must break a rule that no schema says.
 class SchemaOracleTest {
-  private static final String PREFIX =
-      "http://raw.githubusercontent.com/oasis-open/cti-stix2-json-schemas/stix2.1/schemas/";
-
-  private static final Map<String, Schema> SCHEMAS = new HashMap<>();
-
-  /// All of them in memory, so that none is fetched.
-  private static final Map<String, String> TEXTS = new TreeMap<>();
-
-  private static SchemaRegistry registry() {
-    Path root = ExchangeSamples.path("stix/schemas").toAbsolutePath().normalize();
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        TEXTS.put(PREFIX + root.relativize(file), Files.readString(file));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return SchemaRegistry.withDefaultDialect(
-        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(TEXTS));
-  }
-
-  private static Schema schema(String type) {
-    if (SCHEMAS.isEmpty()) {
-      SchemaRegistry registry = registry();
-      for (String id : TEXTS.keySet()) {
-        String name = id.substring(id.lastIndexOf('/') + 1, id.length() - ".json".length());
-        SCHEMAS.put(name, registry.getSchema(SchemaLocation.of(id)));
-      }
-    }
-    return Objects.requireNonNull(SCHEMAS.get(type), type);
-  }
-
   private static List<String> refusals(Members object) {
-    String type = String.valueOf(object.text("type"));
-    return schema(type).validate(JsonWriter.text(object), InputFormat.JSON).stream()
-        .map(Object::toString)
-        .toList();
+    return OasisSchemas.refusals(object);
   }
 
   private static List<Members> examples() {

@@ -1,0 +1,105 @@
+package org.entente.app.server;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entente.base.BadInput;
+import org.entente.cases.AsOf;
+import org.entente.cases.ForeignCase;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.stix.cases.CaseExchange;
+import org.entente.exchange.store.Inbox;
+import org.entente.exchange.store.Partner;
+
+/// Cases that go to other nodes and come from them.
+final class CaseTransfer {
+  /// The one file that a case becomes.
+  static final String FILE = "case.stix.json";
+
+  private static final int PAGE = 1_000;
+
+  private final Node node;
+  private final CaseExchange exchange;
+
+  CaseTransfer(Node node) {
+    this.node = node;
+    String name = node.home().settings().name();
+    exchange = new CaseExchange(node.cases(), name);
+  }
+
+  JsonValue.Members bundle(String caseId, AsOf asOf) {
+    if (asOf.validMicros() != null) {
+      throw new BadInput("--valid", "", "a case as STIX is its whole journal", "Leave --valid out");
+    }
+    return exchange.bundle(caseId, asOf);
+  }
+
+  CaseExchange.Wish wish(String caseId) {
+    return exchange.wish(caseId);
+  }
+
+  /// Takes in a bundle, or what a partner released to us.
+  Map<String, JsonValue> take(JsonValue.Members with) {
+    String from = with.optional("from").orElse("");
+    JsonValue bundle = with.get("bundle");
+    if ((bundle == null) == from.isEmpty()) {
+      throw new BadInput("case", "", "either a file or --from says what", "Give one of them");
+    }
+    List<ForeignCase.Taken> taken =
+        bundle == null
+            ? exchange.take(from, received(from))
+            : exchange.take(with.optional("name").orElse("bundle"), bundle);
+    List<JsonValue> cases = new ArrayList<>();
+    for (ForeignCase.Taken one : taken) {
+      Map<String, JsonValue> line = new LinkedHashMap<>();
+      line.put("case", JsonValue.of(one.caseId()));
+      line.put("added", JsonValue.of(one.added()));
+      cases.add(new JsonValue.Members(line));
+    }
+    return Map.of("cases", new JsonValue.Array(cases));
+  }
+
+  /// What belongs to cases of all that a partner released to us and did not revoke.
+  private JsonValue received(String from) {
+    Partner partner =
+        node.partners()
+            .named(from)
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        from, "", "there is no such partner", "See: entente partner list"));
+    Map<String, JsonValue.Members> all = new LinkedHashMap<>();
+    long after = -1;
+    boolean isMore = true;
+    while (isMore) {
+      Inbox.Page page = node.inbox().received(partner, after, PAGE);
+      for (Inbox.Item one : page.items()) {
+        after = one.index();
+        String json = one.json();
+        if (json != null
+            && one.refusal() == null
+            && JsonReader.parse(one.id(), json) instanceof JsonValue.Members object) {
+          all.put(one.id(), object);
+        }
+      }
+      isMore = page.more();
+    }
+    Set<String> named = new HashSet<>();
+    for (JsonValue.Members one : all.values()) {
+      if (CaseExchange.isOfCase(one)) {
+        named.addAll(one.texts("object_refs"));
+        one.optional("created_by_ref").ifPresent(named::add);
+      }
+    }
+    return new JsonValue.Array(
+        all.values().stream()
+            .filter(
+                one -> CaseExchange.isOfCase(one) || named.contains(one.optional("id").orElse("")))
+            .<JsonValue>map(one -> one)
+            .toList());
+  }
+}

@@ -1,0 +1,147 @@
+package org.entente.cases;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.base.BadInput;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in what other nodes tell of cases, and remembers what they said. Nothing that is here is
+/// changed: what comes again must say the same.
+final class Origins {
+  private static final String SELECT =
+      "SELECT position, object_id, version, json, sha256 FROM case_origin WHERE case_id = ?";
+
+  /// Puts an entry into the journal.
+  interface Journal {
+    Entry append(String caseId, int position, Draft draft) throws SQLException;
+  }
+
+  /// An object and the number of the entry it is; 0 for one that is none.
+  record Kept(int position, Origin origin) {}
+
+  private final Connection connection;
+
+  Origins(Connection connection) {
+    this.connection = connection;
+  }
+
+  List<Kept> of(String caseId) throws SQLException {
+    List<Kept> kept = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(SELECT + " ORDER BY position, object_id, version")) {
+      statement.setString(1, caseId);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          kept.add(
+              new Kept(
+                  rows.getInt(1),
+                  new Origin(
+                      rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5))));
+        }
+      }
+    }
+    return kept;
+  }
+
+  /// The case in which an object is an entry.
+  Optional<String> caseOf(String objectId) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT case_id FROM case_origin WHERE object_id = ? AND position > 0")) {
+      statement.setString(1, objectId);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /// Into the case with this id, of which `journal` is here.
+  ForeignCase.Taken take(ForeignCase foreign, String caseId, List<Entry> journal, Journal to)
+      throws SQLException {
+    Map<String, Kept> before = new HashMap<>();
+    for (Kept one : of(caseId)) {
+      before.put(one.origin().objectId() + " " + one.origin().version(), one);
+    }
+    Map<Integer, Entry> here = new HashMap<>();
+    journal.forEach(one -> here.put(one.position(), one));
+    int last = journal.size();
+    int added = 0;
+    List<Integer> places = new ArrayList<>();
+    for (ForeignEntry one : foreign.entries()) {
+      Integer own = foreign.own().get(one.origin().objectId());
+      Kept kept = before.get(one.origin().objectId() + " " + one.origin().version());
+      if (own != null || kept != null) {
+        check(one.origin(), kept);
+        places.add(own == null ? kept(kept) : own);
+        continue;
+      }
+      Draft draft = placed(one.draft(), places);
+      if (draft.kind() == EntryKind.OPENED && last > 0) {
+        throw bad(one.origin(), "its case begins with something else here");
+      }
+      new Fitting(caseId, isClosed(here), position -> Optional.ofNullable(here.get(position)))
+          .checkForeign(draft);
+      Entry entry = to.append(caseId, ++last, draft);
+      here.put(last, entry);
+      insert(caseId, last, one.origin());
+      places.add(last);
+      added++;
+    }
+    for (Origin one : added == 0 ? List.<Origin>of() : foreign.rest()) {
+      if (before.get(one.objectId() + " " + one.version()) == null) {
+        insert(caseId, 0, one);
+      }
+    }
+    return new ForeignCase.Taken(caseId, added);
+  }
+
+  private static int kept(@Nullable Kept kept) {
+    return kept == null ? 0 : kept.position();
+  }
+
+  private static boolean isClosed(Map<Integer, Entry> here) {
+    return here.values().stream().anyMatch(one -> one.kind() == EntryKind.CLOSED);
+  }
+
+  private static void check(Origin origin, @Nullable Kept kept) {
+    if (kept != null && !kept.origin().sha256().equals(origin.sha256())) {
+      throw bad(origin, "it says something else than when it came before");
+    }
+  }
+
+  private static BadInput bad(Origin origin, String reason) {
+    return new BadInput(origin.objectId(), "", reason, "Ask whoever wrote it");
+  }
+
+  private static Draft placed(Draft draft, List<Integer> places) {
+    return draft
+        .about(place(draft.about(), places), place(draft.other(), places))
+        .replacing(place(draft.replaces(), places));
+  }
+
+  private static int place(int told, List<Integer> places) {
+    return told == 0 ? 0 : places.get(told - 1);
+  }
+
+  private void insert(String caseId, int position, Origin origin) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "INSERT INTO case_origin(case_id, position, object_id, version, json, sha256)"
+                + " VALUES (?,?,?,?,?,?)")) {
+      statement.setString(1, caseId);
+      statement.setInt(2, position);
+      statement.setString(3, origin.objectId());
+      statement.setString(4, origin.version());
+      statement.setString(5, origin.json());
+      statement.setString(6, origin.sha256());
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.exchange.stix.cases;
+
+import org.jspecify.annotations.NullMarked;
