@@ -28,8 +28,22 @@ final class ResultFile implements AutoCloseable {
     this.matched = matched;
   }
 
-  /// Goes on after the last whole row; a row that was cut off is written anew.
+  /// Goes on after the last whole row; a row that was cut off is written anew. Waits while another
+  /// process writes the file.
   static ResultFile open(Path file, String settings) throws IOException {
+    check(file, settings);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      channel.lock();
+      return open(file, channel);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static void check(Path file, String settings) throws IOException {
     Path beside = Path.of(file + ".settings");
     if (Files.exists(file) && Files.exists(beside)) {
       if (!Files.readString(beside).equals(settings)) {
@@ -44,29 +58,28 @@ final class ResultFile implements AutoCloseable {
     } else {
       Files.writeString(beside, settings);
     }
+  }
+
+  private static ResultFile open(Path file, FileChannel channel) throws IOException {
     long rows = 0;
     long end = 0;
     boolean matched = false;
-    if (Files.exists(file)) {
-      long at = 0;
-      int same = 0;
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-        for (int b = in.read(); b >= 0; b = in.read()) {
-          at++;
-          same = b == MATCH[same] ? same + 1 : b == MATCH[0] ? 1 : 0;
-          if (same == MATCH.length) {
-            matched = true;
-            same = 0;
-          }
-          if (b == '\n') {
-            rows++;
-            end = at;
-          }
+    long at = 0;
+    int same = 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        at++;
+        same = b == MATCH[same] ? same + 1 : b == MATCH[0] ? 1 : 0;
+        if (same == MATCH.length) {
+          matched = true;
+          same = 0;
+        }
+        if (b == '\n') {
+          rows++;
+          end = at;
         }
       }
     }
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     channel.truncate(end);
     channel.position(end);
     return new ResultFile(channel, rows, matched);

@@ -109,12 +109,12 @@ public final class ScreenFile implements Callable<Integer> {
       while (rows.count() < first - 1 && rows.next() != null) {
         // answered before
       }
-      long skipped = rows.count();
+      progress.startAt(rows.count());
       List<CustomerQuestion> batch = rows.questions(AT_ONCE, count);
       while (!batch.isEmpty()) {
         matched |= answer(recorder, batch, kept);
         printed.set(rows.count());
-        progress.at(rows.count() - skipped, Math.max(0, rows.total() - skipped));
+        progress.at(rows.count(), rows.total());
         batch = rows.questions(AT_ONCE, count);
       }
       return matched ? ExitCode.FOUND : ExitCode.DONE;

@@ -21,6 +21,7 @@ public final class Progress implements AutoCloseable {
   private final long started;
   private long nextNanos;
   private int drawn;
+  private long before;
 
   /// `unit` writes an amount of work, such as [#megabytes]; null where only shares are known.
   public Progress(Terminal terminal, Message what, @Nullable LongFunction<String> unit) {
@@ -48,6 +49,11 @@ public final class Progress implements AutoCloseable {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /// Work that goes on: so many units were done before.
+  public synchronized void startAt(long done) {
+    before = done;
+  }
+
   /// `done` of `total` units of work are behind us. May be called as often as one likes, by any
   /// thread.
   public synchronized void at(long done, long total) {
@@ -72,7 +78,7 @@ public final class Progress implements AutoCloseable {
   }
 
   private String text(long done, long total, double seconds) {
-    double rate = done / seconds;
+    double rate = (done - before) / seconds;
     String percent = String.format(Locale.ROOT, "%.1f %%", 100.0 * done / total);
     String left = rate == 0 ? "?" : time((long) ((total - done) / rate));
     return unit == null

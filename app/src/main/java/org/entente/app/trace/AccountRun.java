@@ -72,6 +72,7 @@ final class AccountRun {
     Set<Asset> leftOutAssets = counterfeits.with(starts);
     Stops stops = BridgeStops.of(view).or(LabelStops.accounts(book));
     List<AccountTrace> traces = new ArrayList<>();
+    WalkProgress progress = new WalkProgress(terminal, asked.methods().size());
     for (Method method : asked.methods()) {
       AccountQuestion question =
           new AccountQuestion(
@@ -82,8 +83,9 @@ final class AccountRun {
               openings,
               leftOutAssets,
               asked.why() != null || asked.typology() || asked.format().needsFlows());
-      traces.add(AccountTracer.run(view, question, stops));
+      traces.add(AccountTracer.run(view, question, progress.over(stops)));
     }
+    progress.close();
     if (asked.why() != null) {
       AccountTrace trace = traces.getFirst();
       AccountWay way = AccountWay.to(view, trace, asked.why());

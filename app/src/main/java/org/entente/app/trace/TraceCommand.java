@@ -187,8 +187,9 @@ public final class TraceCommand implements Callable<Integer> {
         format);
     long began = System.nanoTime();
     try (MappedChain chain = open(stores.getFirst());
-        NameOptions.Book book = names.open()) {
-      OutputStops stops = LabelStops.outputs(book.labels(), chain);
+        NameOptions.Book book = names.open();
+        WalkProgress progress = new WalkProgress(terminal, methods.size())) {
+      OutputStops stops = progress.over(chain, LabelStops.outputs(book.labels(), chain));
       List<Trace> traces = new ArrayList<>();
       for (Method each : methods) {
         TraceQuestion question = question(chain.network(), each);

@@ -3,6 +3,7 @@ package org.entente.base.message;
 /// Following the money: traces, matches across ledgers, live traces.
 public enum TraceMessage implements Message {
   // who holds an account
+  PROGRESS_TRACE("following money"),
   OPTION_TYPOLOGY(
       "Score how much of it moves as after thefts attributed to North Korea: each point with its"
           + " pattern, source and transactions."),
