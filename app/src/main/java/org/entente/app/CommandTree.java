@@ -55,6 +55,7 @@ import org.entente.app.server.JobResult;
 import org.entente.app.server.JobShow;
 import org.entente.app.server.JobStart;
 import org.entente.app.server.LogExportCommand;
+import org.entente.app.server.LogProve;
 import org.entente.app.server.LogShow;
 import org.entente.app.server.LogVerify;
 import org.entente.app.server.NodeAudit;
@@ -310,6 +311,7 @@ final class CommandTree {
     return group("log", CommandMessage.COMMAND_LOG, "./entente log verify --help")
         .addSubcommand(new LogShow(terminal))
         .addSubcommand(new LogExportCommand(terminal))
+        .addSubcommand(new LogProve(terminal))
         .addSubcommand(new LogVerify(terminal));
   }
 

@@ -3,6 +3,7 @@ package org.entente.app.server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class Fetching implements AutoCloseable {
   private static final long LONGEST_PAUSE = 5_000;
 
   private final Node node;
-  private final Map<Partner, Thread> running = new HashMap<>();
+  private final Map<Partner, List<Thread>> running = new HashMap<>();
   private final Thread watch = Thread.ofVirtual().name("partners").unstarted(this::watch);
 
   Fetching(Node node) {
@@ -42,14 +43,17 @@ final class Fetching implements AutoCloseable {
                 one -> {
                   boolean isOver = !wanted.contains(one.getKey());
                   if (isOver) {
-                    one.getValue().interrupt();
+                    one.getValue().forEach(Thread::interrupt);
                   }
                   return isOver;
                 });
         for (Partner partner : wanted) {
           running.computeIfAbsent(
               partner,
-              one -> Thread.ofVirtual().name("from " + one.name()).start(() -> fetch(one)));
+              one ->
+                  List.of(
+                      Thread.ofVirtual().name("from " + one.name()).start(() -> fetch(one)),
+                      Thread.ofVirtual().name("witness " + one.name()).start(() -> witness(one))));
         }
         node.bell().await(seen, LOOK);
       }
@@ -58,7 +62,7 @@ final class Fetching implements AutoCloseable {
     } catch (StorageFailure e) {
       node.setTrouble("", e.getMessage());
     }
-    running.values().forEach(Thread::interrupt);
+    running.values().forEach(threads -> threads.forEach(Thread::interrupt));
   }
 
   private void fetch(Partner partner) {
@@ -83,13 +87,26 @@ final class Fetching implements AutoCloseable {
     }
   }
 
+  private void witness(Partner partner) {
+    if (!node.home().settings().isWitness()) {
+      return;
+    }
+    try (PartnerLink link = new PartnerLink(partner, node.home().identity().key())) {
+      new Witnessing(node, partner, link).run();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     watch.interrupt();
     try {
       watch.join(Duration.ofSeconds(2));
-      for (Thread thread : running.values()) {
-        thread.join(Duration.ofSeconds(2));
+      for (List<Thread> threads : running.values()) {
+        for (Thread thread : threads) {
+          thread.join(Duration.ofSeconds(2));
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -81,7 +81,7 @@ final class Gate {
 
   Stopped challenge(String path) {
     String challenge = "Basic realm=\"entente\", charset=\"UTF-8\"";
-    if (path.startsWith("/log/")) {
+    if (path.startsWith("/log/") || path.startsWith("/witness/")) {
       challenge = "Entente nonce=\"" + signIn.nonce() + "\"";
     } else if (path.startsWith("/session")) {
       // With Basic a browser would ask for the password by itself.

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
+import org.entente.exchange.store.LogProofs;
 import org.entente.exchange.store.Outbox;
+import org.entente.exchange.store.Witness;
+import org.entente.exchange.taxii.TaxiiTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// Lists the logs that are held here: ours, and those of partners for us.
+/// Lists the logs that are held here, ours and those of partners for us; those of which we are a
+/// witness; and what logs signed that can't both be true.
 @Command(
     name = "show",
     description = "${bundle:COMMAND_LOG_SHOW}",
@@ -28,8 +32,13 @@ public final class LogShow implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    folder.print(terminal, folder.read(LogShow::told));
+    return ExitCode.DONE;
+  }
+
+  private static Map<String, Object> told(Node node) {
     List<Map<String, Object>> lines = new ArrayList<>();
-    for (Outbox.LogLine one : folder.read(node -> node.outbox().logs())) {
+    for (Outbox.LogLine one : node.outbox().logs()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("origin", one.origin());
       line.put("from", one.from());
@@ -38,7 +47,28 @@ public final class LogShow implements Callable<Integer> {
       line.put("root", one.root());
       lines.add(line);
     }
-    folder.print(terminal, Map.of("logs", lines));
-    return ExitCode.DONE;
+    List<Map<String, Object>> witnessed = new ArrayList<>();
+    for (Witness.Seen one : node.witness().all()) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("origin", one.origin());
+      line.put("size", one.size());
+      line.put("root", one.root());
+      line.put("at", TaxiiTime.text(one.at()));
+      witnessed.add(line);
+    }
+    List<Map<String, Object>> contradictions = new ArrayList<>();
+    for (LogProofs.Contradiction one : node.store().proofs().contradictions()) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("origin", one.origin());
+      line.put("at", TaxiiTime.text(one.at()));
+      line.put("reason", one.reason());
+      line.put("isProven", one.proof() != null);
+      contradictions.add(line);
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("logs", lines);
+    all.put("witnessed", witnessed);
+    all.put("contradictions", contradictions);
+    return all;
   }
 }

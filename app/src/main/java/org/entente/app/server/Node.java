@@ -14,6 +14,7 @@ import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partners;
 import org.entente.exchange.store.People;
+import org.entente.exchange.store.Witness;
 import org.jspecify.annotations.Nullable;
 
 /// A node that is open: its home, its store, and what its parts tell each other.
@@ -27,6 +28,7 @@ final class Node {
   private final Partners partners;
   private final Outbox outbox;
   private final Inbox inbox;
+  private final Witness witness;
   private final Audit audit;
   private final Counts counts = new Counts();
   private final Bell bell = new Bell();
@@ -49,6 +51,7 @@ final class Node {
     partners = store.partners(identity);
     outbox = store.outbox(identity);
     inbox = store.inbox(identity);
+    witness = store.witness(identity);
     jobs = store.jobs();
     NodeSettings settings = home.settings();
     jobDesk =
@@ -103,6 +106,10 @@ final class Node {
 
   Inbox inbox() {
     return inbox;
+  }
+
+  Witness witness() {
+    return witness;
   }
 
   /// Rings when something was released, and when partners change.

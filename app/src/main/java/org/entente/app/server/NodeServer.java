@@ -260,6 +260,8 @@ final class NodeServer implements AutoCloseable {
       case WHO_AM_I -> sessions.show(caller);
       case SIGN_OUT -> sessions.close(caller);
       case LOG_CHECKPOINT, LOG_TILE, LOG_OBJECT, LOG_COSIGNATURE -> own.log(asked);
+      case WITNESS_ADD -> own.witnesses().add(asked);
+      case WITNESS_SHOW -> own.witnesses().show(asked);
       case ITEMS -> own.items(asked);
       case STATUS -> own.status();
       case PREVIEW, RELEASE, REVOKE, RECEIVED, LOGS -> own.release(asked);

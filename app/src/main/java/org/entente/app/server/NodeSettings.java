@@ -23,6 +23,7 @@ record NodeSettings(
   private static final Set<String> NUMBERS =
       Set.of("taxii.max-page", "taxii.max-content", "limit.requests", "jobs.running", "jobs.heap");
   private static final Set<String> TESTS = Set.of("test.seed", "test.clock", "test.plain-store");
+  private static final String WITNESS = "witness";
   private static final int MOST_PAGE = 10_000;
   private static final int MOST_REQUESTS = 1_000_000;
   private static final int MOST_CONTENT = 1 << 30;
@@ -82,6 +83,10 @@ record NodeSettings(
       }
     } else if (isPlace(key)) {
       checkPlace(key, value);
+    } else if (key.equals(WITNESS)) {
+      if (!value.matches("true|false")) {
+        throw bad("--set " + key, "it must be true or false", "Give one of them");
+      }
     } else if (!TESTS.contains(key)) {
       throw bad("--set " + key, "there is no such key", "See the reference of TAXII");
     } else if (!isLoopback) {
@@ -179,6 +184,11 @@ record NodeSettings(
 
   long maxContent() {
     return Long.parseLong(keys.getOrDefault("taxii.max-content", "104857600"));
+  }
+
+  /// Whether partners and we cosign each other's logs for others.
+  boolean isWitness() {
+    return keys.getOrDefault(WITNESS, "true").equals("true");
   }
 
   JsonValue.Members json() {

@@ -23,6 +23,7 @@ final class OwnRoutes {
   private final Node node;
   private final ReleaseRoutes releases;
   private final LogRoutes logs;
+  private final WitnessRoutes witnesses;
   private final NodeActions actions;
   private final JobRoutes jobs;
   private final String identity;
@@ -31,6 +32,7 @@ final class OwnRoutes {
     this.node = node;
     releases = new ReleaseRoutes(node);
     logs = new LogRoutes(node);
+    witnesses = new WitnessRoutes(node);
     actions = new NodeActions(node);
     jobs = new JobRoutes(node);
     identity = PinnedKey.note(node.home());
@@ -40,6 +42,7 @@ final class OwnRoutes {
   boolean isOurs(String path) {
     return path.startsWith("/x/")
         || path.startsWith("/log/")
+        || path.startsWith("/witness/")
         || path.startsWith("/health/")
         || path.equals("/session")
         || path.startsWith("/session/")
@@ -68,6 +71,10 @@ final class OwnRoutes {
 
   Answer log(Asked asked) {
     return logs.answer(asked);
+  }
+
+  WitnessRoutes witnesses() {
+    return witnesses;
   }
 
   /// Does what an administrator asked for.

@@ -22,6 +22,7 @@ import org.entente.exchange.log.Merkle;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.log.TilePath;
+import org.entente.exchange.log.TileTree;
 import org.entente.exchange.stix.check.Finding;
 import org.entente.exchange.stix.check.StixCheck;
 import org.entente.exchange.store.Inbox;
@@ -88,11 +89,27 @@ final class PartnerFetch {
       }
     }
     if (!isKnown) {
-      now = node.inbox().conclude(partner, note, checkpoint);
+      boolean isOdd = !node.inbox().isProven(partner, checkpoint);
+      TileTree its = isOdd ? new TileTree(checkpoint.size(), path -> tile(path)) : null;
+      now = node.inbox().conclude(partner, note, checkpoint, its);
       isSuspect = false;
     }
     if (now.fault() == null && cosigned < checkpoint.size()) {
       cosign(checkpoint);
+    }
+  }
+
+  /// Of the partner's own tree, which must explain what it signed.
+  private byte[] tile(TilePath path) throws IOException {
+    try {
+      PartnerLink.Reply reply = link.get(base + path, TilePath.FULL * Merkle.HASH);
+      if (!reply.isThere()) {
+        throw new IOException("it does not give us " + path + ": status " + reply.status());
+      }
+      return reply.body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
     }
   }
 

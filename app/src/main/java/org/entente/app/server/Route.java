@@ -47,6 +47,8 @@ enum Route {
   LOG_TILE("GET /log/{partner}/tile/**", null, of(PARTNER_NODE, PARTNER_PERSON, NODE)),
   LOG_OBJECT("GET /log/{partner}/objects/{hash}", null, of(PARTNER_NODE, PARTNER_PERSON, NODE)),
   LOG_COSIGNATURE("POST /log/{partner}/cosignature", null, of(PARTNER_NODE)),
+  WITNESS_ADD("POST /witness/add-checkpoint", null, of(PARTNER_NODE)),
+  WITNESS_SHOW("GET /witness/checkpoint", null, of(PARTNER_NODE)),
 
   ITEMS("POST /x/items", ITEMS_WRITE, of(ANALYST, NODE)),
   STATUS("GET /x/status", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),

@@ -38,6 +38,7 @@ public final class Messages {
     Map<String, Message> named = new LinkedHashMap<>();
     for (Message[] part :
         new Message[][] {
+          AllianceMessage.values(),
           AttributionMessage.values(),
           CaseMessage.values(),
           ChainMessage.values(),

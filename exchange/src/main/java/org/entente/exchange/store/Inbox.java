@@ -2,15 +2,21 @@ package org.entente.exchange.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.entente.base.BadInput;
 import org.entente.exchange.log.Checkpoint;
+import org.entente.exchange.log.ForkProof;
 import org.entente.exchange.log.LogEntry;
 import org.entente.exchange.log.SignedNote;
+import org.entente.exchange.log.TileTree;
 import org.entente.exchange.log.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +56,12 @@ public final class Inbox {
   public record Page(List<Item> items, boolean more) {}
 
   private final Database database;
+  private final Surroundings surroundings;
   private final Identity identity;
 
-  Inbox(Database database, Identity identity) {
+  Inbox(Database database, Surroundings surroundings, Identity identity) {
     this.database = database;
+    this.surroundings = surroundings;
     this.identity = identity;
   }
 
@@ -78,6 +86,9 @@ public final class Inbox {
           LogBook.make(connection, partner.name(), identity.name(), key(partner).name());
           LogBook.Head head =
               LogBook.find(connection, partner.name(), identity.name()).orElseThrow();
+          if (head.fault() != null) {
+            throw new BadInput(partner.name(), "", "its log isn't believed", "Ask its people");
+          }
           if (head.frontier().size() != from) {
             return head.frontier().size();
           }
@@ -98,25 +109,92 @@ public final class Inbox {
 
   /// Believes what is held up to this checkpoint, if its root is that of what is held; else keeps
   /// the note as evidence, takes nothing more, and says why. On disk when it returns.
-  public Standing conclude(Partner partner, SignedNote note, Checkpoint checkpoint) {
+  ///
+  /// @param its the tree behind the checkpoint, as far as the partner shows it; null when it
+  ///     needn't
+  public Standing conclude(
+      Partner partner, SignedNote note, Checkpoint checkpoint, @Nullable TileTree its) {
+    ForkProof shown =
+        its == null
+            ? null
+            : note(partner)
+                .map(held -> Contradictions.proof(held, note, key(partner), its))
+                .orElse(null);
     return database.write(
         connection -> {
           LogBook.make(connection, partner.name(), identity.name(), key(partner).name());
           LogBook.Head head =
               LogBook.find(connection, partner.name(), identity.name()).orElseThrow();
+          if (head.fault() != null) {
+            return new Standing(head.frontier().size(), head.size(), head.fault());
+          }
           Checkpoint own = LogBook.checkpoint(head);
           String fault = fault(head, own, checkpoint);
           if (fault == null) {
             LogBook.save(connection, head, note.toString());
           } else {
-            Row.update(
-                connection,
-                "UPDATE log SET fault = ? WHERE number = ?",
-                fault + "\n" + note,
-                head.number());
+            accuse(connection, partner, head, fault, note, shown);
           }
           return new Standing(
               head.frontier().size(), fault == null ? checkpoint.size() : head.size(), fault);
+        });
+  }
+
+  private void accuse(
+      Connection connection,
+      Partner partner,
+      LogBook.Head head,
+      String fault,
+      SignedNote note,
+      @Nullable ForkProof shown)
+      throws SQLException {
+    Row.update(
+        connection,
+        "UPDATE log SET fault = ? WHERE number = ?",
+        fault + "\n" + note,
+        head.number());
+    if (head.note().isEmpty()) {
+      return;
+    }
+    ForkProof proof = shown;
+    if (proof == null) {
+      TileTree own = LogProofs.tree(connection, head);
+      proof = Contradictions.proof(parse(partner, head.note()), note, key(partner), own);
+    }
+    Contradictions.put(
+        connection,
+        surroundings.nowMicros(),
+        head.origin(),
+        fault,
+        head.note(),
+        note.toString(),
+        proof);
+  }
+
+  /// Compares what a witness has cosigned of a partner's log for us with what we have of it.
+  /// Gives why the partner isn't believed any more; empty when both are one history, or when the
+  /// witness is ahead. Throws [BadInput] for a note that the partner did not sign.
+  public Optional<String> compare(Partner partner, SignedNote witnessed) {
+    Checkpoint its = Checkpoint.verified(partner.name(), witnessed, key(partner));
+    return database.write(
+        connection -> {
+          Optional<LogBook.Head> found = LogBook.find(connection, partner.name(), identity.name());
+          if (found.isEmpty() || its.size() > found.get().size() || its.size() == 0) {
+            return Optional.<String>empty();
+          }
+          LogBook.Head head = found.get();
+          byte[] root;
+          try {
+            root = LogProofs.tree(connection, head).root(its.size());
+          } catch (IOException e) {
+            throw new SQLException(e);
+          }
+          if (Arrays.equals(root, its.rootHash())) {
+            return Optional.<String>empty();
+          }
+          String fault = "it showed a witness another log at " + its.size() + " entries";
+          accuse(connection, partner, head, fault, witnessed, null);
+          return Optional.of(fault);
         });
   }
 

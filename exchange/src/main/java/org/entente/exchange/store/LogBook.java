@@ -213,6 +213,12 @@ final class LogBook {
     return Optional.of(Merkle.joined(bodies.stream().map(Merkle::leaf).toList()));
   }
 
+  /// The entry at this position, which is there.
+  static byte[] body(Connection connection, long log, long position) throws SQLException {
+    return blobs(connection, "SELECT body FROM entry WHERE log = ? AND position = ?", log, position)
+        .getFirst();
+  }
+
   private static List<byte[]> bodies(Connection connection, long log, TilePath path)
       throws SQLException {
     return blobs(

@@ -58,14 +58,7 @@ public final class LogExport {
     return heads.stream()
         .filter(one -> one.origin().equals(origin))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "--log",
-                    "",
-                    "there is no log " + origin + " here",
-                    "See: entente log show. Held: "
-                        + String.join(", ", heads.stream().map(LogBook.Head::origin).toList())));
+        .orElseThrow(() -> LogProofs.unknown(origin, heads));
   }
 
   private VerifierKey logKey(LogBook.Head head) {

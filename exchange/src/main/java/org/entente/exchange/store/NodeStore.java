@@ -75,7 +75,15 @@ public final class NodeStore implements Shelf, AutoCloseable {
   }
 
   public Inbox inbox(Identity identity) {
-    return new Inbox(database, identity);
+    return new Inbox(database, surroundings, identity);
+  }
+
+  public Witness witness(Identity identity) {
+    return new Witness(database, surroundings, identity);
+  }
+
+  public LogProofs proofs() {
+    return new LogProofs(database);
   }
 
   public Jobs jobs() {

@@ -2,6 +2,7 @@ package org.entente.exchange.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.entente.exchange.log.Frontier;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.TilePath;
 import org.entente.exchange.log.VerifierKey;
+import org.entente.exchange.log.WitnessRequest;
 import org.entente.exchange.taxii.MediaTypes;
 import org.entente.exchange.taxii.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +217,12 @@ public final class Outbox {
           seen.size(),
           head.number());
     }
+    return put(connection, head, seen, line);
+  }
+
+  /// Adds a cosignature to the head if it is of that head.
+  private static int put(Connection connection, LogBook.Head head, Checkpoint seen, String line)
+      throws SQLException {
     SignedNote own = SignedNote.parse("the checkpoint", head.note().getBytes(UTF_8));
     boolean isCurrent = own.text().equals(seen.text());
     if (!isCurrent || own.lines().contains(line) || own.lines().size() > LONGEST_COSIGNATURES) {
@@ -229,6 +237,49 @@ public final class Outbox {
             "UPDATE log SET note = ? WHERE number = ?",
             head.note() + line + "\n",
             head.number());
+  }
+
+  /// Adds a witness's cosignature to the log's head. Throws [BadInput] for one that isn't its.
+  public void witnessed(Partner witness, String recipient, SignedNote seen) {
+    VerifierKey key = VerifierKey.parse(witness.name(), witness.vkey());
+    VerifierKey cosigner = key.witness(key.name());
+    if (seen.signers(witness.name(), List.of(cosigner)).isEmpty()) {
+      throw new BadInput(witness.name(), "", "it did not sign", "Ask its people");
+    }
+    Checkpoint at = Checkpoint.parse(witness.name(), seen.text());
+    String line =
+        seen.lines().stream()
+            .filter(one -> one.startsWith("— " + key.name() + " "))
+            .findFirst()
+            .orElseThrow();
+    database.write(
+        connection -> {
+          Optional<LogBook.Head> head = LogBook.find(connection, "", recipient);
+          return head.isPresent() ? put(connection, head.get(), at, line) : 0;
+        });
+  }
+
+  /// What a witness at size `old` must get to go on to the head of this log; empty when it is
+  /// there already.
+  public Optional<WitnessRequest> forWitness(String recipient, long old) {
+    return database.read(
+        connection -> {
+          Optional<LogBook.Head> found = LogBook.find(connection, "", recipient);
+          if (found.isEmpty() || found.get().note().isEmpty() || found.get().size() <= old) {
+            return Optional.<WitnessRequest>empty();
+          }
+          LogBook.Head head = found.get();
+          SignedNote note = SignedNote.parse(head.origin(), head.note().getBytes(UTF_8));
+          try {
+            List<byte[]> proof =
+                old == 0
+                    ? List.of()
+                    : LogProofs.tree(connection, head).consistency(old, head.size());
+            return Optional.of(new WitnessRequest(old, proof, note));
+          } catch (IOException e) {
+            throw new SQLException(e);
+          }
+        });
   }
 
   /// Every log that is held here, ours and those that partners keep for us.

@@ -108,7 +108,8 @@ final class Schema {
           CREATE INDEX job_person ON job(person, number);
           CREATE INDEX job_case ON job(case_id, number);
           """,
-          CaseTables.ORIGINS);
+          CaseTables.ORIGINS,
+          AllianceTables.FIRST);
 
   private Schema() {}
 

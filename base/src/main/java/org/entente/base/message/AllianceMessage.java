@@ -1,0 +1,22 @@
+package org.entente.base.message;
+
+/// What is said about partners' signed logs, releases and promises.
+public enum AllianceMessage implements Message {
+  COMMAND_LOG_PROVE("Prove in one file: an entry of a log, or that a log has two histories."),
+  OPTION_LOG_INDEX("The entry at this position."),
+  OPTION_LOG_ID("The newest entry about this object."),
+  OPTION_LOG_FORK("Two checkpoints of the log that cannot both be true."),
+  OPTION_LOG_VKEY("For a proof in a file: the sender's key, then those of witnesses."),
+  PARAMETER_LOG_PROOF("The file to write.");
+
+  private final String english;
+
+  AllianceMessage(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}
