@@ -44,6 +44,7 @@ final class CaseActions {
   private final CaseBook book;
   private final People people;
   private final JobRoutes jobs;
+  private final Events events;
   private final CaseTransfer transfer;
 
   CaseActions(Node node) {
@@ -51,6 +52,7 @@ final class CaseActions {
     transfer = new CaseTransfer(node);
     people = node.people();
     jobs = new JobRoutes(node);
+    events = node.events();
   }
 
   /// The action's name without the prefix.
@@ -81,7 +83,7 @@ final class CaseActions {
                         "--incident",
                         "it must be theft, launch, transfer, intrusion or disruption",
                         "Name one"));
-    return fields(EntryFields.of(book.open(kind, draft(EntryKind.OPENED, with))));
+    return told(book.open(kind, draft(EntryKind.OPENED, with)));
   }
 
   private Map<String, JsonValue> add(JsonValue.Members with) {
@@ -111,7 +113,7 @@ final class CaseActions {
     if (draft.title().isEmpty() && draft.text().isEmpty() && evidence != null) {
       draft = titled(draft, file + ": " + evidence.summary());
     }
-    return fields(EntryFields.of(book.add(word(with, "case"), draft, false)));
+    return told(book.add(word(with, "case"), draft, false));
   }
 
   private static Draft titled(Draft draft, String title) {
@@ -183,7 +185,7 @@ final class CaseActions {
     Draft draft =
         draft(isRefused ? EntryKind.REFUSAL : EntryKind.APPROVAL, with)
             .about(number(with, "about"), 0);
-    return fields(EntryFields.of(book.add(word(with, "case"), draft, isApprover(draft.author()))));
+    return told(book.add(word(with, "case"), draft, isApprover(draft.author())));
   }
 
   private boolean isApprover(String name) {
@@ -194,8 +196,7 @@ final class CaseActions {
   }
 
   private Map<String, JsonValue> close(JsonValue.Members with) {
-    return fields(
-        EntryFields.of(book.add(word(with, "case"), draft(EntryKind.CLOSED, with), false)));
+    return told(book.add(word(with, "case"), draft(EntryKind.CLOSED, with), false));
   }
 
   private Map<String, JsonValue> list(JsonValue.Members with) {
@@ -289,9 +290,22 @@ final class CaseActions {
         .word();
   }
 
-  private static Who who(JsonValue.Members with) {
+  private Who who(JsonValue.Members with) {
     String asker = word(with, ASKER);
-    return asker.isEmpty() ? new Who.Admin() : new Who.Person(asker, null);
+    return asker.isEmpty()
+        ? new Who.Admin()
+        : people.named(asker).flatMap(SignIn::who).orElse(new Who.Person(asker, null));
+  }
+
+  /// Tells whoever watches that a case grew.
+  private Map<String, JsonValue> told(Entry entry) {
+    Map<String, JsonValue> news = new LinkedHashMap<>();
+    news.put("case", JsonValue.of(entry.caseId()));
+    news.put("number", JsonValue.of(entry.position()));
+    news.put("kind", JsonValue.of(entry.kind().word()));
+    news.put("author", JsonValue.of(entry.author()));
+    events.publish("case", new JsonValue.Members(news), Route.ACT_CASE_SHOW);
+    return fields(EntryFields.of(entry));
   }
 
   private static String word(JsonValue.Members with, String name) {

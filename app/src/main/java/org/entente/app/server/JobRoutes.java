@@ -95,6 +95,7 @@ final class JobRoutes {
                 request.kind(), request.isBulk(), asked.who().user(), caseId, text, upload),
             MOST_WAITING,
             MOST_OF_PERSON);
+    node.tellJob(job.id());
     node.jobDesk().wake();
     Map<String, JsonValue> detail = new LinkedHashMap<>();
     detail.put("job", JsonValue.of(job.id()));
@@ -130,8 +131,13 @@ final class JobRoutes {
   }
 
   private Optional<Job> seen(Who who, String id) {
-    return jobs.named(id)
-        .filter(one -> seesAll(who) || one.isOf(who.user()) || !one.asked().caseId().isEmpty());
+    return jobs.named(id).filter(one -> sees(who, one));
+  }
+
+  /// Whether they may know of a job.
+  static boolean sees(Who who, Job job) {
+    return Route.JOB.serves(Standing.of(who))
+        && (seesAll(who) || job.isOf(who.user()) || !job.asked().caseId().isEmpty());
   }
 
   private Answer list(Asked asked) {

@@ -34,6 +34,8 @@ final class Node {
   private final Bell bell = new Bell();
   private final Jobs jobs;
   private final JobDesk jobDesk;
+  private final Events events = new Events(Long.toString(System.nanoTime(), 36).replace("-", "n"));
+  private final JobNews jobNews = new JobNews(events);
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
 
@@ -60,11 +62,21 @@ final class Node {
             home.jobFiles(),
             settings.places(),
             new JobDesk.Rules(settings.jobsRunning(), settings.jobHeap(), KEPT, version),
-            _ -> {});
+            this::tellJob);
+  }
+
+  /// Tells whoever watches how a job is; what only comes forward is told once a second.
+  void tellJob(String id) {
+    jobs.named(id).ifPresent(job -> jobNews.tell(job, jobDesk.progress(id)));
   }
 
   Jobs jobs() {
     return jobs;
+  }
+
+  /// What happens in this node.
+  Events events() {
+    return events;
   }
 
   CaseBook cases() {
@@ -137,6 +149,7 @@ final class Node {
   /// Lets whoever waits go.
   void end() {
     isEnding = true;
+    events.end();
     bell.ring();
   }
 }

@@ -48,6 +48,7 @@ final class NodeServer implements AutoCloseable {
   private final Gate gate;
   private final TaxiiServer taxii;
   private final OwnRoutes own;
+  private final EventStream events;
   private final WebServer web;
   private final long longest;
 
@@ -69,6 +70,7 @@ final class NodeServer implements AutoCloseable {
                 home.keys().of("cursor")),
             NodeServer::invalid);
     own = new OwnRoutes(node);
+    events = new EventStream(node);
     WebServerConfig.Builder builder =
         WebServer.builder()
             .host(settings.host().replace("[", "").replace("]", ""))
@@ -267,6 +269,7 @@ final class NodeServer implements AutoCloseable {
       case PREVIEW, RELEASE, REVOKE, RECEIVED, LOGS -> own.release(asked);
       case AUDIT -> own.audit(asked);
       case METRICS -> own.metrics();
+      case EVENTS -> events.answer(asked, caller);
       case JOB_ADD, JOBS, JOB, JOB_RESULT, JOB_CANCEL, STORES -> own.job(route, asked);
       case ACT_AUDIT,
           ACT_USER,

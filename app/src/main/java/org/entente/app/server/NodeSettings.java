@@ -21,7 +21,13 @@ record NodeSettings(
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1|\\[::1]");
   private static final Set<String> NUMBERS =
-      Set.of("taxii.max-page", "taxii.max-content", "limit.requests", "jobs.running", "jobs.heap");
+      Set.of(
+          "taxii.max-page",
+          "taxii.max-content",
+          "limit.requests",
+          "jobs.running",
+          "jobs.heap",
+          "events.heartbeat");
   private static final Set<String> TESTS = Set.of("test.seed", "test.clock", "test.plain-store");
   private static final String WITNESS = "witness";
   private static final int MOST_PAGE = 10_000;
@@ -29,6 +35,7 @@ record NodeSettings(
   private static final int MOST_CONTENT = 1 << 30;
   private static final int MOST_RUNNING = 64;
   private static final int MOST_HEAP = 1 << 20;
+  private static final int MOST_HEARTBEAT = 300;
 
   /// What jobs may read: a name behind each of these.
   private static final String STORES = "stores.";
@@ -76,6 +83,7 @@ record NodeSettings(
             case "limit.requests" -> MOST_REQUESTS;
             case "jobs.running" -> MOST_RUNNING;
             case "jobs.heap" -> MOST_HEAP;
+            case "events.heartbeat" -> MOST_HEARTBEAT;
             case String _ -> MOST_CONTENT;
           };
       if (!value.matches("[1-9][0-9]{0,9}") || Long.parseLong(value) > most) {
@@ -157,6 +165,11 @@ record NodeSettings(
   int jobsRunning() {
     String said = keys.get("jobs.running");
     return said == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(said);
+  }
+
+  /// How long a stream of events says nothing at most.
+  int heartbeatSeconds() {
+    return Integer.parseInt(keys.getOrDefault("events.heartbeat", "15"));
   }
 
   /// Memory that one job may take, in megabytes.

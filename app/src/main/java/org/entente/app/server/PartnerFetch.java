@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,6 +74,13 @@ final class PartnerFetch {
       held = take(held, checkpoint.size());
     }
     conclude(note, checkpoint);
+    long size = node.inbox().standing(partner).size();
+    if (size > standing.size()) {
+      Map<String, JsonValue> news = new LinkedHashMap<>();
+      news.put("from", JsonValue.of(partner.name()));
+      news.put("size", JsonValue.of(size));
+      node.events().publish("received", new JsonValue.Members(news), Route.RECEIVED);
+    }
   }
 
   private void conclude(SignedNote note, Checkpoint checkpoint)

@@ -51,6 +51,7 @@ final class ReleaseRoutes {
                 List.copyOf(wish.objects()),
                 result -> new NodeStore.Answered(201, text(with(result, to(body), wish))));
     node.bell().ring();
+    tell(to(body));
     return Answer.kept(answered);
   }
 
@@ -74,7 +75,14 @@ final class ReleaseRoutes {
                 ids(body),
                 result -> new NodeStore.Answered(201, text(result)));
     node.bell().ring();
+    tell(to(body));
     return Answer.kept(answered);
+  }
+
+  /// What and to whom stands in the logs.
+  private void tell(List<String> to) {
+    node.events()
+        .publish("released", new JsonValue.Members(Map.of("to", JsonValue.texts(to))), Route.LOGS);
   }
 
   private static List<String> to(JsonValue.Members body) {

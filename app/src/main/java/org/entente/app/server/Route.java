@@ -10,6 +10,7 @@ import static org.entente.app.server.Standing.NODE;
 import static org.entente.app.server.Standing.PARTNER_NODE;
 import static org.entente.app.server.Standing.PARTNER_PERSON;
 import static org.entente.exchange.people.Scope.AUDIT_READ;
+import static org.entente.exchange.people.Scope.EVENTS_READ;
 import static org.entente.exchange.people.Scope.EXCHANGE_READ;
 import static org.entente.exchange.people.Scope.ITEMS_WRITE;
 import static org.entente.exchange.people.Scope.JOBS_READ;
@@ -66,6 +67,8 @@ enum Route {
   JOB_RESULT("GET /x/jobs/{job}/result", JOBS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
   JOB_CANCEL("POST /x/jobs/{job}/cancel", JOBS_WRITE, of(ANALYST, APPROVER, NODE)),
   STORES("GET /x/stores", JOBS_READ, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
+
+  EVENTS("GET /x/events", EVENTS_READ, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
 
   ACT_AUDIT("POST /x/admin/audit", AUDIT_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
   ACT_USER("POST /x/admin/user", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),

@@ -23,7 +23,7 @@ final class Sessions {
   static final String CSRF = "X-CSRF-Token";
 
   private static final long MINUTE = 60_000_000L;
-  private static final long IDLE = 30 * MINUTE;
+  static final long IDLE = 30 * MINUTE;
   private static final long LONGEST = 8 * 60 * MINUTE;
   private static final int LEAST_PASSWORD = 12;
   private static final int LONGEST_PASSWORD = 1024;

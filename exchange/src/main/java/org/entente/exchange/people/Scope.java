@@ -22,6 +22,8 @@ public enum Scope {
   JOBS_READ,
   /// Asks for jobs and cancels its person's.
   JOBS_WRITE,
+  /// Hears of what happens, as far as its person may know it.
+  EVENTS_READ,
   AUDIT_READ,
   METRICS_READ;
 
