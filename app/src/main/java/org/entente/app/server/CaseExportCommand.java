@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
@@ -42,6 +44,12 @@ public final class CaseExportCommand implements Callable<Integer> {
       description = "${bundle:OPTION_CASE_FORM}")
   private String form;
 
+  @Option(names = "--pdf", description = "${bundle:OPTION_CASE_PDF}")
+  private boolean isPdf;
+
+  @Option(names = "--font", paramLabel = "FILE", description = "${bundle:OPTION_CASE_FONT}")
+  private List<Path> fonts = List.of();
+
   public CaseExportCommand(Terminal terminal, String version) {
     this.terminal = terminal;
     this.version = version;
@@ -58,35 +66,45 @@ public final class CaseExportCommand implements Callable<Integer> {
       throw new BadInput(out.toString(), "", "it exists", "Name another");
     }
     JsonValue.Members answer = CaseOptions.perform(folder, "export", with);
+    Map<String, byte[]> files = files(answer);
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("case", caseId);
-    boolean isFolder = form.equals("folder");
-    told.put(isFolder ? "folder" : "file", out.toString());
-    told.put("files", isFolder ? write(answer) : writeOne(answer));
+    if (form.equals("folder")) {
+      if (isPdf) {
+        PdfFiles.add(files, fonts);
+      }
+      told.put("folder", out.toString());
+      told.put("files", files.size());
+      write(files);
+    } else {
+      told.put("file", out.toString());
+      Files.createDirectories(out.toAbsolutePath().getParent());
+      Files.write(out, files.values().iterator().next());
+    }
     folder.print(terminal, told);
     return ExitCode.DONE;
   }
 
-  private int writeOne(JsonValue.Members answer) throws IOException {
-    JsonValue.Members file = (JsonValue.Members) answer.items("files").getFirst();
-    Files.createDirectories(out.toAbsolutePath().getParent());
-    Files.write(out, Base64.getDecoder().decode(file.optional("base64").orElseThrow()));
-    return 1;
-  }
-
-  private int write(JsonValue.Members answer) throws IOException {
-    int count = 0;
+  private static Map<String, byte[]> files(JsonValue.Members answer) {
+    Map<String, byte[]> files = new TreeMap<>();
     for (JsonValue one : answer.items("files")) {
       if (one instanceof JsonValue.Members file) {
-        Path path = out.resolve(file.optional("name").orElseThrow()).normalize();
-        if (!path.startsWith(out.normalize())) {
-          throw new IOException(path + ": the node named a file outside the folder");
-        }
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.write(path, Base64.getDecoder().decode(file.optional("base64").orElseThrow()));
-        count++;
+        files.put(
+            file.optional("name").orElseThrow(),
+            Base64.getDecoder().decode(file.optional("base64").orElseThrow()));
       }
     }
-    return count;
+    return files;
+  }
+
+  private void write(Map<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = out.resolve(file.getKey()).normalize();
+      if (!path.startsWith(out.normalize())) {
+        throw new IOException(path + ": the node named a file outside the folder");
+      }
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.write(path, file.getValue());
+    }
   }
 }

@@ -14,6 +14,8 @@ public enum CaseMessage implements Message {
       "Write a report with all evidence, from which each number can be recomputed."),
   COMMAND_CASE_IMPORT("Take in a case of another node, beside our own; nothing is overwritten."),
   OPTION_CASE_FORM("folder: a report with all evidence. stix: one bundle of STIX 2.1."),
+  OPTION_CASE_PDF("Write the reports as PDF, too."),
+  OPTION_CASE_FONT("A TrueType or WOFF font for the PDF; without it, fonts are looked for."),
   OPTION_CASE_PARTNER("Take in what this partner released to us of its cases."),
   OPTION_CASE_INCIDENT("What happened: theft, launch, transfer, intrusion, disruption."),
   OPTION_CASE_TITLE("A title of one line."),

@@ -13,8 +13,8 @@ import org.entente.cases.EntryKind;
 import org.entente.cases.Marking;
 import org.entente.cases.Times;
 
-/// The report in one language: numbered paragraphs, each with footnotes to its evidence, as panels
-/// on sanctions write. Same case, same bytes.
+/// The report in one language, as HTML that is XML, too: numbered paragraphs, each with footnotes
+/// to its evidence, as panels on sanctions write. Same case, same bytes.
 final class Report {
   private static final String STYLE =
       """
@@ -48,10 +48,10 @@ final class Report {
     Entry opening = view.opening();
     String heading = messages.text(CaseMessage.REPORT_CASE, view.id()) + ": " + opening.title();
     html.raw("<!DOCTYPE html>\n<html lang=\"" + language.code() + "\">\n<head>\n");
-    html.raw("<meta charset=\"utf-8\">\n");
+    html.raw("<meta charset=\"utf-8\"/>\n");
     html.raw(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-            + " style-src 'unsafe-inline'\">\n");
+            + " style-src 'unsafe-inline'\"/>\n");
     html.element("title", heading).raw("<style>\n" + STYLE + "</style>\n</head>\n<body>\n");
     String marking =
         Marking.strictest(view.entries())
@@ -187,17 +187,17 @@ final class Report {
     head(CaseMessage.REPORT_RECOMPUTE);
     begin().text(say(CaseMessage.REPORT_HOW, version)).raw("</p>\n");
     for (Entry one : view.evidence()) {
-      html.raw("<p><code>").text(files.getOrDefault(one.position(), "")).raw("</code><br>");
+      html.raw("<p><code>").text(files.getOrDefault(one.position(), "")).raw("</code><br/>");
       html.raw("<span class=\"hash\">").text(String.valueOf(one.sha256())).raw("</span>");
       if (!one.command().isEmpty()) {
-        html.raw("<br><code>").text(one.command()).raw("</code>");
+        html.raw("<br/><code>").text(one.command()).raw("</code>");
       }
       html.raw("</p>\n");
     }
   }
 
   private void footnotes() {
-    html.raw("<hr>\n");
+    html.raw("<hr/>\n");
     notes.forEach(
         (position, number) -> {
           Entry one = view.at(position).orElseThrow();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.pdf;
+
+import org.jspecify.annotations.NullMarked;
