@@ -76,9 +76,17 @@ import org.entente.app.server.PersonAdd;
 import org.entente.app.server.PersonChange;
 import org.entente.app.server.PersonList;
 import org.entente.app.server.PersonRole;
+import org.entente.app.server.ReleaseJudge;
 import org.entente.app.server.ReleasePreview;
+import org.entente.app.server.ReleaseProposals;
 import org.entente.app.server.ReleaseRevoke;
 import org.entente.app.server.ReleaseSend;
+import org.entente.app.server.RequestAct;
+import org.entente.app.server.RequestBoardCommand;
+import org.entente.app.server.RequestDraft;
+import org.entente.app.server.RequestList;
+import org.entente.app.server.RequestSay;
+import org.entente.app.server.RequestShow;
 import org.entente.app.server.TokenAdd;
 import org.entente.app.server.TokenList;
 import org.entente.app.server.TokenRevoke;
@@ -106,6 +114,7 @@ import org.entente.base.message.CaseMessage;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.base.message.NodeMessage;
+import org.entente.base.message.RequestMessage;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -134,6 +143,7 @@ final class CommandTree {
         .addSubcommand(tree.node())
         .addSubcommand(tree.partner())
         .addSubcommand(tree.release())
+        .addSubcommand(tree.request())
         .addSubcommand(tree.log())
         .addSubcommand(tree.taxii())
         .addSubcommand(tree.overlap())
@@ -231,6 +241,38 @@ final class CommandTree {
         .addSubcommand(new JobResult(terminal));
   }
 
+  private CommandLine request() {
+    return group("request", RequestMessage.COMMAND_REQUEST, "./entente request draft --help")
+        .addSubcommand(new RequestDraft(terminal))
+        .addSubcommand(act("approve", RequestMessage.COMMAND_REQUEST_APPROVE, " --as bob"))
+        .addSubcommand(act("refuse", RequestMessage.COMMAND_REQUEST_REFUSE, " --as bob"))
+        .addSubcommand(act("send", RequestMessage.COMMAND_REQUEST_SEND, " --as ann"))
+        .addSubcommand(new RequestList(terminal))
+        .addSubcommand(new RequestShow(terminal))
+        .addSubcommand(act("acknowledge", RequestMessage.COMMAND_REQUEST_ACKNOWLEDGE, " --as yui"))
+        .addSubcommand(
+            say("answer", RequestMessage.COMMAND_REQUEST_ANSWER, " accept --basis LAW --as yui"))
+        .addSubcommand(
+            say("effect", RequestMessage.COMMAND_REQUEST_EFFECT, " full --proof proof.json"))
+        .addSubcommand(act("close", RequestMessage.COMMAND_REQUEST_CLOSE, " --as ann"))
+        .addSubcommand(new RequestBoardCommand(terminal));
+  }
+
+  private CommandLine act(String name, Message purpose, String rest) {
+    String example = "./entente request " + name + " --dir us 10573b87" + rest;
+    return named(new RequestAct(terminal, name), name, purpose, example);
+  }
+
+  private CommandLine say(String name, Message purpose, String rest) {
+    String example = "./entente request " + name + " --dir us 10573b87" + rest;
+    return named(new RequestSay(terminal, name), name, purpose, example);
+  }
+
+  private CommandLine judge(String name, Message purpose) {
+    String example = "./entente release " + name + " --dir us 1 --as bob";
+    return named(new ReleaseJudge(terminal, name), name, purpose, example);
+  }
+
   private CommandLine node() {
     return group("node", CommandMessage.COMMAND_NODE, "./entente node init --help")
         .addSubcommand(new NodeInit(terminal))
@@ -304,6 +346,9 @@ final class CommandTree {
     return group("release", CommandMessage.COMMAND_RELEASE, "./entente release preview --help")
         .addSubcommand(new ReleasePreview(terminal))
         .addSubcommand(new ReleaseSend(terminal))
+        .addSubcommand(new ReleaseProposals(terminal))
+        .addSubcommand(judge("approve", RequestMessage.COMMAND_RELEASE_APPROVE))
+        .addSubcommand(judge("refuse", RequestMessage.COMMAND_RELEASE_REFUSE))
         .addSubcommand(new ReleaseRevoke(terminal));
   }
 

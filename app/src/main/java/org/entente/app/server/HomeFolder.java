@@ -41,6 +41,10 @@ final class HomeFolder {
     return folder.toAbsolutePath();
   }
 
+  Format format() {
+    return format;
+  }
+
   NodeHome open() throws IOException {
     return NodeHome.open(folder());
   }
@@ -120,6 +124,29 @@ final class HomeFolder {
       Objects.requireNonNull(answer.flow()).into(out);
     } catch (Refusal e) {
       throw new BadInput(path, "", e.description(), "See: entente job list", e);
+    }
+  }
+
+  /// Asks the node about requests: through its port while it runs, else its store; reads when
+  /// there is nothing to send.
+  JsonValue.Members request(String target, JsonValue.@Nullable Members with) throws IOException {
+    NodeHome home = open();
+    if (home.isRunning()) {
+      NodePort port = new NodePort(home);
+      return with == null ? port.get(target) : port.post(target, with);
+    }
+    String method = with == null ? "GET" : "POST";
+    byte[] body =
+        with == null ? new byte[0] : JsonWriter.text(with).getBytes(StandardCharsets.UTF_8);
+    try (NodeStore store = home.store()) {
+      Node node = new Node(home, store);
+      Asked asked = Asked.here(method, target, Map.of(), body);
+      Route route = Route.of(method, target).orElseThrow();
+      Answer answer = new RequestRoutes(node).answer(route, asked);
+      told(node, method + " " + target, answer.detail());
+      return (JsonValue.Members) JsonReader.parse(target, answer.body());
+    } catch (Refusal e) {
+      throw new BadInput(target, "", e.description(), "See: entente request list", e);
     }
   }
 

@@ -14,6 +14,7 @@ import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partners;
 import org.entente.exchange.store.People;
+import org.entente.exchange.store.Requests;
 import org.entente.exchange.store.Witness;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Node {
   private final Outbox outbox;
   private final Inbox inbox;
   private final Witness witness;
+  private final Requests requests;
   private final Audit audit;
   private final Counts counts = new Counts();
   private final Bell bell = new Bell();
@@ -54,6 +56,7 @@ final class Node {
     outbox = store.outbox(identity);
     inbox = store.inbox(identity);
     witness = store.witness(identity);
+    requests = store.requests(identity);
     jobs = store.jobs();
     NodeSettings settings = home.settings();
     jobDesk =
@@ -122,6 +125,10 @@ final class Node {
 
   Witness witness() {
     return witness;
+  }
+
+  Requests requests() {
+    return requests;
   }
 
   /// Rings when something was released, and when partners change.

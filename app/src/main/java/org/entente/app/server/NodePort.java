@@ -41,6 +41,10 @@ final class NodePort {
     return done(home.settings().url(), reply.status(), reply.body());
   }
 
+  JsonValue.Members get(String path) throws IOException {
+    return ask("GET", path, Map.of(), new byte[0]);
+  }
+
   /// The answer if it is one of success. Throws [BadInput] for a refusal, as whoever refused
   /// would.
   static JsonValue.Members done(String url, int status, JsonValue answer) throws IOException {

@@ -54,10 +54,12 @@ public final class NodeRun implements Callable<Integer> {
   private void serve(Node node, CountDownLatch asked) throws IOException, InterruptedException {
     try (JobDesk desk = node.jobDesk();
         NodeServer server = new NodeServer(node);
-        Fetching fetching = new Fetching(node)) {
+        Fetching fetching = new Fetching(node);
+        RequestWatch requests = new RequestWatch(node)) {
       desk.start();
       server.start();
       fetching.start();
+      requests.start();
       Map<String, Object> ready = new LinkedHashMap<>();
       ready.put("ready", true);
       ready.put("url", node.home().settings().url());

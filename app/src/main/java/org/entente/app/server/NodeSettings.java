@@ -28,6 +28,10 @@ record NodeSettings(
           "jobs.running",
           "jobs.heap",
           "events.heartbeat");
+
+  /// Nothing is released before a second person approves it.
+  private static final String TWO_PERSON = "release.two-person";
+
   private static final Set<String> TESTS = Set.of("test.seed", "test.clock", "test.plain-store");
   private static final String WITNESS = "witness";
   private static final int MOST_PAGE = 10_000;
@@ -91,7 +95,7 @@ record NodeSettings(
       }
     } else if (isPlace(key)) {
       checkPlace(key, value);
-    } else if (key.equals(WITNESS)) {
+    } else if (key.equals(WITNESS) || key.equals(TWO_PERSON)) {
       if (!value.matches("true|false")) {
         throw bad("--set " + key, "it must be true or false", "Give one of them");
       }
@@ -193,6 +197,10 @@ record NodeSettings(
   /// How many requests a second one person, or one address without a sign-in, may send.
   int maxRequests() {
     return Integer.parseInt(keys.getOrDefault("limit.requests", "20000"));
+  }
+
+  boolean isForTwo() {
+    return keys.getOrDefault(TWO_PERSON, "false").equals("true");
   }
 
   long maxContent() {

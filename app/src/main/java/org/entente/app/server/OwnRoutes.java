@@ -24,6 +24,7 @@ final class OwnRoutes {
   private final ReleaseRoutes releases;
   private final LogRoutes logs;
   private final WitnessRoutes witnesses;
+  private final RequestRoutes requests;
   private final NodeActions actions;
   private final JobRoutes jobs;
   private final String identity;
@@ -33,6 +34,7 @@ final class OwnRoutes {
     releases = new ReleaseRoutes(node);
     logs = new LogRoutes(node);
     witnesses = new WitnessRoutes(node);
+    requests = new RequestRoutes(node);
     actions = new NodeActions(node);
     jobs = new JobRoutes(node);
     identity = PinnedKey.note(node.home());
@@ -67,6 +69,10 @@ final class OwnRoutes {
 
   Answer release(Asked asked) {
     return releases.answer(asked).orElseThrow(Refusal::notFound);
+  }
+
+  RequestRoutes requests() {
+    return requests;
   }
 
   Answer log(Asked asked) {

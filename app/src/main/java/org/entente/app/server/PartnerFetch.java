@@ -101,6 +101,8 @@ final class PartnerFetch {
       boolean isOdd = !node.inbox().isProven(partner, checkpoint);
       TileTree its = isOdd ? new TileTree(checkpoint.size(), path -> tile(path)) : null;
       now = node.inbox().conclude(partner, note, checkpoint, its);
+      // A request was answered with a receipt, which somebody may wait for.
+      node.bell().ring();
       isSuspect = false;
     }
     if (now.fault() == null && cosigned < checkpoint.size()) {

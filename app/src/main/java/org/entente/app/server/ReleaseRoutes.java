@@ -15,12 +15,15 @@ import org.entente.exchange.store.Inbox;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partner;
+import org.entente.exchange.store.Proposal;
 import org.entente.exchange.taxii.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// What is released to partners, revoked, and received of them.
 final class ReleaseRoutes {
   private static final int MOST_ITEMS = 10_000;
   private static final int DEFAULT_ITEMS = 1_000;
+  private static final String PROPOSALS = "/x/releases/proposals/";
 
   private final Node node;
 
@@ -35,17 +38,61 @@ final class ReleaseRoutes {
       case "POST /x/revocations" -> Optional.of(revoke(asked));
       case "GET /x/received" -> Optional.of(received(asked));
       case "GET /x/logs" -> Optional.of(logs());
-      default -> Optional.empty();
+      case "GET /x/releases/proposals" -> Optional.of(proposals());
+      default -> asked.path().startsWith(PROPOSALS) ? Optional.of(judge(asked)) : Optional.empty();
     };
   }
 
+  /// Where a second person is needed, a release waits for them.
   private Answer release(Asked asked) {
     JsonValue.Members body = asked.object();
+    if (!node.home().settings().isForTwo()) {
+      return release(body, asked.key("releases"));
+    }
+    to(body);
+    ids(body);
+    wish(body);
+    Proposal waits = node.requests().proposeRelease(body.without("as"), person(asked, body));
+    return Answer.json(202, Map.of("proposal", RequestJson.proposal(waits)));
+  }
+
+  private static String person(Asked asked, JsonValue.Members body) {
+    return asked.who() instanceof Who.Person person
+        ? person.name()
+        : body.optional("as").orElse("");
+  }
+
+  private Answer proposals() {
+    return Answer.json(200, Map.of("proposals", RequestJson.proposals(node.requests().releases())));
+  }
+
+  /// Approves or refuses a release that waits. What is approved is released first and noted
+  /// then, under a key of its own: whoever is stopped in between releases nothing twice.
+  private Answer judge(Asked asked) {
+    String[] parts = asked.path().substring(PROPOSALS.length()).split("/", -1);
+    if (!parts[0].matches("[1-9][0-9]{0,17}")) {
+      throw Refusal.notFound();
+    }
+    long number = Long.parseLong(parts[0]);
+    JsonValue.Members body = asked.object();
+    String judge = new Approvers(node).named(person(asked, body));
+    if (parts[1].equals("refuse")) {
+      String reason = body.optional("reason").orElse("");
+      Proposal refused = node.requests().judgeRelease(number, judge, false, reason);
+      return Answer.json(200, Map.of("proposal", RequestJson.proposal(refused)));
+    }
+    Proposal waits = node.requests().release(number, judge);
+    Answer answer = release(waits.body(), "proposal/" + number);
+    node.requests().judgeRelease(number, judge, true, "");
+    return answer;
+  }
+
+  private Answer release(JsonValue.Members body, @Nullable String key) {
     CaseExchange.Wish wish = wish(body);
     NodeStore.Answered answered =
         node.outbox()
             .release(
-                asked.key("releases"),
+                key,
                 to(body),
                 ids(body),
                 List.copyOf(wish.objects()),

@@ -1,11 +1,16 @@
 package org.entente.app.server;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
+import org.entente.exchange.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Releases objects to partners, if their markings let them go.
 @Command(
@@ -19,13 +24,18 @@ public final class ReleaseSend implements Callable<Integer> {
 
   @Mixin private ReleaseWish wish = new ReleaseWish();
 
+  @Option(names = "--as", paramLabel = "NAME", description = "${bundle:OPTION_REQUEST_AS}")
+  private @Nullable String person;
+
   public ReleaseSend(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
-    folder.print(terminal, folder.release("/x/releases", wish.json()));
+    Map<String, JsonValue> with = new LinkedHashMap<>(wish.json().all());
+    CaseOptions.put(with, "as", person);
+    folder.print(terminal, folder.release("/x/releases", new JsonValue.Members(with)));
     return ExitCode.DONE;
   }
 }

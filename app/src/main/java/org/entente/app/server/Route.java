@@ -19,6 +19,7 @@ import static org.entente.exchange.people.Scope.METRICS_READ;
 import static org.entente.exchange.people.Scope.NODE_WRITE;
 import static org.entente.exchange.people.Scope.PEOPLE_WRITE;
 import static org.entente.exchange.people.Scope.RELEASES_WRITE;
+import static org.entente.exchange.people.Scope.REQUESTS_WRITE;
 import static org.entente.exchange.people.Scope.TAXII_READ;
 import static org.entente.exchange.people.Scope.TAXII_WRITE;
 
@@ -58,6 +59,22 @@ enum Route {
   REVOKE("POST /x/revocations", RELEASES_WRITE, of(APPROVER, NODE)),
   RECEIVED("GET /x/received", EXCHANGE_READ, of(ANALYST, APPROVER, NODE)),
   LOGS("GET /x/logs", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  PROPOSALS("GET /x/releases/proposals", EXCHANGE_READ, of(ANALYST, APPROVER, NODE)),
+  PROPOSAL_APPROVE(
+      "POST /x/releases/proposals/{number}/approve", RELEASES_WRITE, of(APPROVER, NODE)),
+  PROPOSAL_REFUSE("POST /x/releases/proposals/{number}/refuse", RELEASES_WRITE, of(APPROVER, NODE)),
+  REQUEST_LIST("GET /x/requests", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  REQUEST_DRAFT("POST /x/requests", REQUESTS_WRITE, of(ANALYST, APPROVER, NODE)),
+  REQUEST_BOARD("GET /x/requests/board", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  REQUEST_SHOW("GET /x/requests/{request}", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  REQUEST_APPROVE("POST /x/requests/{request}/approve", null, of(APPROVER, NODE)),
+  REQUEST_REFUSE("POST /x/requests/{request}/refuse", null, of(APPROVER, NODE)),
+  REQUEST_SEND("POST /x/requests/{request}/send", null, of(ANALYST, APPROVER, NODE)),
+  REQUEST_ACKNOWLEDGE(
+      "POST /x/requests/{request}/acknowledge", REQUESTS_WRITE, of(ANALYST, APPROVER, NODE)),
+  REQUEST_ANSWER("POST /x/requests/{request}/answer", REQUESTS_WRITE, of(ANALYST, APPROVER, NODE)),
+  REQUEST_EFFECT("POST /x/requests/{request}/effect", REQUESTS_WRITE, of(ANALYST, APPROVER, NODE)),
+  REQUEST_CLOSE("POST /x/requests/{request}/close", null, of(ANALYST, APPROVER, NODE)),
   AUDIT("GET /x/audit", AUDIT_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
   METRICS("GET /metrics", METRICS_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
 
@@ -166,6 +183,10 @@ enum Route {
 
   boolean isAct() {
     return name().startsWith("ACT");
+  }
+
+  boolean isRequest() {
+    return name().startsWith("REQUEST_");
   }
 
   boolean isLog() {

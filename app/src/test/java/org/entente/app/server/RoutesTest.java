@@ -38,6 +38,16 @@ class RoutesTest {
           Route.JOB,
           Route.JOB_RESULT,
           Route.JOB_CANCEL,
+          Route.PROPOSAL_APPROVE,
+          Route.PROPOSAL_REFUSE,
+          Route.REQUEST_SHOW,
+          Route.REQUEST_APPROVE,
+          Route.REQUEST_REFUSE,
+          Route.REQUEST_SEND,
+          Route.REQUEST_ACKNOWLEDGE,
+          Route.REQUEST_ANSWER,
+          Route.REQUEST_EFFECT,
+          Route.REQUEST_CLOSE,
           Route.WELCOME);
 
   @TempDir private Path folder;
@@ -49,6 +59,8 @@ class RoutesTest {
         // A stream of events would go on.
         .replace("/x/events", "/x/events?types=none")
         .replace("{root}", "api")
+        .replace("{request}", "00000000-0000-4000-8000-000000000000")
+        .replace("{number}", "1")
         .replace("{id}", collection)
         .replace("{object}", StandingNode.OBJECT)
         .replace("{partner}", "jp")

@@ -15,6 +15,7 @@ public sealed interface Message
         DemoMessage,
         ListMessage,
         NodeMessage,
+        RequestMessage,
         ScreenMessage,
         StixMessage,
         TraceMessage,

@@ -14,6 +14,8 @@ public enum Scope {
   EXCHANGE_READ,
   /// Releases to partners, and revokes.
   RELEASES_WRITE,
+  /// Drafts requests to partners and answers theirs; approving and sending is for people.
+  REQUESTS_WRITE,
   /// Changes people and their tokens.
   PEOPLE_WRITE,
   /// Changes collections and partners.

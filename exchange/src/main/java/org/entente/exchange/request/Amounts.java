@@ -27,6 +27,10 @@ public record Amounts(Map<String, BigInteger> byAsset) {
   }
 
   /// The member `amounts` of a body; none without it. Throws [BadInput].
+  public static Amounts of(JsonValue.Members body) {
+    return read("the body", body);
+  }
+
   static Amounts read(String source, JsonValue.Members body) {
     if (!body.has("amounts")) {
       return NONE;

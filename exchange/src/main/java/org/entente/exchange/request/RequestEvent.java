@@ -128,6 +128,11 @@ public record RequestEvent(
     return event;
   }
 
+  /// Reads an object that was checked when it came.
+  public static RequestEvent known(JsonValue.Members object) {
+    return parsed("an event", object);
+  }
+
   private static final String NEXT = "Ask the partner: the event is wrong";
 
   private static BadInput bad(String source, String reason) {

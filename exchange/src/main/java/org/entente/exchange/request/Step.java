@@ -58,7 +58,7 @@ public enum Step {
   }
 
   /// The texts that its body must have.
-  List<String> texts() {
+  public List<String> texts() {
     return texts;
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
-import org.entente.exchange.taxii.TaxiiTime;
 
 /// What is asked for: the body of the first event.
 ///
@@ -60,6 +59,15 @@ public record Wish(
         evidence);
   }
 
+  /// The body of a draft; empty when it is none that could be sent.
+  public static java.util.Optional<Wish> of(JsonValue.Members body) {
+    try {
+      return java.util.Optional.of(read("the draft", body));
+    } catch (BadInput _) {
+      return java.util.Optional.empty();
+    }
+  }
+
   private static int approvals(String source, JsonValue.Members body) {
     boolean isThere =
         body.get("approvals") instanceof JsonValue.Numeral number
@@ -102,9 +110,5 @@ public record Wish(
         + target.place()
         + "\n"
         + target.value();
-  }
-
-  static String time(long micros) {
-    return TaxiiTime.text(micros);
   }
 }

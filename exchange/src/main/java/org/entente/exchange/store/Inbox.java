@@ -132,6 +132,8 @@ public final class Inbox {
           String fault = fault(head, own, checkpoint);
           if (fault == null) {
             LogBook.save(connection, head, note.toString());
+            new RequestBook(connection, identity, surroundings)
+                .gather(partner, head.number(), head.size(), checkpoint.size());
           } else {
             accuse(connection, partner, head, fault, note, shown);
           }

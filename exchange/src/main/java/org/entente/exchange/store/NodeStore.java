@@ -90,6 +90,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Jobs(database, surroundings);
   }
 
+  public Requests requests(Identity identity) {
+    return new Requests(database, surroundings, identity);
+  }
+
   /// The cases of the node of that name.
   public CaseBook cases(String node) {
     return new CaseBook(new CasesInStore(database, surroundings), node);

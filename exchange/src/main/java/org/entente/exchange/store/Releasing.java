@@ -26,6 +26,7 @@ import org.entente.exchange.release.Markings;
 import org.entente.exchange.release.Recipient;
 import org.entente.exchange.release.ReleasePlan;
 import org.entente.exchange.release.ReleasePolicy;
+import org.entente.exchange.request.RequestEvent;
 import org.entente.exchange.taxii.Arrival;
 import org.entente.exchange.taxii.Refusal;
 import org.entente.exchange.taxii.Shelf;
@@ -44,13 +45,24 @@ final class Releasing {
   private final Connection connection;
   private final long now;
   private final Identity identity;
+  private final boolean isOfRequests;
   private final List<Outbox.Released> released = new ArrayList<>();
   private final List<Outbox.Withheld> withheld = new ArrayList<>();
 
   Releasing(Connection connection, long now, Identity identity) {
+    this(connection, now, identity, false);
+  }
+
+  private Releasing(Connection connection, long now, Identity identity, boolean isOfRequests) {
     this.connection = connection;
     this.now = now;
     this.identity = identity;
+    this.isOfRequests = isOfRequests;
+  }
+
+  /// For events of requests, which go to whom they concern and nobody else.
+  static Releasing ofRequests(Connection connection, long now, Identity identity) {
+    return new Releasing(connection, now, identity, true);
   }
 
   Outbox.Result release(List<Partner> to, List<String> ids, List<JsonValue> objects)
@@ -171,11 +183,17 @@ final class Releasing {
                 one.isForeign(),
                 TaxiiTime.text(now),
                 Set.of()));
-    if (partner.isActive()) {
+    boolean isStray = !isOfRequests && one.id().startsWith(RequestEvent.TYPE + "--");
+    if (partner.isActive() && !isStray) {
       return decision;
     }
     List<String> reasons = new ArrayList<>(decision.reasons());
-    reasons.add(partner.name() + " is suspended");
+    if (isStray) {
+      reasons.add("what belongs to a request goes to its parties only, by its commands");
+    }
+    if (!partner.isActive()) {
+      reasons.add(partner.name() + " is suspended");
+    }
     return new Decision(reasons, decision.policy());
   }
 

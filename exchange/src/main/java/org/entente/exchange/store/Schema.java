@@ -20,6 +20,9 @@ import org.entente.cases.CaseTables;
 /// what a checkpoint covers, `held` what is here. `subtree` has the roots of full subtrees of
 /// 256^level leaves. `content` is what an entry's hash stands for, until it is revoked.
 ///
+/// `request_event` has the events of requests as they stand in the logs, so that a revocation
+/// can't take them away; `proposal` what waits for a second person.
+///
 /// Of a token, an invitation and a session only the hash is kept. `audit` only ever grows; its
 /// hashes chain each row to all before it.
 final class Schema {
@@ -109,7 +112,20 @@ final class Schema {
           CREATE INDEX job_case ON job(case_id, number);
           """,
           CaseTables.ORIGINS,
-          AllianceTables.FIRST);
+          AllianceTables.FIRST,
+          """
+          CREATE TABLE request_event(partner TEXT NOT NULL, own INTEGER NOT NULL,
+            position INTEGER NOT NULL, request TEXT NOT NULL, hash TEXT NOT NULL,
+            json TEXT NOT NULL, known INTEGER NOT NULL, refusal TEXT NOT NULL,
+            PRIMARY KEY(partner, own, position)) WITHOUT ROWID;
+          CREATE INDEX request_event_request ON request_event(request);
+          CREATE TABLE proposal(number INTEGER PRIMARY KEY AUTOINCREMENT, request TEXT NOT NULL,
+            partner TEXT NOT NULL, step TEXT NOT NULL, body TEXT NOT NULL,
+            exercise INTEGER NOT NULL, author TEXT NOT NULL, at INTEGER NOT NULL,
+            standing TEXT NOT NULL, judge TEXT NOT NULL, judged INTEGER NOT NULL,
+            reason TEXT NOT NULL);
+          CREATE INDEX proposal_request ON proposal(request);
+          """);
 
   private Schema() {}
 

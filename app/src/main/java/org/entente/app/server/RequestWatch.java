@@ -1,0 +1,46 @@
+package org.entente.app.server;
+
+import java.time.Duration;
+import org.entente.exchange.store.StorageFailure;
+
+/// Looks every second what of our requests is late, and says so to the partner: what nobody
+/// acknowledged, decided or did in time is escalated, what nobody decided at all expires.
+final class RequestWatch implements AutoCloseable {
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
+  private final Node node;
+  private final Thread thread = Thread.ofVirtual().name("requests").unstarted(this::watch);
+
+  RequestWatch(Node node) {
+    this.node = node;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void watch() {
+    try {
+      while (!node.isEnding()) {
+        if (node.requests().tick()) {
+          node.bell().ring();
+        }
+        Thread.sleep(BEAT);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (StorageFailure e) {
+      node.setTrouble("", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(2));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

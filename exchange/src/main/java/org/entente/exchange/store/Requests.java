@@ -1,0 +1,439 @@
+package org.entente.exchange.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entente.base.BadInput;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.request.Course;
+import org.entente.exchange.request.Deadlines.Deadline;
+import org.entente.exchange.request.RequestEvent;
+import org.entente.exchange.request.State;
+import org.entente.exchange.request.Step;
+import org.entente.exchange.request.Wish;
+import org.entente.exchange.taxii.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Joint requests of a node. What a person proposes here, a second one approves; what then leaves
+/// is an event in the log for the partner, and nothing else is.
+public final class Requests {
+  private final Database database;
+  private final Surroundings surroundings;
+  private final Identity identity;
+
+  Requests(Database database, Surroundings surroundings, Identity identity) {
+    this.database = database;
+    this.surroundings = surroundings;
+    this.identity = identity;
+  }
+
+  /// Does it unless it was done under this key; either way gives the request as it is then.
+  private Request once(@Nullable String key, Request request, Database.Work<Request> work) {
+    return database.write(
+        connection -> {
+          if (NodeStore.answered(connection, key) != null) {
+            return book(connection).find(request.partner(), request.id());
+          }
+          Request after = work.in(connection);
+          NodeStore.Answered done = new NodeStore.Answered(200, request.id());
+          NodeStore.keep(connection, key, surroundings.nowMicros(), done);
+          return after;
+        });
+  }
+
+  private RequestBook book(Connection connection) {
+    return new RequestBook(connection, identity, surroundings);
+  }
+
+  /// Every request and every draft, the newest first.
+  public List<Request> all() {
+    return database.read(connection -> all(book(connection)));
+  }
+
+  private static List<Request> all(RequestBook book) throws SQLException {
+    List<Request> all = new ArrayList<>();
+    for (List<String> one : book.all()) {
+      all.add(book.find(one.get(0), one.get(1)));
+    }
+    all.sort(Comparator.comparingLong(Requests::begun).reversed().thenComparing(Request::id));
+    return all;
+  }
+
+  /// When this node knew of it first.
+  public static long begun(Request request) {
+    long drafted =
+        request.proposals().stream().mapToLong(Proposal::at).min().orElse(Long.MAX_VALUE);
+    long known =
+        request.known().values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    return Math.min(drafted, known);
+  }
+
+  /// The request whose UUID begins so. Throws [Refusal] when none or several do.
+  public Request named(String prefix) {
+    return database.read(connection -> named(book(connection), prefix));
+  }
+
+  private static Request named(RequestBook book, String prefix) throws SQLException {
+    List<List<String>> found =
+        book.all().stream().filter(one -> one.get(1).startsWith(prefix)).toList();
+    if (prefix.length() < 4 || found.isEmpty()) {
+      throw new Refusal(404, "Not found", "There is no request " + prefix);
+    }
+    if (found.size() > 1) {
+      throw new Refusal(409, "Conflict", "Several requests begin with " + prefix);
+    }
+    return book.find(found.getFirst().get(0), found.getFirst().get(1));
+  }
+
+  /// A draft and whether it was there already: who wishes what is asked for already joins in.
+  public record Drafted(Request request, boolean isMerged) {}
+
+  /// Drafts a request, unless one for the same is open with this partner. On disk when it returns.
+  /// Throws [Refusal].
+  public Drafted draft(String partner, Wish wish, boolean isExercise, String by) {
+    return database.write(
+        connection -> {
+          partner(connection, partner);
+          RequestBook book = book(connection);
+          Optional<Request> same =
+              same(book, wish)
+                  .filter(one -> one.partner().equals(partner) && one.isOurs())
+                  .findFirst();
+          if (same.isPresent()) {
+            return new Drafted(same.get(), true);
+          }
+          long count = Row.number(connection, "SELECT count(*) FROM proposal");
+          String request = surroundings.uuid("request", count);
+          book.propose(
+              Proposal.of(request, partner, Step.SEND.word(), wish.body(), isExercise, by));
+          return new Drafted(book.find(partner, request), false);
+        });
+  }
+
+  private static java.util.stream.Stream<Request> same(RequestBook book, Wish wish)
+      throws SQLException {
+    return all(book).stream()
+        .filter(one -> isOpen(one) && wish(one).filter(w -> isSame(w, wish)).isPresent());
+  }
+
+  private static boolean isSame(Wish one, Wish other) {
+    return one.sameness().equals(other.sameness());
+  }
+
+  private static boolean isOpen(Request request) {
+    State state = request.course().state();
+    return state == null
+        ? draft(request).filter(one -> one.standing() != Proposal.Standing.REFUSED).isPresent()
+        : state.isOpen() || state == State.EFFECTIVE || state == State.VERIFIED;
+  }
+
+  private static Optional<Proposal> draft(Request request) {
+    return request.proposals().stream()
+        .filter(one -> one.step().equals(Step.SEND.word()))
+        .reduce((_, last) -> last);
+  }
+
+  /// What is asked for, sent or only drafted.
+  public static Optional<Wish> wish(Request request) {
+    return request.course().wish().or(() -> draft(request).flatMap(one -> Wish.of(one.body())));
+  }
+
+  /// The others that ask for the same and aren't over: one piece of work.
+  public List<Request> duplicates(Request request) {
+    Optional<Wish> wish = wish(request);
+    return wish.isEmpty()
+        ? List.of()
+        : database.read(
+            connection ->
+                same(book(connection), wish.get())
+                    .filter(one -> !one.id().equals(request.id()))
+                    .sorted(Comparator.comparingLong(Requests::begun))
+                    .toList());
+  }
+
+  private static Partner partner(Connection connection, String name) throws SQLException {
+    return Partners.find(connection, name)
+        .filter(one -> one.state() != Partner.State.REMOVED)
+        .orElseThrow(() -> new Refusal(422, "Unprocessable", "There is no partner " + name));
+  }
+
+  /// Proposes a step that needs a second person. Throws [Refusal] when it doesn't follow.
+  public Request propose(
+      @Nullable String key, Request request, Step step, JsonValue.Members body, String by) {
+    return once(
+        key,
+        request,
+        connection -> {
+          RequestBook book = book(connection);
+          Request now = book.find(request.partner(), request.id());
+          boolean isWaiting =
+              now.proposals().stream().anyMatch(one -> one.standing() == Proposal.Standing.DRAFT);
+          if (isWaiting) {
+            throw new Refusal(409, "Conflict", "Something waits for a second person already");
+          }
+          book.propose(Proposal.of(now.id(), now.partner(), step.word(), body, false, by));
+          return book.find(now.partner(), now.id());
+        });
+  }
+
+  /// Approves what waits for a second person; a request's own draft then may be sent, all else
+  /// goes at once, to whoever asked for the same, too. On disk when it returns. Throws [Refusal].
+  public Request approve(@Nullable String key, Request request, String judge) {
+    return once(
+        key,
+        request,
+        connection -> {
+          RequestBook book = book(connection);
+          Proposal waiting = waiting(book, request, judge);
+          book.settle(waiting.number(), Proposal.Standing.APPROVED, judge, "");
+          Step step = step(waiting);
+          if (step != Step.SEND) {
+            together(book, connection, request, step, waiting.body());
+            book.done(waiting.number());
+          }
+          return book.find(request.partner(), request.id());
+        });
+  }
+
+  private static Step step(Proposal proposal) {
+    return Step.of(proposal.step())
+        .orElseThrow(() -> new IllegalStateException(proposal.step() + " is no step"));
+  }
+
+  private static Proposal waiting(RequestBook book, Request request, String judge)
+      throws SQLException {
+    Proposal waiting =
+        book.find(request.partner(), request.id()).proposals().stream()
+            .filter(one -> one.standing() == Proposal.Standing.DRAFT)
+            .findFirst()
+            .orElseThrow(() -> new Refusal(409, "Conflict", "Nothing waits for a second person"));
+    return judged(waiting, judge);
+  }
+
+  /// Refuses what waits for a second person. On disk when it returns. Throws [Refusal].
+  public Request refuse(@Nullable String key, Request request, String judge, String reason) {
+    return once(
+        key,
+        request,
+        connection -> {
+          RequestBook book = book(connection);
+          Proposal waiting = waiting(book, request, judge);
+          book.settle(waiting.number(), Proposal.Standing.REFUSED, judge, reason);
+          return book.find(request.partner(), request.id());
+        });
+  }
+
+  /// Sends a draft that two people stand behind. In our log when it returns. Throws [Refusal].
+  public Request send(@Nullable String key, Request request, String by) {
+    return once(
+        key,
+        request,
+        connection -> {
+          RequestBook book = book(connection);
+          Proposal draft =
+              draft(book.find(request.partner(), request.id()))
+                  .filter(one -> one.standing() == Proposal.Standing.APPROVED)
+                  .orElseThrow(
+                      () -> new Refusal(409, "Conflict", "It waits for no sending: approve it"));
+          Set<String> people = new LinkedHashSet<>(List.of(draft.by(), draft.judge(), by));
+          people.remove("");
+          if (people.size() < 2) {
+            throw new Refusal(403, "Forbidden", "Somebody else must send what the node drafted");
+          }
+          Partner partner = partner(connection, request.partner());
+          JsonValue.Members body = draft.body().with("approvals", JsonValue.of(people.size()));
+          Request sent = book.step(partner, request.id(), Step.SEND, body, draft.isExercise());
+          book.done(draft.number());
+          return book.find(sent.partner(), sent.id());
+        });
+  }
+
+  /// Makes a step, and the same for whoever asked for the same. In our logs when it returns.
+  /// Throws [Refusal] when it doesn't follow.
+  public Request step(@Nullable String key, Request request, Step step, JsonValue.Members body) {
+    return once(
+        key, request, connection -> together(book(connection), connection, request, step, body));
+  }
+
+  private static Request together(
+      RequestBook book, Connection connection, Request request, Step step, JsonValue.Members body)
+      throws SQLException {
+    Partner partner = partner(connection, request.partner());
+    Request now = book.find(request.partner(), request.id());
+    Request after = eased(book, partner, now, step, body);
+    Optional<Wish> wish = wish(now);
+    if (step.owner() == Step.Owner.EXECUTOR && wish.isPresent()) {
+      Predicate<Request> others = one -> !one.isOurs() && !one.id().equals(now.id());
+      for (Request other : same(book, wish.get()).filter(others).toList()) {
+        Partner its = partner(connection, other.partner());
+        boolean mayGo = its.isActive() && isReachable(other.course(), step);
+        if (mayGo) {
+          eased(book, its, other, step, body);
+        }
+      }
+    }
+    return after;
+  }
+
+  /// The steps that only say that the next one begins are made along with it.
+  private static Optional<Step> before(Course course, Step step) {
+    State state = course.state();
+    return switch (step) {
+      case ASK, ACCEPT, DECLINE ->
+          state == State.DELIVERED ? Optional.of(Step.OPEN) : Optional.empty();
+      case SUBMIT, PARTIAL, EFFECT ->
+          state == State.ACCEPTED ? Optional.of(Step.START) : Optional.empty();
+      case SEND,
+          DELIVER,
+          OPEN,
+          INFORM,
+          START,
+          FAIL,
+          APPEAL,
+          UPHOLD,
+          REVERSE,
+          RETURN,
+          VERIFY,
+          CLOSE,
+          WITHDRAW,
+          ESCALATE,
+          EXPIRE ->
+          Optional.empty();
+    };
+  }
+
+  private static boolean isReachable(Course course, Step step) {
+    return course.follows(step) || before(course, step).isPresent();
+  }
+
+  private static Request eased(
+      RequestBook book, Partner partner, Request request, Step step, JsonValue.Members body)
+      throws SQLException {
+    Optional<Step> before = before(request.course(), step);
+    if (before.isPresent()) {
+      book.step(partner, request.id(), before.get(), JsonValue.Members.NONE, false);
+    }
+    return book.step(partner, request.id(), step, body, false);
+  }
+
+  /// Escalates what is late and ends what nobody decided on in time, of what this node asked for.
+  /// Gives whether anything was done.
+  public boolean tick() {
+    long now = surroundings.nowMicros();
+    List<Request> due = all().stream().filter(one -> due(one, now).isPresent()).toList();
+    for (Request one : due) {
+      try {
+        database.write(
+            connection -> {
+              RequestBook book = book(connection);
+              Request again = book.find(one.partner(), one.id());
+              Optional<Step> step = due(again, now);
+              if (step.isPresent()) {
+                Partner partner = partner(connection, again.partner());
+                return book.step(partner, again.id(), step.get(), late(again, now), false);
+              }
+              return again;
+            });
+      } catch (Refusal _) {
+        // Nothing leaves for a partner that is suspended: its time comes when it is back.
+      }
+    }
+    return !due.isEmpty();
+  }
+
+  private static JsonValue.Members late(Request request, long now) {
+    String word = lateness(request, now).map(Deadline::word).orElse("");
+    return new JsonValue.Members(java.util.Map.of("deadline", JsonValue.of(word)));
+  }
+
+  /// What is late with a request now.
+  public static Optional<Deadline> lateness(Request request, long now) {
+    State state = request.course().state();
+    return state == null
+        ? Optional.empty()
+        : wish(request).flatMap(wish -> wish.deadlines().late(state, now));
+  }
+
+  private static Optional<Step> due(Request request, long now) {
+    State state = request.course().state();
+    Optional<Wish> wish = request.course().wish();
+    if (!request.isOurs() || state == null || wish.isEmpty()) {
+      return Optional.empty();
+    }
+    if (state.isUndecided() && now > wish.get().deadlines().expires()) {
+      return Optional.of(Step.EXPIRE);
+    }
+    Optional<Deadline> late = lateness(request, now);
+    boolean isTold =
+        request.course().applied().stream()
+            .filter(one -> one.event().step() == Step.ESCALATE)
+            .anyMatch(one -> late.map(Deadline::word).equals(deadline(one.event())));
+    return late.isPresent() && !isTold ? Optional.of(Step.ESCALATE) : Optional.empty();
+  }
+
+  private static Optional<String> deadline(RequestEvent event) {
+    return event.body().optional("deadline");
+  }
+
+  /// The log in which an event stands.
+  public String log(Request request, RequestEvent event) {
+    boolean isOwn = event.author().equals(identity.key().verifier().name());
+    return isOwn
+        ? identity.origin(request.partner())
+        : Identity.origin(event.author(), identity.name());
+  }
+
+  /// What is to be released and waits for a second person, or waited. Throws [BadInput].
+  public List<Proposal> releases() {
+    return database.read(
+        connection ->
+            book(connection).proposals("WHERE step = ? ORDER BY number", Proposal.RELEASE));
+  }
+
+  /// Keeps a release until a second person approves it. On disk when it returns.
+  public Proposal proposeRelease(JsonValue.Members body, String by) {
+    return database.write(
+        connection -> {
+          RequestBook book = book(connection);
+          return release(book, book.propose(Proposal.release(body, by)));
+        });
+  }
+
+  private static Proposal release(RequestBook book, long number) throws SQLException {
+    return book.proposals("WHERE number = ? AND step = ?", number, Proposal.RELEASE).stream()
+        .findFirst()
+        .orElseThrow(() -> new Refusal(404, "Not found", "There is no proposal " + number));
+  }
+
+  /// A release that this person may judge. Throws [Refusal].
+  public Proposal release(long number, String judge) {
+    return database.read(connection -> judged(release(book(connection), number), judge));
+  }
+
+  private static Proposal judged(Proposal proposal, String judge) {
+    String bar = proposal.bar(judge);
+    if (bar != null) {
+      throw new Refusal(403, "Forbidden", bar);
+    }
+    return proposal;
+  }
+
+  /// Judges a release that waits. On disk when it returns. Throws [Refusal].
+  public Proposal judgeRelease(long number, String judge, boolean isApproved, String reason) {
+    return database.write(
+        connection -> {
+          RequestBook book = book(connection);
+          judged(release(book, number), judge);
+          Proposal.Standing standing =
+              isApproved ? Proposal.Standing.DONE : Proposal.Standing.REFUSED;
+          book.settle(number, standing, judge, reason);
+          return release(book, number);
+        });
+  }
+}
