@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.entente.base.EvmNetwork;
+import org.entente.bench.exchange.LogRun;
 import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
 import org.entente.bench.own.ClusterRun;
@@ -54,6 +55,7 @@ final class Bench implements Callable<Integer> {
     LABELS,
     SHIPS,
     SCREEN,
+    EXCHANGE,
     PEERS,
     ACCOUNT_PEERS
   }
@@ -81,6 +83,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--sentences")
   private int sentences = 5_000_000;
+
+  @Option(names = "--entries")
+  private int entries = 100_000;
 
   @Option(names = "--lists")
   private Path lists = Path.of("..", "shared", "data", "screening");
@@ -186,6 +191,7 @@ final class Bench implements Callable<Integer> {
       case LABELS -> LabelRun.run(work.resolve("labels-" + labels), labels, seed, report);
       case SHIPS -> ShipRun.run(work, seed, sentences, report);
       case SCREEN -> ScreenRun.run(seed, lists, report);
+      case EXCHANGE -> LogRun.run(work.resolve("exchange"), entries, seed, report);
       case PEERS -> {
         sideBySide(large.name(), large.store(), large.importSeconds(), true);
         sideBySide(small.name(), small.store(), small.importSeconds(), false);

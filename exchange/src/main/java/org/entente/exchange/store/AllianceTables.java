@@ -13,5 +13,12 @@ final class AllianceTables {
         WITHOUT ROWID;
       """;
 
+  /// What was done with an object is found by its id, in whichever log.
+  static final String SECOND =
+      """
+      DROP INDEX entry_id;
+      CREATE INDEX entry_object ON entry(id, log, position);
+      """;
+
   private AllianceTables() {}
 }

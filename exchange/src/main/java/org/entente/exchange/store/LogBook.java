@@ -165,12 +165,14 @@ final class LogBook {
   /// @param position in the log
   record Past(long position, boolean isRelease, String version, String sha256) {}
 
+  /// `log + 0`: else SQLite takes the table's key for it, whose beginning all entries share, and
+  /// reads the whole log for each object.
   static List<Past> past(Connection connection, long log, String id) throws SQLException {
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT position, action, version, sha256 FROM entry WHERE log = ? AND id = ?"
+                "SELECT position, action, version, sha256 FROM entry WHERE id = ? AND log + 0 = ?"
                     + " AND refusal IS NULL ORDER BY position");
-        ResultSet rows = Row.set(statement, log, id).executeQuery()) {
+        ResultSet rows = Row.set(statement, id, log).executeQuery()) {
       List<Past> all = new ArrayList<>();
       while (rows.next()) {
         all.add(

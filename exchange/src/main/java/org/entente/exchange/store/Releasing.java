@@ -114,8 +114,8 @@ final class Releasing {
     boolean isForeign =
         Row.number(
                 connection,
-                "SELECT count(*) FROM entry e JOIN log l ON l.number = e.log"
-                    + " WHERE l.sender <> '' AND e.id = ? AND e.refusal IS NULL",
+                "SELECT count(*) FROM entry WHERE id = ? AND refusal IS NULL AND log + 0 IN"
+                    + " (SELECT number FROM log WHERE sender <> '')",
                 id)
             > 0;
     return new ReleasePlan.Candidate(id, version, object, isForeign);

@@ -125,7 +125,8 @@ final class Schema {
             standing TEXT NOT NULL, judge TEXT NOT NULL, judged INTEGER NOT NULL,
             reason TEXT NOT NULL);
           CREATE INDEX proposal_request ON proposal(request);
-          """);
+          """,
+          AllianceTables.SECOND);
 
   private Schema() {}
 
