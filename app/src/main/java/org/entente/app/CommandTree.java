@@ -147,7 +147,7 @@ final class CommandTree {
         .addSubcommand(tree.log())
         .addSubcommand(tree.taxii())
         .addSubcommand(tree.overlap())
-        .addSubcommand(new Demo(terminal, Version.text()))
+        .addSubcommand(new Demo(terminal, Version.text(), Entente::run))
         .addSubcommand(tree.test());
   }
 

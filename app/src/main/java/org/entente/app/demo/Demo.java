@@ -12,28 +12,32 @@ import org.entente.base.message.DemoMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `entente demo`: two real thefts, then what the same commands do on a chain of some size.
+/// `entente demo`: two real thefts, whose lists, one theft as a case, then what the same commands
+// do on a chain of some size.
 @Command(name = "demo", description = "${bundle:COMMAND_DEMO}", footer = "  ./entente demo --once")
 public final class Demo implements Callable<Integer> {
   private final Terminal terminal;
   private final String version;
+  private final Program program;
 
   @Option(names = "--once", description = "${bundle:OPTION_ONCE}")
   private boolean once;
 
-  public Demo(Terminal terminal, String version) {
+  public Demo(Terminal terminal, String version, Program program) {
     this.terminal = terminal;
     this.version = version;
+    this.program = program;
   }
 
   @Override
   public Integer call() throws Exception {
     Path scratch = Files.createTempDirectory("entente-demo");
     try {
-      Stage stage = new Stage(terminal, version);
+      Stage stage = new Stage(terminal, version, program);
       new BybitChapter(stage).play(scratch);
       new DmmChapter(stage).play(scratch);
       new ListsChapter(stage).play();
+      new CaseChapter(stage).play(scratch);
       new GeneratedChapter(stage).play(scratch);
       terminal.out().println();
       terminal.say(once ? DemoMessage.DEMO_END : DemoMessage.DEMO_NEXT);

@@ -2,8 +2,10 @@ package org.entente.app.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +28,29 @@ import org.entente.trace.report.Answer;
 import org.entente.trace.report.TraceReport;
 
 /// What the chapters of the demonstration share: where they print, and the commands they run.
-record Stage(Terminal terminal, String version) {
+record Stage(Terminal terminal, String version, Program program) {
+  /// What a command printed.
+  record Printed(int exit, String out, String err) {}
+
   void heading(Message message) {
     terminal.out().println();
     terminal.out().println("== " + terminal.text(message) + " ==");
+  }
+
+  /// Runs a command of ours as anybody would, and keeps what it prints.
+  Printed run(List<String> arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal apart =
+        new Terminal(
+            new PrintStream(out, false, UTF_8),
+            new PrintStream(err, false, UTF_8),
+            false,
+            terminal.messages());
+    int exit = program.run(apart, arguments.toArray(String[]::new));
+    apart.out().flush();
+    apart.err().flush();
+    return new Printed(exit, out.toString(UTF_8), err.toString(UTF_8));
   }
 
   void report(ChainView chain, Start... starts) throws IOException {

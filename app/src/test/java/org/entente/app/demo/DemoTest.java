@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import org.entente.app.Entente;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Language;
 import org.entente.base.message.Messages;
@@ -23,7 +24,7 @@ class DemoTest {
             new PrintStream(err, true, UTF_8),
             false,
             Messages.in(language));
-    assertThat(new Demo(terminal, "test").call()).isZero();
+    assertThat(new Demo(terminal, "test", Entente::run).call()).isZero();
     assertThat(out.toString(UTF_8))
         .contains("401,346.768858404671846374 ETH")
         .containsPattern("49 +490,000 +ETH +48 ")
@@ -37,6 +38,10 @@ class DemoTest {
         .containsPattern("Bybit thief, .* 0x376e33[0-9a-f]+ ← 0xf7900c[0-9a-f]+ ← 0xdd5cd7")
         .containsPattern("exchange +DMM Bitcoin .* 4,502.90000000 BTC +100.00 % +1 ")
         .containsPattern("service_hack +DMM Bitcoin thief, .* 4,502.90000000 BTC +100.00 % +0 ")
+        .containsPattern("(?m)^ *2 +trace +[0-9a-f]{12} ")
+        .containsPattern("(?m)^ *3 +exposure +[0-9a-f]{12} ")
+        .containsPattern("(?m)^ *4 +screening +[0-9a-f]{12} ")
+        .containsPattern("(?m)^ *8 +finding ")
         .contains("499,395.563658404671846374 ETH")
         .contains("look_alike   0 stETH → 0xA4B24033F4c6d70133e4557c2C32a3fB693e449e")
         .contains("975ec405ac9dc9fa5ab8009d94d6a1fe31dff8a8127ea90d023104e52754e4d7:0")

@@ -72,6 +72,26 @@ public enum DemoMessage implements Message {
   DEMO_STANDS(
       "In these data the money stands unspent at {0}. It was later spread over ten addresses"
           + " (published by Beosin); import their transactions, and the same question goes on."),
+  DEMO_CASE("The case"),
+  DEMO_CASE_STORY(
+      "What was found becomes a case in a node: evidence with its exact bytes, their"
+          + " hash and the command that makes them again. The two people are made up."),
+  DEMO_CASE_TITLE("Bybit: 401,346 ETH stolen"),
+  DEMO_CASE_LEDGER("public ledger, the transfers published of the theft"),
+  DEMO_CASE_LABELS("the same ledger, labels as the FBI published them"),
+  DEMO_CASE_LISTS("notice of the Korean Ministry of Foreign Affairs, 10 February 2023"),
+  DEMO_CASE_HYPOTHESIS("North Korea stole it (TraderTraitor)"),
+  DEMO_CASE_SUPPORT("The FBI named these addresses five days later"),
+  DEMO_CASE_INNOCENT("An exchange that moves its own coins pays them out as fast"),
+  DEMO_CASE_FINDING("The stolen ether was spread in parts of 10,000"),
+  DEMO_CASE_WAITS("The finding waits for a second person. {0} tries alone: {1}"),
+  DEMO_CASE_CHECKED("The trace was run again: same hash"),
+  DEMO_CASE_APPROVED("{0} runs the trace again, finds the same hash, and approves."),
+  DEMO_CASE_REPORT(
+      "The report: {0} files, in three languages, with all that is needed to recompute"
+          + " it; for partners and other tools, {1} objects of STIX 2.1."),
+  HEADING_ENTRY("entry"),
+  HEADING_SAID("what it says"),
   DEMO_GENERATED("A generated chain"),
   DEMO_GENERATED_STORY(
       "{0} blocks, {1} transactions, {2} spends: generated as raw blocks, imported, checked."),
