@@ -11,7 +11,6 @@ import org.entente.screen.name.korean.KoreanName;
 import org.entente.screen.name.korean.SoundIndex;
 import org.entente.screen.name.latin.LatinName;
 import org.entente.screen.name.latin.WordIndex;
-import org.entente.screen.name.latin.WordMatch;
 import org.entente.screen.name.match.NameMatch;
 import org.entente.screen.name.match.PreparedName;
 
@@ -93,13 +92,12 @@ public final class NameIndex {
     if (bar <= 0) {
       return searchAll(query, bar);
     }
-    boolean contradicted = bar <= WordMatch.CONTRADICTED;
     Candidates candidates = new Candidates();
     if (query.mayBePerson()) {
-      persons.candidates(query.asPerson(), query.isHan(), contradicted, candidates::spelt);
+      persons.candidates(query.asPerson(), query.isHan(), bar, candidates::spelt);
     }
     if (query.mayBeOther()) {
-      others.candidates(query.asOther(), query.isHan(), contradicted, candidates::spelt);
+      others.candidates(query.asOther(), query.isHan(), bar, candidates::spelt);
     }
     bySound.find(query.korean(), NameMatch.mostPrice(bar), candidates::heard);
     for (String key : keys(query.exact())) {

@@ -3,7 +3,6 @@ package org.entente.screen.name.latin;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the words of a dictionary that a typing error turns into one another. Each word is filed
 /// under itself with up to two letters left out; two words within so many edits leave the same
@@ -35,31 +34,6 @@ final class NearWords {
   private int[] table = new int[0];
   private long[] filter = new long[1];
 
-  /// How many rows are kept at most.
-  private static final int KEPT = 1 << 13;
-
-  /// What was found for words before. Rows are whole whoever writes them, so threads share them
-  /// without a lock: at worst one is found twice.
-  private final @Nullable Row[] kept = new Row[KEPT];
-
-  private static final class Row {
-    private final String word;
-    private final int most;
-    private final int least;
-    private final int[] found;
-
-    private Row(String word, int most, int least, int[] found) {
-      this.word = word;
-      this.most = most;
-      this.least = least;
-      this.found = found;
-    }
-
-    private boolean isOf(String word, int most, int least) {
-      return this.most == most && this.least == least && this.word.equals(word);
-    }
-  }
-
   /// What a look-up needs besides, and what it found; one for each thread.
   static final class Scratch {
     private int[] seen = new int[0];
@@ -69,10 +43,12 @@ final class NearWords {
     private int length;
     private int lettersSet;
 
-    /// Ids of the words found.
-    private int[] found = new int[64];
+    /// Ids of the words found, and how like each is, in hundredths, as [Typing#likeness] says of
+    /// words that aren't spelt alike.
+    int[] found = new int[64];
 
-    private int count;
+    byte[] likeness = new byte[64];
+    int count;
 
     private void begin(String word, int size) {
       if (seen.length < size) {
@@ -87,10 +63,12 @@ final class NearWords {
       prefixes(word, prefix);
     }
 
-    private void add(int id) {
+    private void add(int id, int like) {
       if (count == found.length) {
         found = Arrays.copyOf(found, 2 * count);
+        likeness = Arrays.copyOf(likeness, 2 * count);
       }
+      likeness[count] = (byte) like;
       found[count++] = id;
     }
   }
@@ -242,21 +220,8 @@ final class NearWords {
     return id == null ? -1 : id;
   }
 
-  /// The ids of all words at least so like and at most so many edits away; not to be changed. Names
-  /// share their words, so what was found for a word is kept until another takes its place.
-  int[] near(String word, int most, int leastLikeness, Scratch scratch) {
-    int slot = (word.hashCode() * 31 + most) * 31 + leastLikeness;
-    slot = (slot ^ slot >>> 15) & KEPT - 1;
-    Row row = kept[slot];
-    if (row == null || !row.isOf(word, most, leastLikeness)) {
-      find(word, most, leastLikeness, scratch);
-      row = new Row(word, most, leastLikeness, Arrays.copyOf(scratch.found, scratch.count));
-      kept[slot] = row;
-    }
-    return row.found;
-  }
-
-  private void find(String word, int most, int leastLikeness, Scratch scratch) {
+  /// Finds all words at least so like and at most so many edits away; they are then in `scratch`.
+  void near(String word, int most, int leastLikeness, Scratch scratch) {
     scratch.begin(word, words.length);
     int length = word.length();
     int edits = Math.min(most, edits(length));
@@ -301,7 +266,8 @@ final class NearWords {
       int likeness =
           Typing.likeness(scratch.word, scratch.length, spelt, starts[id], starts[id + 1], allowed);
       if (likeness >= least) {
-        scratch.add(id);
+        int loss = likeness == 100 ? 0 : Typing.otherHead(scratch.word[0], spelt[starts[id]]);
+        scratch.add(id, Math.max(0, likeness - loss));
       }
     }
   }

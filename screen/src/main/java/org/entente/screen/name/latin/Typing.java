@@ -42,7 +42,7 @@ final class Typing {
     int likeness = likeness(a, b, MAX_EDITS);
     return likeness == 0 || likeness == 100 || a.kana() != b.kana() || a.isSpeltAs(b)
         ? likeness
-        : Math.max(0, likeness - otherHead(a.own(), b.own()));
+        : Math.max(0, likeness - otherHead(a.own().charAt(0), b.own().charAt(0)));
   }
 
   /// The same with no more than `limit` typing errors, and wherever they are.
@@ -64,8 +64,8 @@ final class Typing {
   }
 
   /// Fingers seldom err on a name's first letter: what begins otherwise is mostly another name.
-  private static int otherHead(String a, String b) {
-    return a.charAt(0) == b.charAt(0) || swap(a.charAt(0), b.charAt(0)) < VOWEL ? 0 : OTHER_HEAD;
+  static int otherHead(char a, char b) {
+    return a == b || swap(a, b) < VOWEL ? 0 : OTHER_HEAD;
   }
 
   /// How many edits a pair of such lengths may have at all. The index relies on it: a word of less

@@ -23,25 +23,18 @@ import org.entente.screen.name.latin.Word.Role;
 public final class WordIndex {
   private static final int LETTERS = 128;
 
-  private final boolean person;
   private final int leastLikeness;
   private final int size;
 
-  private final Dictionary words = new Dictionary(Typing.MAX_EDITS);
-  private final Dictionary runs = new Dictionary(1);
-
-  /// Consonants of what is written in letters, for queries in kana.
-  private final Dictionary heardLatin = new Dictionary(Typing.MAX_EDITS);
-
-  /// Consonants of what is written in kana, for queries in letters.
-  private final Dictionary heardKana = new Dictionary(Typing.MAX_EDITS);
+  private final WordsMet filed;
 
   /// Where each name's words begin among all words.
   private final int[] firstWord;
 
-  /// One row a name, so that judging it touches little memory: the words that must not be left
-  /// over, as bits; then for each word the number of its own spelling, above it its first letter,
-  /// above that whether it is an initial; then the number of its fold.
+  /// One row a name, so that judging it touches little memory: the name; the words that must not
+  /// be left over, as bits, above them how many words it has; then for each word the number of its
+  /// own spelling, above it its first letter, above that whether it is an initial; then the number
+  /// of its fold, above it what it counts. Names are filed by where their rows begin.
   private final int[] rows;
 
   /// Each word's consonants as numbers of their dictionaries; -1 for none.
@@ -49,6 +42,9 @@ public final class WordIndex {
 
   private static final int NUMBER = (1 << 24) - 1;
   private static final int INITIAL = 1 << 31;
+  private static final int COUNTS_AT = 24;
+  private static final int NEEDS = (1 << 16) - 1;
+  private static final int HEAD = 2;
 
   /// The neighbours written as one, likewise, with the words they cover as bits.
   private final int[] firstRun;
@@ -62,35 +58,12 @@ public final class WordIndex {
 
   private static final ThreadLocal<WordMarks> MARKS = ThreadLocal.withInitial(WordMarks::new);
 
-  /// Words, and the names filed by them: all that hold one, and those of which it is the rarest,
-  /// the second rarest and so on.
-  static final class Dictionary {
-    final NearWords words;
-    final Postings all = new Postings();
-    final Postings[] ranked = {new Postings(), new Postings(), new Postings()};
-
-    Dictionary(int mostEdits) {
-      words = new NearWords(mostEdits);
-    }
-
-    Postings upTo(int rank) {
-      return rank < ranked.length ? ranked[rank] : all;
-    }
-
-    private void file(int id, int rank, int name) {
-      all.add(id, name);
-      for (int r = rank; r < ranked.length; r++) {
-        ranked[r].add(id, name);
-      }
-    }
-  }
-
   /// Files names by their words.
   ///
   /// @param names by number; an empty name where a number isn't of this index
   public WordIndex(List<LatinName> names, boolean person) {
-    this.person = person;
-    this.leastLikeness = person ? WordMatch.PERSON_LIKENESS : WordMatch.OTHER_LIKENESS;
+    leastLikeness = person ? WordMatch.PERSON_LIKENESS : WordMatch.OTHER_LIKENESS;
+    filed = new WordsMet(person, leastLikeness);
     size = names.size();
     firstWord = new int[size + 1];
     firstRun = new int[size + 1];
@@ -107,9 +80,7 @@ public final class WordIndex {
     for (int n = 0; n < size; n++) {
       file(n, spread);
     }
-    for (Dictionary each : List.of(words, runs, heardLatin, heardKana)) {
-      each.words.freeze();
-    }
+    filed.freeze();
   }
 
   /// Gives every word its number; returns how often each own spelling occurs.
@@ -118,15 +89,19 @@ public final class WordIndex {
     Map<Word, Word> one = new HashMap<>();
     for (int n = 0; n < size; n++) {
       LatinName name = names.get(n);
+      int row = row(n);
+      rows[row] = n;
+      rows[row + 1] = name.words.length << 16;
       for (int w = 0; w < name.words.length; w++) {
         Word word = one.computeIfAbsent(name.words[w], Function.identity());
         name.words[w] = word; // equal words become one: what a search reads lies closer together
-        int own = words.words.add(word.own());
+        int own = filed.words.words.add(word.own());
         boolean isInitial = word.role() == Role.INITIAL;
         int letter = word.fold().charAt(0) & LETTERS - 1;
-        rows[row(n) + 1 + 2 * w] = own | letter << 24 | (isInitial ? INITIAL : 0);
-        rows[row(n) + 2 + 2 * w] = words.words.add(word.fold());
-        rows[row(n)] |= word.isSubstance() || isInitial ? 1 << w : 0;
+        rows[row + HEAD + 2 * w] = own | letter << 24 | (isInitial ? INITIAL : 0);
+        rows[row + HEAD + 1 + 2 * w] =
+            filed.words.words.add(word.fold()) | word.counts() << COUNTS_AT;
+        rows[row + 1] |= word.isSubstance() || isInitial ? 1 << w : 0;
         heard[firstWord[n] + w] = numberHeard(word);
         if (own >= spread.length) {
           spread = Arrays.copyOf(spread, 2 * own);
@@ -136,7 +111,7 @@ public final class WordIndex {
       for (int r = 0; r < name.runs.length; r++) {
         LatinName.Run run = name.runs[r];
         int at = firstRun[n] + r;
-        joined[at] = runs.words.add(run.joined().own());
+        joined[at] = filed.runs.words.add(run.joined().own());
         joinedHeard[at] = numberHeard(run.joined());
         covers[at] = (char) run.words();
       }
@@ -146,11 +121,11 @@ public final class WordIndex {
 
   /// Where a name's row begins.
   private int row(int name) {
-    return name + 2 * firstWord[name];
+    return HEAD * name + 2 * firstWord[name];
   }
 
   private int own(int name, int word) {
-    return rows[row(name) + 1 + 2 * word] & NUMBER;
+    return rows[row(name) + HEAD + 2 * word] & NUMBER;
   }
 
   private int numberHeard(Word word) {
@@ -159,8 +134,8 @@ public final class WordIndex {
       return -1;
     }
     return word.kana()
-        ? heardKana.words.add(consonants) | IN_KANA
-        : heardLatin.words.add(consonants);
+        ? filed.heardKana.words.add(consonants) | IN_KANA
+        : filed.heardLatin.words.add(consonants);
   }
 
   /// Files a name under all its words, each with its rank from the rarest on; neighbours written
@@ -182,8 +157,8 @@ public final class WordIndex {
       }
     }
     for (int w = 0; w < many; w++) {
-      words.file(own(n, w), ranks[w], n);
-      words.file(rows[row(n) + 2 + 2 * w], ranks[w], n);
+      filed.words.file(own(n, w), ranks[w], row(n));
+      filed.words.file(rows[row(n) + HEAD + 1 + 2 * w] & NUMBER, ranks[w], row(n));
       fileHeard(heard[first + w], ranks[w], n);
     }
     for (int r = firstRun[n]; r < firstRun[n + 1]; r++) {
@@ -191,88 +166,110 @@ public final class WordIndex {
       for (int w = 0; w < many; w++) {
         best = (covers[r] >> w & 1) == 0 ? best : Math.min(best, ranks[w]);
       }
-      runs.file(joined[r], best, n);
+      filed.runs.file(joined[r], best, row(n));
       fileHeard(joinedHeard[r], best, n);
     }
   }
 
   private boolean isSubstance(int name, int word) {
-    return (rows[row(name)] >> word & 1) != 0 && rows[row(name) + 1 + 2 * word] >= 0;
+    return (rows[row(name) + 1] >> word & 1) != 0 && rows[row(name) + HEAD + 2 * word] >= 0;
   }
 
   private void fileHeard(int id, int rank, int name) {
     if (id >= 0) {
-      ((id & IN_KANA) == 0 ? heardLatin : heardKana).file(id & ~IN_KANA, rank, name);
+      ((id & IN_KANA) == 0 ? filed.heardLatin : filed.heardKana)
+          .file(id & ~IN_KANA, rank, row(name));
     }
   }
 
-  /// Tells the numbers of all names that may match, each at least once.
+  /// Tells the numbers of all names that may score at least `bar`, each once.
   ///
   /// @param exact words must be equal but for spelling: see [WordMatch#score]
-  /// @param contradicted whether names count that have a word in common and others besides
-  public void candidates(LatinName query, boolean exact, boolean contradicted, IntConsumer found) {
+  public void candidates(LatinName query, boolean exact, int bar, IntConsumer found) {
     if (query.isEmpty() || size == 0) {
       return;
     }
+    boolean contradicted = bar <= WordMatch.CONTRADICTED;
     WordMarks marks = MARKS.get();
     int least = exact ? WordMatch.EXACT : leastLikeness;
-    marks.begin(query, words, runs, heardLatin, heardKana);
+    marks.begin(query, filed);
     for (int w = 0; w < query.words.length; w++) {
-      mark(query.words[w], 1 << w, least, marks);
+      marks.mark(filed.of(query.words[w], false, least), 1 << w);
     }
     for (LatinName.Run run : query.runs) {
-      markRun(run.joined(), run.words(), least, marks);
+      marks.mark(filed.of(run.joined(), true, least), run.words());
     }
-    int rarest = marks.rarest();
+    int rarest = marks.rarest(filed);
     for (int m = 0; m < marks.count(); m++) {
-      Dictionary filed = marks.dictionary(m);
+      WordsMet.Dictionary dictionary = filed.dictionary(marks.place(m));
       boolean all = contradicted || (marks.bitsOf(m) >> rarest & 1) != 0;
-      tell(all ? filed.all : filed.upTo(marks.initials()), m, contradicted, marks, found);
-    }
-    marks.end();
-  }
-
-  private void tell(
-      Postings postings, int mark, boolean contradicted, WordMarks marks, IntConsumer found) {
-    int[] row = postings.row(marks.id(mark));
-    int count = postings.count(marks.id(mark));
-    for (int i = 0; i < count; i++) {
-      if (marks.isNew(row[i], size) && (contradicted || mayAgree(row[i], marks))) {
-        found.accept(row[i]);
+      Postings postings = all ? dictionary.all : dictionary.upTo(marks.initials());
+      int end = postings.end(WordsMet.idOf(marks.place(m)));
+      for (int i = postings.start(WordsMet.idOf(marks.place(m))); i < end; i++) {
+        int row = postings.place(i);
+        if ((contradicted || mayAgree(row, bar, marks)) && marks.isNew(rows[row], size)) {
+          found.accept(rows[row]);
+        }
       }
     }
   }
 
-  /// Whether every word of one side has a partner on the other, as far as marks tell.
-  private boolean mayAgree(int name, WordMarks marks) {
-    char[] ofWords = marks.of(words);
+  /// Whether every word of one side has a partner on the other, and they are like enough, as far
+  /// as marks tell.
+  private boolean mayAgree(int row, int bar, WordMarks marks) {
+    char[] ofWords = marks.of(WordsMet.WORDS);
     int here = 0;
     int there = 0;
-    int first = row(name);
-    int end = row(name + 1);
+    int end = row + HEAD + 2 * (rows[row + 1] >>> 16);
     int bit = 1;
-    for (int at = first + 1; at < end; at += 2) {
+    for (int at = row + HEAD; at < end; at += 2) {
       int own = rows[at];
-      int met = ofWords[own & NUMBER] | ofWords[rows[at + 1]];
+      int met = ofWords[own & NUMBER] | ofWords[rows[at + 1] & NUMBER];
       met |= marks.ofInitial(own >>> 24 & LETTERS - 1);
       if (marks.isHeard()) {
-        met |= heardMarks(heard[firstWord[name] + (at - first) / 2], marks);
+        met |= heardMarks(heard[firstWord[rows[row]] + (at - row - HEAD) / 2], marks);
       }
       here |= met;
       there |= met == 0 ? 0 : bit;
       bit <<= 1;
     }
-    int needs = rows[first];
-    if (!isLeftOver(needs, here, there, marks)) {
-      return true;
+    int needs = rows[row + 1] & NEEDS;
+    boolean agrees = !isLeftOver(needs, here, there, marks);
+    if (!marks.isJoined()) {
+      return agrees && mayReach(row, here, there, bar, marks);
     }
-    char[] ofRuns = marks.of(runs);
-    for (int at = firstRun[name]; marks.isJoined() && at < firstRun[name + 1]; at++) {
+    char[] ofRuns = marks.of(WordsMet.RUNS);
+    int name = rows[row];
+    boolean joins = false;
+    for (int at = firstRun[name]; at < firstRun[name + 1]; at++) {
       int met = ofRuns[joined[at]] | heardMarks(joinedHeard[at], marks);
       here |= met;
       there |= met == 0 ? 0 : covers[at];
+      joins |= met != 0;
     }
-    return !isLeftOver(needs, here, there, marks);
+    return joins
+        ? !isLeftOver(needs, here, there, marks)
+        : agrees && mayReach(row, here, there, bar, marks);
+  }
+
+  /// Whether the likeness of what the marks tell can make so high a score; by letters alone.
+  private boolean mayReach(int row, int here, int there, int bar, WordMarks marks) {
+    if (!marks.isSpelt()) {
+      return true;
+    }
+    char[] bits = marks.of(WordsMet.WORDS);
+    byte[] likeness = marks.likenessOf(WordsMet.WORDS);
+    MostScore most = marks.most;
+    most.begin(bar);
+    int end = row + HEAD + 2 * (rows[row + 1] >>> 16);
+    for (int at = row + HEAD; at < end; at += 2) {
+      int own = rows[at] & NUMBER;
+      int fold = rows[at + 1] & NUMBER;
+      int initial = marks.ofInitial(rows[at] >>> 24 & LETTERS - 1);
+      int like = initial != 0 ? 100 : Math.max(likeness[own], likeness[fold]);
+      most.add(rows[at + 1] >>> COUNTS_AT, bits[own] | bits[fold] | initial, like);
+    }
+    return most.mayReach(rows[row + 1] & NEEDS, here, there);
   }
 
   private static boolean isLeftOver(int needs, int here, int there, WordMarks marks) {
@@ -283,48 +280,6 @@ public final class WordIndex {
     if (id < 0 || !marks.isHeard()) {
       return 0;
     }
-    return marks.of((id & IN_KANA) == 0 ? heardLatin : heardKana)[id & ~IN_KANA];
-  }
-
-  private void mark(Word word, int bits, int least, WordMarks marks) {
-    if (person) {
-      marks.exact(words, word.fold().substring(0, 1), bits);
-    }
-    if (word.kana()) {
-      markHeard(heardLatin, word.consonants(), bits, marks);
-      marks.near(words, word.own(), Typing.MAX_EDITS, least, bits);
-      return;
-    }
-    if (word.role() == Role.NAME) {
-      marks.near(words, word.own(), Typing.MAX_EDITS, least, bits);
-      marks.near(runs, word.own(), 1, Math.max(Alignment.RUN, least), bits);
-      markHeardKana(word, bits, marks);
-    }
-    marks.exact(words, word.fold(), bits);
-    marks.exact(runs, word.fold(), bits);
-  }
-
-  private void markRun(Word joined, int bits, int least, WordMarks marks) {
-    if (joined.kana()) {
-      markHeard(heardLatin, joined.consonants(), bits, marks);
-    } else {
-      markHeardKana(joined, bits, marks);
-      marks.exact(runs, joined.own(), bits);
-    }
-    marks.near(words, joined.own(), 1, Math.max(Alignment.RUN, least), bits);
-  }
-
-  private void markHeardKana(Word word, int bits, WordMarks marks) {
-    if (heardKana.words.size() > 0) {
-      markHeard(heardKana, word.consonants(), bits, marks);
-    }
-  }
-
-  private void markHeard(Dictionary heard, String consonants, int bits, WordMarks marks) {
-    if (consonants.length() < Typing.LONG) {
-      marks.exact(heard, consonants, bits);
-    } else {
-      marks.near(heard, consonants, Typing.MAX_EDITS, leastLikeness, bits);
-    }
+    return marks.of((id & IN_KANA) == 0 ? WordsMet.HEARD : WordsMet.HEARD + 1)[id & ~IN_KANA];
   }
 }

@@ -1,56 +1,66 @@
 package org.entente.screen.name.latin;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.entente.screen.name.latin.Word.Role;
-import org.entente.screen.name.latin.WordIndex.Dictionary;
+import org.entente.screen.name.latin.WordsMet.Dictionary;
 
 /// Which words of the dictionaries each word of a query meets: the query's words as bits, at the
 /// number of each word met. One for each thread, used over and over.
 final class WordMarks {
-  private static final Dictionary NONE = new Dictionary(0);
-
-  private final NearWords.Scratch scratch = new NearWords.Scratch();
-
   /// For each dictionary the marks by word, zero but for those listed below.
-  private final Dictionary[] dictionaries = {NONE, NONE, NONE, NONE};
+  private final char[][] bits = new char[WordsMet.DICTIONARIES][0];
 
-  private final char[][] bits = new char[4][0];
+  /// How like, at most, the word met is to any of the query's, in hundredths; [WordsMet#JOINED]
+  /// where neighbours were written as one.
+  private final byte[][] likeness = new byte[WordsMet.DICTIONARIES][0];
 
   private int[] marked = new int[64];
   private int count;
 
   private final int[] byInitial = new int[128];
   private int initials;
+  private int words;
   private int needs;
   private int substance;
   private int rarest;
   private boolean joined;
   private boolean heard;
+  private boolean kana;
+
+  /// What each word of the query counts, and all of them.
+  final int[] counts = new int[LatinName.MAX_WORDS];
+
+  final MostScore most = new MostScore(this);
 
   private int[] seen = new int[0];
   private int round;
 
-  void begin(LatinName query, Dictionary... of) {
+  void begin(LatinName query, WordsMet among) {
     for (int m = 0; m < count; m++) {
-      bits[marked[m] >>> 28][marked[m] & 0xfffffff] = 0;
+      int d = WordsMet.dictionaryOf(marked[m]);
+      bits[d][WordsMet.idOf(marked[m])] = 0;
+      likeness[d][WordsMet.idOf(marked[m])] = 0;
     }
     count = 0;
     joined = false;
     heard = false;
+    kana = false;
     round++;
     rarest = -1;
-    for (int d = 0; d < of.length; d++) {
-      dictionaries[d] = of[d];
-      if (bits[d].length < of[d].words.size()) {
-        bits[d] = new char[of[d].words.size()];
+    for (int d = 0; d < bits.length; d++) {
+      if (bits[d].length < among.size(d)) {
+        bits[d] = new char[among.size(d)];
+        likeness[d] = new byte[among.size(d)];
       }
     }
     Arrays.fill(byInitial, 0);
     initials = 0;
+    words = query.words.length;
     needs = 0;
     for (int w = 0; w < query.words.length; w++) {
       Word word = query.words[w];
+      counts[w] = word.counts();
+      kana |= word.kana();
       if (word.role() == Role.INITIAL) {
         byInitial[word.fold().charAt(0) & 127] |= 1 << w;
         initials++;
@@ -62,11 +72,6 @@ final class WordMarks {
     substance = substance(query);
   }
 
-  /// Forgets the index, which may be replaced by a newer one.
-  void end() {
-    Arrays.fill(dictionaries, NONE);
-  }
-
   private static int substance(LatinName query) {
     int set = 0;
     for (int w = 0; w < query.words.length; w++) {
@@ -75,30 +80,25 @@ final class WordMarks {
     return set;
   }
 
-  void near(Dictionary in, String word, int most, int least, int of) {
-    int d = placeOf(in);
-    for (int id : in.words.near(word, most, least, scratch)) {
-      mark(d, id, of);
-    }
-  }
-
-  void exact(Dictionary in, String word, int of) {
-    int id = in.words.exact(word);
-    if (id >= 0) {
-      mark(placeOf(in), id, of);
-    }
-  }
-
-  private void mark(int d, int id, int of) {
-    if (bits[d][id] == 0) {
-      if (count == marked.length) {
-        marked = Arrays.copyOf(marked, 2 * count);
+  /// Marks what a word of the query meets.
+  ///
+  /// @param of the word, or the neighbours that are written as one, as bits
+  void mark(WordsMet.Met met, int of) {
+    for (int i = 0; i < met.places().length; i++) {
+      int place = met.places()[i];
+      int d = WordsMet.dictionaryOf(place);
+      int id = WordsMet.idOf(place);
+      if (bits[d][id] == 0) {
+        if (count == marked.length) {
+          marked = Arrays.copyOf(marked, 2 * count);
+        }
+        marked[count++] = place;
+        joined |= d >= WordsMet.RUNS;
+        heard |= d >= WordsMet.HEARD;
       }
-      marked[count++] = d << 28 | id;
-      joined |= d > 0;
-      heard |= d > 1;
+      bits[d][id] |= (char) of;
+      likeness[d][id] = (byte) Math.max(likeness[d][id], met.likeness()[i]);
     }
-    bits[d][id] |= (char) of;
   }
 
   /// How many words were met.
@@ -106,34 +106,33 @@ final class WordMarks {
     return count;
   }
 
-  Dictionary dictionary(int mark) {
-    return Objects.requireNonNull(dictionaries[marked[mark] >>> 28]);
-  }
-
-  int id(int mark) {
-    return marked[mark] & 0xfffffff;
+  /// The dictionary and number of a word met.
+  int place(int mark) {
+    return marked[mark];
   }
 
   int bitsOf(int mark) {
-    return bits[marked[mark] >>> 28][marked[mark] & 0xfffffff];
+    int place = marked[mark];
+    return bits[WordsMet.dictionaryOf(place)][WordsMet.idOf(place)];
   }
 
   /// For each word of a dictionary, the words of the query that it meets.
-  char[] of(Dictionary in) {
-    return bits[placeOf(in)];
+  char[] of(int dictionary) {
+    return bits[dictionary];
   }
 
-  private int placeOf(Dictionary in) {
-    int d = 0;
-    while (dictionaries[d] != in) {
-      d++;
-    }
-    return d;
+  byte[] likenessOf(int dictionary) {
+    return likeness[dictionary];
   }
 
   /// Whether neighbours written as one were met.
   boolean isJoined() {
     return joined;
+  }
+
+  /// Whether likeness of letters says it all: nothing was compared by its consonants.
+  boolean isSpelt() {
+    return !kana && !heard;
   }
 
   boolean isHeard() {
@@ -148,17 +147,23 @@ final class WordMarks {
     return initials;
   }
 
+  /// How many words the query has.
+  int words() {
+    return words;
+  }
+
   /// The words of the query that must not be left over.
   int needs() {
     return needs;
   }
 
   /// The word of substance whose partners the fewest names hold.
-  int rarest() {
+  int rarest(WordsMet among) {
     if (rarest < 0) {
       long[] sizes = new long[16];
       for (int m = 0; m < count; m++) {
-        long size = dictionary(m).all.count(id(m));
+        Dictionary filed = among.dictionary(marked[m]);
+        long size = filed.all.count(WordsMet.idOf(marked[m]));
         for (int rest = bitsOf(m) & substance; rest != 0; rest &= rest - 1) {
           sizes[Integer.numberOfTrailingZeros(rest)] += size;
         }

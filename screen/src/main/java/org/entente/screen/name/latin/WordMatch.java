@@ -27,7 +27,7 @@ public final class WordMatch {
   static final int EXACT = 95;
 
   /// Words less alike than this aren't as they should be.
-  private static final int SLIP = 95;
+  static final int SLIP = 95;
 
   private static final int LONE = 6_000;
   private static final int OTHER_NUMBER = 5_000;
@@ -152,10 +152,15 @@ public final class WordMatch {
 
   private int points(int link, int all, int slips) {
     int likeness = found.likeness(link);
-    if (slips > 1 && isSlip(link)) {
-      likeness = Math.max(0, likeness - (100 - likeness) * (slips - 1) / 2);
+    if (isSlip(link)) {
+      likeness = slipped(likeness, slips);
     }
     return (int) ((long) NameScorer.WHOLE * found.weight(link) * likeness / all);
+  }
+
+  /// What a slip's likeness counts where there are so many slips.
+  static int slipped(int likeness, int slips) {
+    return slips > 1 ? Math.max(0, likeness - (100 - likeness) * (slips - 1) / 2) : likeness;
   }
 
   /// At most `most`, because of the words left over.
