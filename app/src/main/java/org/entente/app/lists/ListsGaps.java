@@ -2,10 +2,7 @@ package org.entente.app.lists;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
@@ -13,14 +10,10 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.CommandMessage;
-import org.entente.base.message.Language;
 import org.entente.base.message.ListMessage;
 import org.entente.screen.Script;
-import org.entente.screen.Target;
 import org.entente.screen.list.LoadedList;
 import org.entente.screen.merge.GapTable;
-import org.entente.screen.merge.ListMerge;
-import org.entente.screen.merge.Merged;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,32 +78,16 @@ public final class ListsGaps implements Callable<Integer> {
     if (lists.isEmpty()) {
       terminal.note(ListMessage.LISTS_NONE, home.path());
     }
-    List<Target> targets = lists.stream().flatMap(l -> l.targets().stream()).toList();
-    Merged merged = ListMerge.of(targets);
-    Set<String> partners = GapTable.partners(lists.stream().map(LoadedList::list).toList());
-    List<GapTable.Gap> gaps =
-        GapTable.of(merged, partners).stream()
-            .filter(gap -> gap.notListedBy().containsAll(lower(missing)))
-            .filter(gap -> gap.listedBy().containsAll(lower(listed)))
-            .filter(
-                gap ->
-                    country == null
-                        || GapTable.countries(gap.entity())
-                            .contains(country.toUpperCase(Locale.ROOT)))
-            .toList();
+    Gaps gaps = Gaps.of(lists).only(country, missing, listed);
     switch (format) {
-      case JSON -> Json.print(terminal, json(lists, partners, gaps));
-      case TABLE -> print(partners, gaps);
+      case JSON -> Json.print(terminal, gaps.json());
+      case TABLE -> print(gaps.partners(), gaps.gaps());
       case CSV -> {
-        terminal.out().println(GapCsv.heading(partners));
-        gaps.forEach(gap -> terminal.out().println(GapCsv.row(gap, partners)));
+        terminal.out().println(GapCsv.heading(gaps.partners()));
+        gaps.gaps().forEach(gap -> terminal.out().println(GapCsv.row(gap, gaps.partners())));
       }
     }
     return ExitCode.DONE;
-  }
-
-  private static List<String> lower(List<String> names) {
-    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
   }
 
   private void print(Set<String> partners, List<GapTable.Gap> gaps) {
@@ -142,49 +119,5 @@ public final class ListsGaps implements Callable<Integer> {
       case MAYBE -> "? " + standing.references().getFirst();
       case NO -> "-";
     };
-  }
-
-  private static Map<String, Object> json(
-      List<LoadedList> lists, Set<String> partners, List<GapTable.Gap> gaps) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("partners", List.copyOf(partners));
-    List<Map<String, Object>> snapshots = new ArrayList<>();
-    for (LoadedList list : lists) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("list", list.list().name());
-      one.put("sha256", list.snapshot().sha256());
-      snapshots.add(one);
-    }
-    json.put("snapshots", snapshots);
-    json.put("gaps", gaps.stream().map(gap -> json(gap, partners)).toList());
-    return json;
-  }
-
-  private static Map<String, Object> json(GapTable.Gap gap, Set<String> partners) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    Map<String, Object> entity = EntityFields.of(gap.entity());
-    Map<String, Object> names = new LinkedHashMap<>();
-    for (Language language : Language.values()) {
-      names.put(language.code(), gap.entity().nameIn(ReaderScripts.of(language)));
-    }
-    entity.put("names", names);
-    json.put("entity", entity);
-    json.put(
-        "partners", GapTable.standings(gap, partners).stream().map(ListsGaps::standing).toList());
-    json.put("listedBy", List.copyOf(gap.listedBy()));
-    json.put("notListedBy", List.copyOf(gap.notListedBy()));
-    json.put("lists", EntityFields.lists(gap.entity().targets()));
-    json.put("joins", gap.entity().joins().stream().map(EntityFields::join).toList());
-    json.put("possibly", gap.possibly().stream().map(EntityFields::join).toList());
-    return json;
-  }
-
-  private static Map<String, Object> standing(GapTable.Standing standing) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("partner", standing.partner());
-    json.put("listed", standing.listed().name().toLowerCase(Locale.ROOT));
-    json.put("since", standing.since() == null ? null : standing.since().toString());
-    json.put("references", standing.references());
-    return json;
   }
 }

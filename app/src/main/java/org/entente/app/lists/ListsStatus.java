@@ -1,6 +1,7 @@
 package org.entente.app.lists;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,7 +54,7 @@ public final class ListsStatus implements Callable<Integer> {
     ListStore store = home.lists();
     List<KeptIssue> current = store.current();
     switch (format) {
-      case JSON -> Json.print(terminal, json(store, current));
+      case JSON -> Json.print(terminal, json(home.path()));
       case TABLE -> {
         if (current.isEmpty()) {
           terminal.say(ListMessage.LISTS_NONE, home.path());
@@ -98,9 +99,11 @@ public final class ListsStatus implements Callable<Integer> {
     return ChronoUnit.DAYS.between(issue.asOf(), LocalDate.now(ZoneOffset.UTC));
   }
 
-  private Map<String, Object> json(ListStore store, List<KeptIssue> current) throws IOException {
+  /// What programs get of the lists below this home.
+  public static Map<String, Object> json(Path home) throws IOException {
+    ListStore store = ListStore.in(home.resolve("lists"));
     List<Map<String, Object>> lists = new ArrayList<>();
-    for (KeptIssue issue : current) {
+    for (KeptIssue issue : store.current()) {
       Map<String, Object> json = SnapshotFields.of(issue.snapshot(), issue.form());
       ListDescriptor.of(issue.snapshot().list())
           .ifPresent(
@@ -112,7 +115,7 @@ public final class ListsStatus implements Callable<Integer> {
               });
       json.put("asOf", issue.asOf().toString());
       json.put("ageDays", ageDays(issue));
-      Instant checked = FetchNotes.checked(home.path().resolve("lists"), issue.snapshot().list());
+      Instant checked = FetchNotes.checked(home.resolve("lists"), issue.snapshot().list());
       json.put("checked", checked == null ? null : checked.toString());
       json.put("targets", issue.snapshot().count("targets"));
       json.put("names", issue.snapshot().count("names"));

@@ -2,6 +2,7 @@ package org.entente.app.screen;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class CustomerRows implements AutoCloseable {
 
   private final String file;
   private final boolean lenient;
-  private final RowFile bytes;
+  private final @Nullable RowFile bytes;
   private final @Nullable CsvRows csv;
   private final @Nullable BufferedReader lines;
   private final @Nullable ParquetRows parquet;
@@ -66,7 +67,7 @@ final class CustomerRows implements AutoCloseable {
   private CustomerRows(
       Path path,
       boolean lenient,
-      RowFile bytes,
+      @Nullable RowFile bytes,
       @Nullable CsvRows csv,
       @Nullable BufferedReader lines,
       @Nullable ParquetRows parquet) {
@@ -94,6 +95,12 @@ final class CustomerRows implements AutoCloseable {
     CsvRows.Row header = csv.next();
     rows.headed("line 1", header == null ? List.of() : header.cells());
     return rows;
+  }
+
+  /// Rows that stand in a text, a JSON object a line.
+  static CustomerRows ofLines(String name, String text) {
+    BufferedReader lines = new BufferedReader(new StringReader(text));
+    return new CustomerRows(Path.of(name), false, null, null, lines, null);
   }
 
   private void headed(String place, List<String> names) throws IOException {
@@ -149,8 +156,10 @@ final class CustomerRows implements AutoCloseable {
     if (parquet != null) {
       return parquet.count();
     }
-    long read = bytes.readBytes();
-    return read == 0 ? 0 : Math.max(count, (long) ((double) count * bytes.sizeBytes() / read));
+    long read = bytes == null ? 0 : bytes.readBytes();
+    return bytes == null || read == 0
+        ? 0
+        : Math.max(count, (long) ((double) count * bytes.sizeBytes() / read));
   }
 
   /// Null at the end.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.entente.app.jobs.JobFiles;
+import org.entente.app.jobs.JobHits;
 import org.entente.app.jobs.JobJson;
 import org.entente.app.jobs.JobPlaces;
 import org.entente.app.jobs.JobRequest;
@@ -60,6 +61,7 @@ final class JobRoutes {
         case JOBS -> list(asked);
         case JOB -> Answer.json(200, told(job(asked)));
         case JOB_RESULT -> result(asked);
+        case JOB_HITS -> hits(asked);
         case JOB_CANCEL -> cancel(asked);
         case STORES -> stores();
         default -> throw new IllegalStateException(route + " is no route of jobs");
@@ -130,7 +132,7 @@ final class JobRoutes {
     return seen(asked.who(), id).orElseThrow(Refusal::notFound);
   }
 
-  private Optional<Job> seen(Who who, String id) {
+  Optional<Job> seen(Who who, String id) {
     return jobs.named(id).filter(one -> sees(who, one));
   }
 
@@ -195,6 +197,26 @@ final class JobRoutes {
       throw new Refusal(500, "Damaged", "The result's file isn't what was kept: restore a backup");
     }
     return Answer.flowing(headers, out -> Files.copy(file, out));
+  }
+
+  /// Answers of a screening that a person has to look at, some at a time.
+  private Answer hits(Asked asked) throws IOException {
+    Job job = job(asked);
+    Job.Outcome outcome = job.outcome();
+    if (outcome == null || !job.asked().kind().equals("screening")) {
+      throw new Refusal(409, "Conflict", "This job is no screening with a result");
+    }
+    JobHits.Page page =
+        JobHits.of(
+            files.at(outcome.sha256()),
+            job.asked().isBulk(),
+            asked.number("after", 0, 0, Long.MAX_VALUE),
+            (int) asked.number("limit", USUAL, 1, MOST));
+    Map<String, JsonValue> answer = new LinkedHashMap<>();
+    answer.put("hits", new JsonValue.Array(page.answers()));
+    answer.put("more", JsonValue.of(page.more()));
+    answer.put("next", JsonValue.of(page.next()));
+    return Answer.json(200, answer);
   }
 
   private Answer cancel(Asked asked) {

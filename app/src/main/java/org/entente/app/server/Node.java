@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.entente.app.desk.ListDesk;
 import org.entente.app.jobs.JobDesk;
 import org.entente.cases.CaseBook;
 import org.entente.exchange.store.Audit;
@@ -36,6 +37,7 @@ final class Node {
   private final Bell bell = new Bell();
   private final Jobs jobs;
   private final JobDesk jobDesk;
+  private final ListDesk listDesk;
   private final Events events = new Events(Long.toString(System.nanoTime(), 36).replace("-", "n"));
   private final JobNews jobNews = new JobNews(events);
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
@@ -59,6 +61,7 @@ final class Node {
     requests = store.requests(identity);
     jobs = store.jobs();
     NodeSettings settings = home.settings();
+    listDesk = new ListDesk(settings.places().lists(), version);
     jobDesk =
         new JobDesk(
             jobs,
@@ -75,6 +78,11 @@ final class Node {
 
   Jobs jobs() {
     return jobs;
+  }
+
+  /// Lists and screenings.
+  ListDesk listDesk() {
+    return listDesk;
   }
 
   /// What happens in this node.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.entente.app.desk.ListDesk;
 import org.entente.app.jobs.JobDesk;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Json;
@@ -52,7 +53,8 @@ public final class NodeRun implements Callable<Integer> {
   }
 
   private void serve(Node node, CountDownLatch asked) throws IOException, InterruptedException {
-    try (JobDesk desk = node.jobDesk();
+    try (ListDesk _ = node.listDesk();
+        JobDesk desk = node.jobDesk();
         NodeServer server = new NodeServer(node);
         Fetching fetching = new Fetching(node);
         RequestWatch requests = new RequestWatch(node)) {

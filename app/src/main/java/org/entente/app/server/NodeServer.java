@@ -271,7 +271,18 @@ final class NodeServer implements AutoCloseable {
       case AUDIT -> own.audit(asked);
       case METRICS -> own.metrics();
       case EVENTS -> events.answer(asked, caller);
-      case JOB_ADD, JOBS, JOB, JOB_RESULT, JOB_CANCEL, STORES -> own.job(route, asked);
+      case JOB_ADD, JOBS, JOB, JOB_RESULT, JOB_HITS, JOB_CANCEL, STORES -> own.job(route, asked);
+      case SCREEN,
+          SCREEN_MATCH,
+          SCREEN_SEARCH,
+          SCREEN_ENTITY,
+          SCREEN_CATALOG,
+          SCREEN_RULES,
+          DECIDE,
+          DECISIONS,
+          LISTS,
+          LIST_GAPS ->
+          own.screen(route, asked);
       default -> ofMany(route, asked);
     };
   }

@@ -27,6 +27,7 @@ final class OwnRoutes {
   private final RequestRoutes requests;
   private final NodeActions actions;
   private final JobRoutes jobs;
+  private final ScreenRoutes screens;
   private final String identity;
 
   OwnRoutes(Node node) throws IOException {
@@ -37,6 +38,7 @@ final class OwnRoutes {
     requests = new RequestRoutes(node);
     actions = new NodeActions(node);
     jobs = new JobRoutes(node);
+    screens = new ScreenRoutes(node, jobs);
     identity = PinnedKey.note(node.home());
   }
 
@@ -101,6 +103,10 @@ final class OwnRoutes {
 
   Answer job(Route route, Asked asked) {
     return jobs.answer(route, asked);
+  }
+
+  Answer screen(Route route, Asked asked) {
+    return screens.answer(route, asked);
   }
 
   Answer items(Asked asked) {

@@ -20,6 +20,8 @@ import static org.entente.exchange.people.Scope.NODE_WRITE;
 import static org.entente.exchange.people.Scope.PEOPLE_WRITE;
 import static org.entente.exchange.people.Scope.RELEASES_WRITE;
 import static org.entente.exchange.people.Scope.REQUESTS_WRITE;
+import static org.entente.exchange.people.Scope.SCREEN_ASK;
+import static org.entente.exchange.people.Scope.SCREEN_DECIDE;
 import static org.entente.exchange.people.Scope.TAXII_READ;
 import static org.entente.exchange.people.Scope.TAXII_WRITE;
 
@@ -85,6 +87,17 @@ enum Route {
   JOB_CANCEL("POST /x/jobs/{job}/cancel", JOBS_WRITE, of(ANALYST, APPROVER, NODE)),
   STORES("GET /x/stores", JOBS_READ, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
 
+  JOB_HITS("GET /x/jobs/{job}/hits", JOBS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  SCREEN("POST /x/screen/ask", SCREEN_ASK, of(ANALYST, APPROVER, NODE)),
+  SCREEN_MATCH("POST /x/screen/match/{dataset}", SCREEN_ASK, of(ANALYST, APPROVER, NODE)),
+  SCREEN_SEARCH("GET /x/screen/search/{dataset}", SCREEN_ASK, of(ANALYST, APPROVER, NODE)),
+  SCREEN_ENTITY("GET /x/screen/entities/**", SCREEN_ASK, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  SCREEN_CATALOG("GET /x/screen/catalog", SCREEN_ASK, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  SCREEN_RULES("GET /x/screen/algorithms", SCREEN_ASK, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  DECIDE("POST /x/screen/decisions", SCREEN_DECIDE, of(ANALYST, APPROVER, NODE)),
+  DECISIONS("GET /x/screen/decisions", SCREEN_ASK, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  LISTS("GET /x/lists", SCREEN_ASK, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
+  LIST_GAPS("GET /x/lists/gaps", SCREEN_ASK, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
   EVENTS("GET /x/events", EVENTS_READ, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
 
   ACT_AUDIT("POST /x/admin/audit", AUDIT_READ, of(AUDITOR, ADMINISTRATOR, NODE)),

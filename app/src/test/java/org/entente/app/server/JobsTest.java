@@ -171,6 +171,14 @@ class JobsTest {
     String wanted = done("screen", "file", file, "--home", home(), "--format", "json").out();
     assertThat(result(rows)).isEqualTo(wanted);
     assertThat(job("", rows).members("progress").get("done")).isEqualTo(JsonValue.of(700));
+    JsonValue.Members hits = told(ask("ann", "GET", "/x/jobs/" + rows + "/hits?limit=5", ""));
+    assertThat(hits.items("hits")).hasSize(5);
+    assertThat(hits.get("more")).isEqualTo(JsonValue.of(true));
+    String next = String.valueOf(((JsonValue.Numeral) hits.all().get("next")).value());
+    JsonValue.Members others =
+        told(ask("ann", "GET", "/x/jobs/" + rows + "/hits?after=" + next, ""));
+    assertThat(others.items("hits")).hasSize(3);
+    assertThat(told(ask("ann", "GET", "/x/jobs/" + id + "/hits", "")).items("hits")).hasSize(1);
   }
 
   private static String rows(int count) {

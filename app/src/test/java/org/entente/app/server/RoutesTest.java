@@ -38,6 +38,7 @@ class RoutesTest {
           Route.JOB,
           Route.JOB_RESULT,
           Route.JOB_CANCEL,
+          Route.JOB_HITS,
           Route.PROPOSAL_APPROVE,
           Route.PROPOSAL_REFUSE,
           Route.REQUEST_SHOW,
@@ -66,6 +67,8 @@ class RoutesTest {
         .replace("{partner}", "jp")
         .replace("{job}", StandingNode.COLLECTION)
         .replace("{hash}", "0".repeat(64) + ".json")
+        .replace("{dataset}", "default")
+        .replace("entities/**", "entities/us-sdn/1")
         .replace("tile/**", "tile/entries/000.p/1");
   }
 

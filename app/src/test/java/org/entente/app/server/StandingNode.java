@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +46,9 @@ final class StandingNode implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    home = NodeHome.make(folder, new NodeSettings("us", "USA", "127.0.0.1", port, true, keys));
+    Map<String, String> told = new LinkedHashMap<>(keys);
+    told.putIfAbsent("lists.home", folder.resolve("lists").toAbsolutePath().toString());
+    home = NodeHome.make(folder, new NodeSettings("us", "USA", "127.0.0.1", port, true, told));
     store = home.store();
     node = new Node(home, store);
     actions = new NodeActions(node);

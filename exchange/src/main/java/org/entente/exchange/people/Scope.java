@@ -24,6 +24,10 @@ public enum Scope {
   JOBS_READ,
   /// Asks for jobs and cancels its person's.
   JOBS_WRITE,
+  /// Screens, and reads lists and decisions.
+  SCREEN_ASK,
+  /// Decides on hits.
+  SCREEN_DECIDE,
   /// Hears of what happens, as far as its person may know it.
   EVENTS_READ,
   AUDIT_READ,

@@ -94,6 +94,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Requests(database, surroundings, identity);
   }
 
+  public HitDecisions hitDecisions() {
+    return new HitDecisions(database, surroundings);
+  }
+
   /// The cases of the node of that name.
   public CaseBook cases(String node) {
     return new CaseBook(new CasesInStore(database, surroundings), node);

@@ -126,7 +126,8 @@ final class Schema {
             reason TEXT NOT NULL);
           CREATE INDEX proposal_request ON proposal(request);
           """,
-          AllianceTables.SECOND);
+          AllianceTables.SECOND,
+          HitDecisions.TABLES);
 
   private Schema() {}
 
