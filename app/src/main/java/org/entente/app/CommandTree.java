@@ -72,6 +72,8 @@ import org.entente.app.server.PartnerAdd;
 import org.entente.app.server.PartnerCard;
 import org.entente.app.server.PartnerChange;
 import org.entente.app.server.PartnerList;
+import org.entente.app.server.PartnerReceipt;
+import org.entente.app.server.PartnerReceive;
 import org.entente.app.server.PersonAdd;
 import org.entente.app.server.PersonChange;
 import org.entente.app.server.PersonList;
@@ -329,6 +331,8 @@ final class CommandTree {
         .addSubcommand(new PartnerCard(terminal))
         .addSubcommand(new PartnerAdd(terminal))
         .addSubcommand(new PartnerList(terminal))
+        .addSubcommand(new PartnerReceipt(terminal))
+        .addSubcommand(new PartnerReceive(terminal))
         .addSubcommand(change("suspend", "suspended", CommandMessage.COMMAND_PARTNER_SUSPEND))
         .addSubcommand(change("resume", "active", CommandMessage.COMMAND_PARTNER_RESUME))
         .addSubcommand(change("remove", "removed", CommandMessage.COMMAND_PARTNER_REMOVE));

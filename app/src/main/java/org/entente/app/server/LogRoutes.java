@@ -18,9 +18,11 @@ final class LogRoutes {
   private static final String SUFFIX = ".json";
 
   private final Node node;
+  private final LogStream stream;
 
   LogRoutes(Node node) {
     this.node = node;
+    stream = new LogStream(node);
   }
 
   Answer answer(Asked asked) {
@@ -59,6 +61,12 @@ final class LogRoutes {
     if (path.equals("checkpoint")) {
       await(asked, recipient);
       return Answer.text("text/plain; charset=utf-8", node.outbox().checkpoint(recipient));
+    }
+    if (path.equals("stream")) {
+      if (!(asked.who() instanceof Who.PartnerNode)) {
+        throw Refusal.notFound();
+      }
+      return stream.answer(recipient, asked.number("after", 0, 0, Long.MAX_VALUE));
     }
     if (path.startsWith(OBJECTS) && path.endsWith(SUFFIX)) {
       String hash = path.substring(OBJECTS.length(), path.length() - SUFFIX.length());

@@ -41,6 +41,7 @@ final class Node {
   private final Events events = new Events(Long.toString(System.nanoTime(), 36).replace("-", "n"));
   private final JobNews jobNews = new JobNews(events);
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
+  private final Map<String, Long> skews = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
 
   Node(NodeHome home, NodeStore store) {
@@ -151,6 +152,16 @@ final class Node {
   /// Why a partner could not be asked the last time; empty when it could.
   Optional<String> trouble(String partner) {
     return Optional.ofNullable(troubles.get(partner));
+  }
+
+  /// By how many microseconds a partner's clock is ahead of ours, as it told last; the way of the
+  /// message is in it.
+  Optional<Long> skew(String partner) {
+    return Optional.ofNullable(skews.get(partner));
+  }
+
+  void setSkew(String partner, long micros) {
+    skews.put(partner, micros);
   }
 
   void setTrouble(String partner, @Nullable String trouble) {

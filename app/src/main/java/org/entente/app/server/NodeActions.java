@@ -187,6 +187,8 @@ final class NodeActions {
       if (fault != null) {
         line.put("fault", JsonValue.of(fault));
       }
+      node.skew(partner.name())
+          .ifPresent(skew -> line.put("clockAheadMillis", JsonValue.of(skew / 1000)));
       node.trouble(partner.name()).ifPresent(trouble -> line.put("trouble", JsonValue.of(trouble)));
       lines.add(new JsonValue.Members(line));
     }

@@ -261,7 +261,7 @@ final class NodeServer implements AutoCloseable {
       case SIGN_IN, WELCOME -> throw Refusal.notFound();
       case WHO_AM_I -> sessions.show(caller);
       case SIGN_OUT -> sessions.close(caller);
-      case LOG_CHECKPOINT, LOG_TILE, LOG_OBJECT, LOG_COSIGNATURE -> own.log(asked);
+      case LOG_CHECKPOINT, LOG_TILE, LOG_OBJECT, LOG_STREAM, LOG_COSIGNATURE -> own.log(asked);
       case WITNESS_ADD -> own.witnesses().add(asked);
       case WITNESS_SHOW -> own.witnesses().show(asked);
       case ITEMS -> own.items(asked);

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.entente.base.BadInput;
-import org.entente.base.Hex;
-import org.entente.exchange.json.CanonicalJson;
-import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.Checkpoint;
 import org.entente.exchange.log.EntryBundle;
@@ -25,8 +21,6 @@ import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.log.TilePath;
 import org.entente.exchange.log.TileTree;
-import org.entente.exchange.stix.check.Finding;
-import org.entente.exchange.stix.check.StixCheck;
 import org.entente.exchange.store.Inbox;
 import org.entente.exchange.store.Partner;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +41,9 @@ final class PartnerFetch {
   private long cosigned = -1;
   private boolean isSuspect;
 
+  /// The partner tells nothing by itself, or its way of telling broke off.
+  private boolean isDeaf;
+
   PartnerFetch(Node node, Partner partner, PartnerLink link) {
     this.node = node;
     this.partner = partner;
@@ -54,16 +51,28 @@ final class PartnerFetch {
     this.base = "/log/" + node.home().settings().name() + "/";
   }
 
-  /// Waits for something new, and takes it.
+  /// Catches up, then listens while the partner tells; where it doesn't, waits and asks.
   void once() throws IOException, InterruptedException {
     Inbox.Standing standing = node.inbox().standing(partner);
     if (standing.fault() != null) {
       Thread.sleep(FAULT_PAUSE);
       return;
     }
+    boolean isUpToDate = cosigned == standing.size() && standing.held() == standing.size();
+    if (isUpToDate && !isDeaf) {
+      isDeaf = !new PartnerStream(this, link, base).listen(standing.size());
+      return;
+    }
+    boolean waits = isUpToDate && isDeaf;
+    isDeaf = false;
+    fetch(standing, waits ? WAIT_SECONDS : 0);
+  }
+
+  private void fetch(Inbox.Standing standing, int seconds)
+      throws IOException, InterruptedException {
     long after = cosigned < standing.size() ? -1 : standing.size();
     PartnerLink.Reply reply =
-        link.get(base + "checkpoint?after=" + after + "&wait=" + WAIT_SECONDS, SignedNote.LONGEST);
+        link.get(base + "checkpoint?after=" + after + "&wait=" + seconds, SignedNote.LONGEST);
     if (!reply.isThere()) {
       throw new IOException("it does not give us its log: status " + reply.status());
     }
@@ -73,6 +82,39 @@ final class PartnerFetch {
     while (held < checkpoint.size()) {
       held = take(held, checkpoint.size());
     }
+    settle(standing, note, checkpoint);
+  }
+
+  /// What the partner told by itself: entries behind what is held, with their objects. Gives
+  /// whether there is more to hear.
+  boolean told(PartnerStream.Told told) throws IOException, InterruptedException {
+    node.setSkew(partner.name(), told.now() - node.home().nowMicros());
+    SignedNote note = SignedNote.parse(partner.name(), told.checkpoint());
+    Checkpoint checkpoint = Checkpoint.verified(partner.name(), note, node.inbox().key(partner));
+    Inbox.Standing standing = node.inbox().standing(partner);
+    if (told.from() != standing.held() || standing.fault() != null) {
+      return false;
+    }
+    List<Inbox.Arrived> arrived = new ArrayList<>();
+    for (int i = 0; i < told.bodies().size(); i++) {
+      String source = partner.name() + " entry " + (told.from() + i);
+      byte[] object = told.objects().get(i).orElse(null);
+      arrived.add(arrived(source, told.bodies().get(i), object));
+    }
+    long held = node.inbox().take(partner, told.from(), arrived);
+    if (held >= checkpoint.size()) {
+      settle(standing, note, checkpoint);
+      return cosigned == held;
+    }
+    return true;
+  }
+
+  void setSkew(long itsNow) {
+    node.setSkew(partner.name(), itsNow - node.home().nowMicros());
+  }
+
+  private void settle(Inbox.Standing standing, SignedNote note, Checkpoint checkpoint)
+      throws IOException, InterruptedException {
     conclude(note, checkpoint);
     long size = node.inbox().standing(partner).size();
     if (size > standing.size()) {
@@ -160,7 +202,7 @@ final class PartnerFetch {
       for (int i = 0; i < bodies.size(); i++) {
         byte[] body = bodies.get(i);
         String source = partner.name() + " entry " + (from + i);
-        futures.add(threads.submit(() -> arrived(source, body)));
+        futures.add(threads.submit(() -> arrived(source, body, null)));
       }
       List<Inbox.Arrived> all = new ArrayList<>(bodies.size());
       for (Future<Inbox.Arrived> one : futures) {
@@ -175,12 +217,16 @@ final class PartnerFetch {
     }
   }
 
-  private Inbox.Arrived arrived(String source, byte[] body)
+  /// @param object its bytes where they came along; null to ask for them
+  private Inbox.Arrived arrived(String source, byte[] body, byte @Nullable [] object)
       throws IOException, InterruptedException {
     LogEntry entry = LogEntry.parse(source, body);
     return switch (entry.action()) {
       case REVOKE -> new Inbox.Arrived(entry, body, null, null);
       case RELEASE -> {
+        if (object != null) {
+          yield ArrivedCheck.checked(source, entry, body, object);
+        }
         PartnerLink.Reply reply =
             link.get(base + "objects/" + entry.sha256() + ".json", LONGEST_OBJECT);
         if (reply.status() == 404) {
@@ -189,39 +235,8 @@ final class PartnerFetch {
         if (!reply.isThere()) {
           throw new IOException(source + ": status " + reply.status() + " for its object");
         }
-        String refusal = refusal(source, entry, reply.body());
-        String json = refusal == null ? new String(reply.body(), UTF_8) : null;
-        yield new Inbox.Arrived(entry, body, json, refusal);
+        yield ArrivedCheck.checked(source, entry, body, reply.body());
       }
     };
-  }
-
-  /// Why an object isn't taken; null when it is. Bytes with another hash are no object of this
-  /// entry: they are asked for again.
-  private static @Nullable String refusal(String source, LogEntry entry, byte[] bytes)
-      throws IOException {
-    if (!Hex.encode(Merkle.sha256(bytes)).equals(entry.sha256())) {
-      throw new IOException(source + ": its object has another hash");
-    }
-    JsonValue value;
-    try {
-      value = JsonReader.parse(source, bytes);
-      if (!Arrays.equals(CanonicalJson.text(value).getBytes(UTF_8), bytes)) {
-        return "it isn't in RFC 8785 form";
-      }
-    } catch (BadInput e) {
-      return e.reason();
-    } catch (IllegalArgumentException _) {
-      return "it has no RFC 8785 form";
-    }
-    if (!(value instanceof JsonValue.Members object) || !entry.id().equals(object.text("id"))) {
-      return "it isn't the object that the entry names";
-    }
-    String version = object.optional("modified").or(() -> object.optional("created")).orElse("");
-    if (!version.isEmpty() && !version.equals(entry.version())) {
-      return "it isn't the version that the entry names";
-    }
-    List<Finding> errors = StixCheck.check(object).errors();
-    return errors.isEmpty() ? null : errors.getFirst().path() + ": " + errors.getFirst().message();
   }
 }

@@ -92,7 +92,22 @@ final class PartnerLink implements AutoCloseable {
     return ask("POST", path, body, 1 << 16);
   }
 
+  /// What comes piece by piece: its status and its body, which whoever asked closes.
+  record Flow(int status, InputStream body) {}
+
+  /// Opens what goes on; nothing watches how long it is silent.
+  Flow open(String path) throws IOException, InterruptedException {
+    HttpResponse<InputStream> response = send("GET", path, null);
+    return new Flow(response.statusCode(), response.body());
+  }
+
   private Reply ask(String method, String target, byte @Nullable [] body, int longest)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> response = send(method, target, body);
+    return new Reply(response.statusCode(), bounded(response.body(), longest));
+  }
+
+  private HttpResponse<InputStream> send(String method, String target, byte @Nullable [] body)
       throws IOException, InterruptedException {
     know();
     for (int attempt = 0; ; attempt++) {
@@ -110,11 +125,11 @@ final class PartnerLink implements AutoCloseable {
               .build();
       HttpResponse<InputStream> response =
           http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      byte[] bytes = bounded(response.body(), longest);
       Optional<String> fresh = fresh(response);
       if (response.statusCode() != 401 || fresh.isEmpty() || attempt > 0) {
-        return new Reply(response.statusCode(), bytes);
+        return response;
       }
+      bounded(response.body(), SignedNote.LONGEST);
       setNonce(fresh.get());
     }
   }

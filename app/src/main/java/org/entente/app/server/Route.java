@@ -50,6 +50,7 @@ enum Route {
   LOG_CHECKPOINT("GET /log/{partner}/checkpoint", null, of(PARTNER_NODE, PARTNER_PERSON, NODE)),
   LOG_TILE("GET /log/{partner}/tile/**", null, of(PARTNER_NODE, PARTNER_PERSON, NODE)),
   LOG_OBJECT("GET /log/{partner}/objects/{hash}", null, of(PARTNER_NODE, PARTNER_PERSON, NODE)),
+  LOG_STREAM("GET /log/{partner}/stream", null, of(PARTNER_NODE)),
   LOG_COSIGNATURE("POST /log/{partner}/cosignature", null, of(PARTNER_NODE)),
   WITNESS_ADD("POST /witness/add-checkpoint", null, of(PARTNER_NODE)),
   WITNESS_SHOW("GET /witness/checkpoint", null, of(PARTNER_NODE)),

@@ -59,6 +59,7 @@ class RoutesTest {
         .path()
         // A stream of events would go on.
         .replace("/x/events", "/x/events?types=none")
+        .replace("/stream", "/stream?after=none")
         .replace("{root}", "api")
         .replace("{request}", "00000000-0000-4000-8000-000000000000")
         .replace("{number}", "1")

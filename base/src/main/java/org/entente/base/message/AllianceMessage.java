@@ -7,7 +7,11 @@ public enum AllianceMessage implements Message {
   OPTION_LOG_ID("The newest entry about this object."),
   OPTION_LOG_FORK("Two checkpoints of the log that cannot both be true."),
   OPTION_LOG_VKEY("For a proof in a file: the sender's key, then those of witnesses."),
-  PARAMETER_LOG_PROOF("The file to write.");
+  PARAMETER_LOG_PROOF("The file to write."),
+  COMMAND_PARTNER_RECEIVE("Take a partner's log for us from a folder, where no line leads."),
+  COMMAND_PARTNER_RECEIPT("Take a partner's receipt for our log from a file."),
+  OPTION_PARTNER_RECEIPT("Write the receipt for the partner into this file."),
+  PARAMETER_PARTNER_RECEIPT("The file that partner receive wrote.");
 
   private final String english;
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
@@ -34,6 +35,33 @@ public final class LogFolder {
   /// Throws [BadInput] naming the file that is wrong and why.
   public static Verified verify(Path folder) throws IOException {
     return new LogFolder(folder).verify();
+  }
+
+  /// The note over all of it, which [#verify] believes.
+  public static SignedNote note(Path folder) throws IOException {
+    LogFolder one = new LogFolder(folder);
+    String name = folder.resolve("checkpoint").toString();
+    return SignedNote.parse(name, one.read("checkpoint", SignedNote.LONGEST));
+  }
+
+  /// The entries of one tile of a log of this size.
+  public static List<byte[]> entries(Path folder, long tile, long size) throws IOException {
+    return new LogFolder(folder).bundle(tile, size);
+  }
+
+  /// An object's bytes; empty when it was withdrawn.
+  public static Optional<byte[]> object(Path folder, String sha256) throws IOException {
+    String path = "objects/" + sha256 + ".json";
+    return Files.exists(folder.resolve(path))
+        ? Optional.of(new LogFolder(folder).read(path, LARGEST_OBJECT))
+        : Optional.empty();
+  }
+
+  private List<byte[]> bundle(long tile, long size) throws IOException {
+    int width = TilePath.width(0, tile, size);
+    String path = new TilePath(TilePath.ENTRIES, tile, width).toString();
+    byte[] bundle = read(path, (long) TilePath.FULL * (2 + EntryBundle.LONGEST));
+    return EntryBundle.parse(folder.resolve(path).toString(), bundle, width);
   }
 
   private Verified verify() throws IOException {
@@ -68,12 +96,9 @@ public final class LogFolder {
     Frontier frontier = Frontier.empty();
     Levels levels = new Levels(size);
     for (long tile = 0; tile * TilePath.FULL < size; tile++) {
-      int width = TilePath.width(0, tile, size);
-      String path = new TilePath(TilePath.ENTRIES, tile, width).toString();
-      byte[] bundle = read(path, (long) TilePath.FULL * (2 + EntryBundle.LONGEST));
       int at = 0;
-      for (byte[] entry : EntryBundle.parse(folder.resolve(path).toString(), bundle, width)) {
-        entries.add(LogEntry.parse(folder.resolve(path) + " entry " + at, entry));
+      for (byte[] entry : bundle(tile, size)) {
+        entries.add(LogEntry.parse(folder + " entry " + (tile * TilePath.FULL + at), entry));
         frontier.append(Merkle.leaf(entry), levels);
         levels.check();
         at++;

@@ -215,6 +215,28 @@ final class LogBook {
     return Optional.of(Merkle.joined(bodies.stream().map(Merkle::leaf).toList()));
   }
 
+  /// An entry with its object, which a revocation has none of.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Filed(byte[] body, @Nullable String json) {}
+
+  /// The entries from a position to the end of its tile.
+  static List<Filed> filed(Connection connection, Head head, long from) throws SQLException {
+    long end = Math.min(head.size(), (from / TilePath.FULL + 1) * TilePath.FULL);
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT e.body, c.json FROM entry e LEFT JOIN content c ON c.log = e.log"
+                    + " AND c.sha256 = e.sha256 AND e.action = 'release'"
+                    + " WHERE e.log = ? AND e.position >= ? AND e.position < ?"
+                    + " ORDER BY e.position");
+        ResultSet rows = Row.set(statement, head.number(), from, end).executeQuery()) {
+      List<Filed> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(new Filed(rows.getBytes(1), rows.getString(2)));
+      }
+      return all;
+    }
+  }
+
   /// The entry at this position, which is there.
   static byte[] body(Connection connection, long log, long position) throws SQLException {
     return blobs(connection, "SELECT body FROM entry WHERE log = ? AND position = ?", log, position)

@@ -50,6 +50,18 @@ public final class Outbox {
   /// A log as others see it.
   public record LogLine(String origin, String from, String to, long size, String root) {}
 
+  /// What a partner hasn't got yet, of one tile at most.
+  ///
+  /// @param objects of each entry, where it has one that isn't too long to go along
+  /// @param checkpoint over all that there is
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Fresh(String checkpoint, List<byte[]> bodies, List<Optional<String>> objects) {
+    public Fresh {
+      bodies = List.copyOf(bodies);
+      objects = List.copyOf(objects);
+    }
+  }
+
   private static final int LONGEST_COSIGNATURES = 64;
 
   private final Database database;
@@ -160,6 +172,42 @@ public final class Outbox {
               ? Optional.<byte[]>empty()
               : LogBook.tile(connection, head.get(), path);
         });
+  }
+
+  /// What stands in a partner's log behind its first `after` entries; empty when nothing may
+  /// leave for it any more. Whether it may is read at the same instant as what would leave.
+  public Optional<Fresh> fresh(String recipient, long after, int mostChars) {
+    return database.read(
+        connection -> {
+          Database.execute(connection, "BEGIN");
+          try {
+            return fresh(connection, recipient, after, mostChars);
+          } finally {
+            Database.execute(connection, "COMMIT");
+          }
+        });
+  }
+
+  private static Optional<Fresh> fresh(
+      Connection connection, String recipient, long after, int mostChars) throws SQLException {
+    boolean isActive = Partners.find(connection, recipient).filter(Partner::isActive).isPresent();
+    Optional<LogBook.Head> head = LogBook.find(connection, "", recipient);
+    if (!isActive || head.isEmpty()) {
+      return Optional.empty();
+    }
+    if (after >= head.get().size()) {
+      return Optional.of(new Fresh(head.get().note(), List.of(), List.of()));
+    }
+    List<byte[]> bodies = new ArrayList<>();
+    List<Optional<String>> objects = new ArrayList<>();
+    long left = mostChars;
+    for (LogBook.Filed one : LogBook.filed(connection, head.get(), after)) {
+      bodies.add(one.body());
+      String json = one.json();
+      left -= json == null ? 0 : json.length();
+      objects.add(json == null || left < 0 ? Optional.empty() : Optional.of(json));
+    }
+    return Optional.of(new Fresh(head.get().note(), bodies, objects));
   }
 
   /// The RFC 8785 bytes of a released object; empty when it wasn't released or was revoked.
