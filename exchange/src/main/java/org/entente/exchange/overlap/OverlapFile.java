@@ -101,6 +101,13 @@ public sealed interface OverlapFile {
     if (lines.size() != masks.size()) {
       throw wrong(file, "masks", lines.size() + " items have " + masks.size() + " masks");
     }
+    for (String line : lines) {
+      try {
+        ItemForm.of(line);
+      } catch (IllegalArgumentException e) {
+        throw wrong(file, "items", String.valueOf(e.getMessage()));
+      }
+    }
     return new Secret(lines, masks);
   }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.entente.base.BadInput;
 import org.entente.exchange.taxii.Acceptance;
 import org.entente.exchange.taxii.Rights;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,19 @@ public record CollectionPlan(
     Acceptance acceptance,
     Map<String, Rights> seen) {
 
-  /// Gives its number.
+  /// Gives its number. Throws [BadInput] when another collection of the root has the alias.
   long put(Connection connection) throws SQLException {
+    String other =
+        Row.text(
+            connection,
+            "SELECT id FROM collection WHERE root = ? AND alias = ? AND id <> ?",
+            root,
+            alias == null ? "" : alias,
+            id);
+    if (other != null) {
+      throw new BadInput(
+          root, "collection " + id, "the alias " + alias + " is taken by " + other, "Name another");
+    }
     Row.update(
         connection,
         "INSERT INTO collection(root, id, title, description, alias, media_types, acceptance)"

@@ -15,6 +15,7 @@ import org.entente.exchange.taxii.Acceptance;
 import org.entente.exchange.taxii.ApiRoot;
 import org.entente.exchange.taxii.Arrival;
 import org.entente.exchange.taxii.MediaTypes;
+import org.entente.exchange.taxii.Refusal;
 import org.entente.exchange.taxii.Rights;
 import org.entente.exchange.taxii.TaxiiTime;
 import org.jspecify.annotations.Nullable;
@@ -134,12 +135,20 @@ public final class Takeover {
     List<Kept> kept = new ArrayList<>();
     List<JsonValue> objects = members.items("objects");
     if (!objects.isEmpty()) {
-      for (Arrival arrival : Arrival.of(objects, _ -> "")) {
+      for (Arrival arrival : arrivals(id, objects)) {
         kept.add(kept(id, arrival, manifest.getOrDefault(arrival.id(), List.of())));
       }
     }
     kept.sort(Comparator.comparingLong(Kept::added));
     collections.add(new Filled(plan, kept));
+  }
+
+  private List<Arrival> arrivals(String collection, List<JsonValue> objects) {
+    try {
+      return Arrival.of(objects, _ -> "");
+    } catch (Refusal e) {
+      throw bad(collection, e.description());
+    }
   }
 
   private static boolean isTrue(JsonValue.Members members, String name) {
