@@ -85,6 +85,7 @@ import org.entente.app.server.ReleaseRevoke;
 import org.entente.app.server.ReleaseSend;
 import org.entente.app.server.RequestAct;
 import org.entente.app.server.RequestBoardCommand;
+import org.entente.app.server.RequestClose;
 import org.entente.app.server.RequestDraft;
 import org.entente.app.server.RequestList;
 import org.entente.app.server.RequestSay;
@@ -256,7 +257,7 @@ final class CommandTree {
             say("answer", RequestMessage.COMMAND_REQUEST_ANSWER, " accept --basis LAW --as yui"))
         .addSubcommand(
             say("effect", RequestMessage.COMMAND_REQUEST_EFFECT, " full --proof proof.json"))
-        .addSubcommand(act("close", RequestMessage.COMMAND_REQUEST_CLOSE, " --as ann"))
+        .addSubcommand(new RequestClose(terminal))
         .addSubcommand(new RequestBoardCommand(terminal));
   }
 

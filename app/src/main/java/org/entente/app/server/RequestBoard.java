@@ -44,6 +44,7 @@ final class RequestBoard {
     private final Map<Measure, List<Long>> micros = new TreeMap<>();
     private Amounts frozen = Amounts.NONE;
     private Amounts returned = Amounts.NONE;
+    private Amounts moved = Amounts.NONE;
     private int count;
     private int open;
     private int declined;
@@ -103,6 +104,7 @@ final class RequestBoard {
     figures.declined += request.course().last(Step.DECLINE).isPresent() ? 1 : 0;
     figures.frozen = figures.frozen.plus(request.course().frozen());
     figures.returned = figures.returned.plus(request.course().returned());
+    figures.moved = figures.moved.plus(request.course().moved());
   }
 
   private static JsonValue line(Row row, Figures figures) {
@@ -125,6 +127,7 @@ final class RequestBoard {
         });
     line.put("frozen", figures.frozen.json());
     line.put("returned", figures.returned.json());
+    line.put("moved", figures.moved.json());
     return new JsonValue.Members(line);
   }
 

@@ -102,6 +102,7 @@ final class RequestJson {
     all.put("refused", JsonValue.texts(request.refused()));
     all.put("frozen", course.frozen().json());
     all.put("returned", course.returned().json());
+    all.put("moved", course.moved().json());
     all.put("proposals", proposals(request.proposals()));
     all.put("duplicates", duplicates(request));
     return all;

@@ -41,6 +41,7 @@ final class RequestWords {
           "reference",
           "result",
           "how",
+          "moved",
           "amounts",
           "proof",
           "evidence");

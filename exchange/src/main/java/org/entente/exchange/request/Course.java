@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.exchange.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /// How a request went: a pure function of the set of its events, so that two nodes that hold the
@@ -103,6 +104,19 @@ public record Course(
   /// What went back.
   public Amounts returned() {
     return sum(Set.of(Step.RETURN));
+  }
+
+  /// What left the target between the request and the effect, as the requester's ledger showed.
+  public Amounts moved() {
+    return last(Step.VERIFY)
+        .map(one -> one.event().body())
+        .filter(body -> body.has("moved"))
+        .map(
+            body ->
+                Amounts.of(
+                    new JsonValue.Members(
+                        Map.of("amounts", new JsonValue.Array(body.items("moved"))))))
+        .orElse(Amounts.NONE);
   }
 
   private Amounts sum(Set<Step> steps) {

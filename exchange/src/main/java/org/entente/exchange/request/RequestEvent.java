@@ -218,6 +218,13 @@ public record RequestEvent(
     switch (step) {
       case SEND -> Wish.read(source, body);
       case PARTIAL, EFFECT, RETURN -> Amounts.read(source, body);
+      case VERIFY -> {
+        if (body.has("moved")) {
+          Amounts.read(
+              source,
+              new JsonValue.Members(Map.of("amounts", new JsonValue.Array(body.items("moved")))));
+        }
+      }
       case DELIVER,
           OPEN,
           ASK,
@@ -230,7 +237,6 @@ public record RequestEvent(
           APPEAL,
           UPHOLD,
           REVERSE,
-          VERIFY,
           CLOSE,
           WITHDRAW,
           ESCALATE,

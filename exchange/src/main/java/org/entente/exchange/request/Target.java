@@ -119,6 +119,11 @@ public record Target(Form form, String place, String value) {
     return new JsonValue.Members(all);
   }
 
+  /// As a request shows it.
+  public static Optional<Target> shown(JsonValue.Members json) {
+    return read(json);
+  }
+
   /// Empty when it isn't in its one form.
   static Optional<Target> read(JsonValue.Members json) {
     Optional<Form> form =

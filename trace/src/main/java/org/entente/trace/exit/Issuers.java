@@ -13,17 +13,19 @@ import org.entente.base.EvmNetwork;
 import org.jspecify.annotations.Nullable;
 
 /// Which tokens of a network somebody can freeze.
-final class Issuers {
+public final class Issuers {
   private static final String FILE = "issuers.csv";
 
+  /// Who can freeze a token.
+  ///
   /// @param function that freezes, as its source declares it; "" if it isn't public
-  record Issuer(EvmAddress contract, String symbol, String name, String function) {}
+  public record Issuer(EvmAddress contract, String symbol, String name, String function) {}
 
   private final Map<EvmAddress, Issuer> issuers = new HashMap<>();
 
   private Issuers() {}
 
-  static Issuers of(EvmNetwork network) {
+  public static Issuers of(EvmNetwork network) {
     Issuers all = new Issuers();
     try (InputStream in = Objects.requireNonNull(Issuers.class.getResourceAsStream(FILE))) {
       for (String line : new String(in.readAllBytes(), UTF_8).lines().toList()) {
@@ -40,7 +42,7 @@ final class Issuers {
   }
 
   /// Who can freeze this asset, or null.
-  @Nullable Issuer of(Asset asset) {
+  public @Nullable Issuer of(Asset asset) {
     return asset.standard() == Asset.Standard.ERC20 ? issuers.get(asset.contract()) : null;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.proof;
+
+import org.jspecify.annotations.NullMarked;
