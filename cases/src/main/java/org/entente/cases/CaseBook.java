@@ -221,6 +221,19 @@ public final class CaseBook {
         });
   }
 
+  /// The openings of all cases, in their order.
+  public List<Entry> openings() {
+    return storage.read(
+        connection ->
+            entries(
+                connection, COLUMNS + "case_entry e WHERE e.kind = 'opened' ORDER BY e.number"));
+  }
+
+  /// The incident with which another node opened a case; empty for a case of ours.
+  public Optional<String> incidentOf(String caseId) {
+    return storage.read(connection -> new Origins(connection).opening(caseId));
+  }
+
   /// The case that another node's incident became here.
   public Optional<String> caseOf(String incident) {
     return storage.read(connection -> new Origins(connection).caseOf(incident));

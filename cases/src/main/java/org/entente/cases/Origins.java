@@ -62,6 +62,18 @@ final class Origins {
     }
   }
 
+  /// The object that a case's first entry came as.
+  Optional<String> opening(String caseId) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT object_id FROM case_origin WHERE case_id = ? AND position = 1")) {
+      statement.setString(1, caseId);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
   /// Into the case with this id, of which `journal` is here.
   ForeignCase.Taken take(ForeignCase foreign, String caseId, List<Entry> journal, Journal to)
       throws SQLException {

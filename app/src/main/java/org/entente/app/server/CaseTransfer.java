@@ -20,6 +20,9 @@ final class CaseTransfer {
   /// The one file that a case becomes.
   static final String FILE = "case.stix.json";
 
+  /// How many entries of a case are wished to go.
+  private static final String SIZE = "entries";
+
   private static final int PAGE = 1_000;
 
   private final Node node;
@@ -38,8 +41,26 @@ final class CaseTransfer {
     return exchange.bundle(caseId, asOf);
   }
 
-  CaseExchange.Wish wish(String caseId) {
-    return exchange.wish(caseId);
+  /// What a wish for a case asks for. Throws [BadInput] where there is no such case.
+  CaseExchange.Wish wish(JsonValue.Members body) {
+    String caseId = body.optional("case").orElse("");
+    return exchange.wish(caseId, size(body, exchange.size(caseId)));
+  }
+
+  private static int size(JsonValue.Members body, int all) {
+    return body.get(SIZE) instanceof JsonValue.Numeral number && number.text().matches("\\d{1,9}")
+        ? Integer.parseInt(number.text())
+        : all;
+  }
+
+  /// The same wish for the entries that stand there now: whoever approves it later approves no
+  // more.
+  JsonValue.Members settled(JsonValue.Members body) {
+    if (!body.has("case") || body.has(SIZE)) {
+      return body;
+    }
+    int all = exchange.size(body.optional("case").orElse(""));
+    return body.with(SIZE, JsonValue.of(all));
   }
 
   /// Takes in a bundle, or what a partner released to us.

@@ -52,7 +52,8 @@ final class ReleaseRoutes {
     to(body);
     ids(body);
     wish(body);
-    Proposal waits = node.requests().proposeRelease(body.without("as"), person(asked, body));
+    JsonValue.Members settled = new CaseTransfer(node).settled(body.without("as"));
+    Proposal waits = node.requests().proposeRelease(settled, person(asked, body));
     return Answer.json(202, Map.of("proposal", RequestJson.proposal(waits)));
   }
 
@@ -155,7 +156,7 @@ final class ReleaseRoutes {
     }
     if (body.has("case")) {
       try {
-        return new CaseTransfer(node).wish(body.optional("case").orElse(""));
+        return new CaseTransfer(node).wish(body);
       } catch (BadInput e) {
         throw Asked.unprocessable(e.file() + ": " + e.reason());
       }

@@ -1,5 +1,6 @@
 package org.entente.app.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
@@ -72,6 +75,21 @@ class CaseReleaseTest {
       one.close();
     }
     client.close();
+  }
+
+  /// Whether a text stands in any file of a node, plain or in base64.
+  private boolean holds(String name, String text) throws IOException {
+    String coded = Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    String stem = coded.substring(0, coded.length() - 1);
+    try (Stream<Path> files = Files.walk(folder.resolve(name))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String all = Files.readString(file, ISO_8859_1);
+        if (all.contains(text) || all.contains(stem)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private Running start(String name, String country) throws IOException {
@@ -186,6 +204,23 @@ class CaseReleaseTest {
         .isEqualTo(TRACE.getBytes(UTF_8));
     assertThat(JsonWriter.text(perform(jp, "case-import", "from", "us"))).contains("\"added\":0");
     assertThat(perform(jp, "case-show", "case", "jp-1")).isEqualTo(view);
+    assertThat(holds("us", CANARY)).isTrue();
+    assertThat(holds("jp", CANARY)).isFalse();
+    assertThat(holds("jp", "us-1")).isFalse();
+  }
+
+  @Test
+  void aWishThatWaitsIsForTheEntriesOfItsDay() {
+    makeCase();
+    CaseTransfer transfer = new CaseTransfer(us.node());
+    JsonValue.Members wish = action("case", "us-1");
+    JsonValue.Members settled = transfer.settled(wish);
+    int before = transfer.wish(settled).objects().size();
+    add("kind", "event", "title", "later");
+    assertThat(transfer.wish(settled).objects()).hasSize(before);
+    assertThat(transfer.wish(wish).objects()).hasSize(before + 1);
+    add("kind", "hypothesis", "title", "put right", "replaces", "5");
+    assertThat(transfer.wish(settled).objects()).hasSizeLessThan(before);
   }
 
   @Test

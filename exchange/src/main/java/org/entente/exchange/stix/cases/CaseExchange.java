@@ -93,12 +93,17 @@ public final class CaseExchange {
 
   /// The id of a case's incident; empty for a case that isn't here.
   private Optional<String> incident(String caseId) {
-    List<Origin> opening = book.origins(caseId).getOrDefault(1, List.of());
-    if (!opening.isEmpty()) {
-      return Optional.of(opening.getFirst().objectId());
-    }
-    return book.view(caseId, AsOf.NOW)
-        .map(view -> CaseBundle.incident(node, view.opening()).optional("id").orElseThrow());
+    return book.incidentOf(caseId)
+        .or(
+            () ->
+                book.openings().stream()
+                    .filter(one -> one.caseId().equals(caseId))
+                    .map(this::incident)
+                    .findFirst());
+  }
+
+  private String incident(Entry opening) {
+    return CaseBundle.incident(node, opening).optional("id").orElseThrow();
   }
 
   /// The case that has this incident here, ours or another node's.
@@ -106,9 +111,9 @@ public final class CaseExchange {
     return book.caseOf(incident)
         .or(
             () ->
-                book.all(AsOf.NOW).stream()
-                    .map(CaseView::id)
-                    .filter(id -> incident(id).filter(incident::equals).isPresent())
+                book.openings().stream()
+                    .filter(one -> incident.equals(incident(one)))
+                    .map(Entry::caseId)
                     .findFirst());
   }
 
@@ -129,7 +134,7 @@ public final class CaseExchange {
 
   private ForeignCase foreign(String name, Told told) {
     Optional<String> here = caseOf(told.incident());
-    boolean isOurs = here.isPresent() && book.origins(here.get()).get(1) == null;
+    boolean isOurs = here.isPresent() && book.incidentOf(here.get()).isEmpty();
     Map<String, Integer> own = new HashMap<>();
     Map<String, Members> ours = new HashMap<>();
     if (here.isPresent()) {
@@ -192,17 +197,26 @@ public final class CaseExchange {
     return new Origin(item.id(), item.version(), text, CaseBook.sha256(canonical.getBytes(UTF_8)));
   }
 
-  /// What releasing this case asks for: its entries as they stand now. A finding that no second
-  /// person approved is none yet, and what another node wrote is that node's to release.
-  public Wish wish(String caseId) {
-    CaseView now =
-        book.view(caseId, AsOf.NOW)
-            .orElseThrow(
-                () -> new BadInput(caseId, "", "there is no such case", "See: entente case list"));
+  /// How many entries a case has. Throws [BadInput] where there is no such case.
+  public int size(String caseId) {
+    return now(caseId).entries().getLast().position();
+  }
+
+  private CaseView now(String caseId) {
+    return book.view(caseId, AsOf.NOW)
+        .orElseThrow(
+            () -> new BadInput(caseId, "", "there is no such case", "See: entente case list"));
+  }
+
+  /// What releasing this case asks for: its first `size` entries, as they stand now. A finding that
+  /// no second person approved is none yet, and what another node wrote is that node's to release.
+  public Wish wish(String caseId, int size) {
+    CaseView now = now(caseId);
     CaseBundle bundle = written(caseId, AsOf.NOW);
     Map<String, String> held = new TreeMap<>();
     Set<Integer> positions = new LinkedHashSet<>();
-    for (Entry one : now.entries()) {
+    List<Entry> wished = now.entries().stream().filter(one -> one.position() <= size).toList();
+    for (Entry one : wished) {
       String reason = reason(now, one, bundle);
       if (reason.isEmpty()) {
         positions.add(one.position());
