@@ -49,6 +49,7 @@ final class NodeServer implements AutoCloseable {
   private final TaxiiServer taxii;
   private final OwnRoutes own;
   private final EventStream events;
+  private final Pages pages = new Pages();
   private final WebServer web;
   private final long longest;
 
@@ -162,6 +163,10 @@ final class NodeServer implements AutoCloseable {
 
   private Answer served(ServerRequest request, Turn turn) {
     Gate.Shown shown = turn.shown();
+    if (Pages.isPage(shown.path())) {
+      gate.take("address " + shown.address());
+      return page(request, shown);
+    }
     String bare = shown.path().replaceFirst("/$", "");
     Route route = Route.of(shown.method(), bare).orElse(null);
     turn.setRoute(route);
@@ -182,6 +187,16 @@ final class NodeServer implements AutoCloseable {
       return taxii(request, turn, caller);
     }
     return own(route, caller, asked(request, turn, caller.who(), bare));
+  }
+
+  private Answer page(ServerRequest request, Gate.Shown shown) {
+    String encodings = header(request, HeaderNames.ACCEPT_ENCODING);
+    String known = header(request, HeaderNames.IF_NONE_MATCH);
+    return pages.answer(
+        shown.method(),
+        shown.path(),
+        encodings == null ? "" : encodings,
+        known == null ? "" : known);
   }
 
   /// What the table has no row for: nothing does anything there.
@@ -375,7 +390,9 @@ final class NodeServer implements AutoCloseable {
       response.header("Content-Type", isTaxii ? MediaTypes.TAXII : "application/json");
     }
     response.header("X-Content-Type-Options", "nosniff");
-    response.header("Cache-Control", "no-store");
+    if (!answer.headers().containsKey("Cache-Control")) {
+      response.header("Cache-Control", "no-store");
+    }
     Answer.Flow flow = answer.flow();
     if (flow == null) {
       response.send(answer.body());

@@ -44,7 +44,8 @@ final class OwnRoutes {
 
   /// Whether a path is no API root's, whatever stands there.
   boolean isOurs(String path) {
-    return path.startsWith("/x/")
+    return Pages.isPage(path)
+        || path.startsWith("/x/")
         || path.startsWith("/log/")
         || path.startsWith("/witness/")
         || path.startsWith("/health/")

@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import type { Case, CaseEntry } from '#types';
+import { useAnswer } from '../api/answer';
+import { act } from '../api/call';
+import { go, to } from '../frame/router';
+import type { ScreenProps } from '../frame/screens';
+import { Badge, Foreign, Heading, Link, NodeWord, Shown, Time } from '../parts/parts';
+import { time } from '../words/format';
+import { useLanguage, useSay, type Word } from '../words/words';
+import { Adding, type Addable } from './Adding';
+import { EVIDENCE, moments } from './course';
+import { EvidenceView, Findings, Hypotheses, Report, Tasks, Timeline } from './views';
+
+const VIEWS: readonly [string, Word][] = [
+  ['timeline', 'CASE_TIMELINE'],
+  ['evidence', 'CASE_EVIDENCE'],
+  ['hypotheses', 'CASE_HYPOTHESES'],
+  ['findings', 'CASE_FINDINGS'],
+  ['tasks', 'CASE_TASKS'],
+  ['report', 'CASE_REPORT'],
+];
+
+export interface ViewProps {
+  readonly whole: Case;
+  readonly entries: readonly CaseEntry[];
+  readonly session: ScreenProps['session'];
+  readonly place: ScreenProps['place'];
+  /** Nothing is added to the past. */
+  readonly mayWrite: boolean;
+  readonly add: (what: Addable, about?: number) => void;
+}
+
+export function CasePage({ id, place, session }: ScreenProps & { id: string }) {
+  const say = useSay();
+  const known = place.query.get('known') ?? '';
+  const view = VIEWS.find(([name]) => name === place.query.get('view'))?.[0] ?? 'timeline';
+  const now = useAnswer<Case>(`case show ${id}`, () => act<Case>('case-show', { case: id }));
+  const then = useAnswer<Case>(`case show ${id} ${known}`, () =>
+    act<Case>('case-show', known === '' ? { case: id } : { case: id, known }),
+  );
+  const [adding, setAdding] = useState<{ what: Addable; about: number | undefined }>();
+  return (
+    <Shown answer={known === '' ? now : then}>
+      {(whole) => {
+        const mayWrite = session.role !== 'auditor' && known === '' && whole.state === 'open';
+        const props: ViewProps = {
+          whole,
+          entries: whole.entries,
+          session,
+          place,
+          mayWrite,
+          add: (what, about) => setAdding({ what, about }),
+        };
+        return (
+          <article className={known === '' ? 'case' : 'case past'}>
+            <p className="crumbs">
+              <Link to={to(['cases'])}>{say('SCREEN_CASES')}</Link> / <code>{whole.case}</code>
+            </p>
+            <Heading title={<Foreign text={whole.title || whole.case} />}>
+              {mayWrite && (
+                <button type="button" className="main" onClick={() => setAdding({ what: 'note', about: undefined })}>
+                  {say('ENTRY_ADD')}
+                </button>
+              )}
+            </Heading>
+            <p className="facts">
+              <Badge>
+                <NodeWord prefix="INCIDENT" word={whole.incident} />
+              </Badge>
+              <Badge tone={whole.state === 'open' ? 'good' : 'quiet'}>
+                <NodeWord prefix="CASE_STATE" word={whole.state} />
+              </Badge>
+              <span>
+                {say('COLUMN_OPENED')} <Time at={whole.opened} />
+              </span>
+            </p>
+            {now.value && <Known id={id} known={known} view={view} all={moments(now.value.entries)} />}
+            <nav className="tabs" aria-label={say('CASE_VIEWS')}>
+              {VIEWS.map(([name, word]) => (
+                <Link
+                  key={name}
+                  to={to(['cases', id], { view: name === 'timeline' ? undefined : name, known })}
+                  current={name === view}
+                >
+                  {say(word)}
+                  <Count name={name} entries={whole.entries} />
+                </Link>
+              ))}
+            </nav>
+            {adding && (
+              <Adding
+                id={id}
+                entries={whole.entries}
+                what={adding.what}
+                about={adding.about}
+                close={() => setAdding(undefined)}
+              />
+            )}
+            {view === 'timeline' && <Timeline {...props} />}
+            {view === 'evidence' && <EvidenceView {...props} />}
+            {view === 'hypotheses' && <Hypotheses {...props} />}
+            {view === 'findings' && <Findings {...props} />}
+            {view === 'tasks' && <Tasks {...props} />}
+            {view === 'report' && <Report {...props} />}
+          </article>
+        );
+      }}
+    </Shown>
+  );
+}
+
+const COUNTED: Record<string, (one: CaseEntry) => boolean> = {
+  evidence: (one) => EVIDENCE.includes(one.kind),
+  hypotheses: (one) => one.kind === 'hypothesis',
+  findings: (one) => one.kind === 'finding',
+  tasks: (one) => one.kind === 'task',
+};
+
+function Count({ name, entries }: { name: string; entries: readonly CaseEntry[] }) {
+  const counts = COUNTED[name];
+  return counts ? <span className="count">{entries.filter(counts).length}</span> : null;
+}
+
+/** The case as it was known: one step for each moment at which something came in. */
+function Known({ id, known, view, all }: { id: string; known: string; view: string; all: readonly string[] }) {
+  const say = useSay();
+  const language = useLanguage();
+  const last = all.length - 1;
+  const found = known === '' ? last : all.findLastIndex((one) => one <= known);
+  function move(index: number) {
+    const moment = index >= last ? undefined : all[index];
+    go(to(['cases', id], { view: view === 'timeline' ? undefined : view, known: moment }), 'replace');
+  }
+  const text = known === '' ? say('KNOWN_NOW') : time(language, known);
+  return (
+    <div className="known">
+      <label htmlFor="known">{say('KNOWN')}</label>
+      <input
+        id="known"
+        type="range"
+        min={0}
+        max={Math.max(last, 0)}
+        step={1}
+        value={Math.max(found, 0)}
+        aria-valuetext={text}
+        disabled={last < 1}
+        onChange={(event) => move(Number(event.target.value))}
+      />
+      <output htmlFor="known">{text}</output>
+      {known !== '' && (
+        <button type="button" onClick={() => move(last)}>
+          {say('KNOWN_BACK')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Session } from '#types';
+import type { Word } from '../words/words';
+import type { Place } from './router';
+
+export interface ScreenProps {
+  readonly place: Place;
+  readonly session: Session;
+}
+
+export type Role = NonNullable<Session['role']>;
+
+export interface Screen {
+  /** The first step of its addresses: /desk/cases. */
+  readonly path: string;
+  readonly word: Word;
+  /** After `g`, this letter goes there. */
+  readonly key: string;
+  /** Drawn in a field of 20 by 20. */
+  readonly icon: string;
+  /** Whom the node answers what it asks. */
+  readonly roles: readonly Role[];
+  readonly view: LazyExoticComponent<ComponentType<ScreenProps>>;
+}
+
+const READERS: readonly Role[] = ['analyst', 'approver', 'auditor'];
+
+/** In the order of the navigation; each loads when it is opened. */
+export const SCREENS: readonly Screen[] = [
+  {
+    path: 'now',
+    word: 'SCREEN_NOW',
+    key: 'n',
+    icon: 'M10 2v8l5 3M10 18a8 8 0 1 1 0-16 8 8 0 0 1 0 16z',
+    roles: [...READERS, 'administrator'],
+    view: lazy(() => import('../now/Now')),
+  },
+  {
+    path: 'cases',
+    word: 'SCREEN_CASES',
+    key: 'c',
+    icon: 'M2 6h16v11H2zM7 6V3h6v3M2 11h16',
+    roles: READERS,
+    view: lazy(() => import('../cases/Cases')),
+  },
+  {
+    path: 'settings',
+    word: 'SCREEN_SETTINGS',
+    key: 's',
+    icon: 'M3 5h8M15 5h2M3 10h2M9 10h8M3 15h8M15 15h2M13 3v4M7 8v4M13 13v4',
+    roles: [...READERS, 'administrator'],
+    view: lazy(() => import('../settings/Settings')),
+  },
+];
+
+export function screensOf(session: Session): readonly Screen[] {
+  const role = session.role;
+  return role === null ? [] : SCREENS.filter((one) => one.roles.includes(role));
+}

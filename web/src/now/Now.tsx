@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import type { Case, Cases, Jobs, NodeState, Proposals, RequestBoard } from '#types';
+import { useAnswer } from '../api/answer';
+import { act, get } from '../api/call';
+import { to } from '../frame/router';
+import type { ScreenProps } from '../frame/screens';
+import { Ago, Badge, Empty, Foreign, Heading, Link, NodeWord, Shown, type Tone } from '../parts/parts';
+import { span } from '../words/format';
+import { useLanguage, useSay, type Word } from '../words/words';
+import { casesToDo, jobsToDo, partnersToDo, proposalsToDo, requestsToDo, sorted, type ToDo } from './todo';
+
+const NOTHING = Promise.resolve([] as ToDo[]);
+const MOST_CASES = 30;
+
+async function openCases(me: string, role: string): Promise<ToDo[]> {
+  const list = (await act<Cases>('case-list')).cases ?? [];
+  const open = list.filter((one) => one.state === 'open').slice(0, MOST_CASES);
+  const whole = await Promise.all(open.map((one) => act<Case>('case-show', { case: one.case })));
+  return whole.flatMap((one) => casesToDo(one, me, role));
+}
+
+const TONES: Record<ToDo['urgency'], Tone> = { late: 'bad', waits: 'watch', runs: 'plain' };
+const URGENCY: Record<ToDo['urgency'], Word> = { late: 'NOW_LATE', waits: 'NOW_WAITS', runs: 'NOW_RUNS' };
+
+export default function Now({ session }: ScreenProps) {
+  const say = useSay();
+  const me = session.name;
+  const role = session.role ?? '';
+  const reads = role !== 'administrator';
+  const acts = role === 'analyst' || role === 'approver';
+  const requests = useAnswer<ToDo[]>('requests now', (signal) =>
+    reads ? get<RequestBoard>('/x/requests/board', signal).then(requestsToDo) : NOTHING,
+  );
+  const proposals = useAnswer<ToDo[]>('proposals now', (signal) =>
+    acts
+      ? get<Proposals>('/x/releases/proposals', signal).then((all) => proposalsToDo(all, me, role))
+      : NOTHING,
+  );
+  const cases = useAnswer<ToDo[]>('case now', () => (acts ? openCases(me, role) : NOTHING));
+  const jobs = useAnswer<ToDo[]>('jobs now', (signal) =>
+    reads ? get<Jobs>('/x/jobs?mine=true&limit=20', signal).then(jobsToDo) : NOTHING,
+  );
+  const partners = useAnswer<ToDo[]>('status now', (signal) =>
+    get<NodeState>('/x/status', signal).then(partnersToDo),
+  );
+  const parts = [requests, proposals, cases, jobs, partners];
+  const faults = parts.filter((one) => one.fault);
+  const all = sorted(parts.flatMap((one) => one.value ?? []));
+  const isHere = parts.every((one) => one.value !== undefined || one.fault);
+  return (
+    <>
+      <Heading title={say('SCREEN_NOW')} />
+      {faults.map((one, i) => (
+        <Shown key={i} answer={{ ...one, value: undefined }}>
+          {() => null}
+        </Shown>
+      ))}
+      {!isHere && all.length === 0 ? (
+        <p className="waiting" role="status">
+          {say('LOADING')}
+        </p>
+      ) : all.length === 0 ? (
+        <Empty title={say('NOW_NONE')}>
+          <p>{say('NOW_NONE_MORE')}</p>
+          {acts && (
+            <p>
+              <Link to={to(['cases'], { open: '1' })}>{say('CASE_OPEN')}</Link>
+            </p>
+          )}
+        </Empty>
+      ) : (
+        <ul className="todo">
+          {all.map((one) => (
+            <Line key={one.id} one={one} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Line({ one }: { one: ToDo }) {
+  const say = useSay();
+  const language = useLanguage();
+  let clock: ReactNode = null;
+  if (one.runningMicros !== undefined) clock = span(language, one.runningMicros);
+  else if (one.since !== undefined) clock = <Ago at={one.since} />;
+  return (
+    <li className={`card ${one.urgency}`}>
+      <Badge tone={TONES[one.urgency]}>{say(URGENCY[one.urgency])}</Badge>
+      <div className="what">
+        <p className="title">
+          <Foreign text={one.title} />
+        </p>
+        <p className="quiet">
+          {say(one.kind)}
+          {one.detail !== undefined && (
+            <>
+              {' · '}
+              {one.prefix ? <NodeWord prefix={one.prefix} word={one.detail} /> : <Foreign text={one.detail} />}
+            </>
+          )}
+          {one.with !== undefined && (
+            <>
+              {' · '}
+              <bdi>{one.with}</bdi>
+            </>
+          )}
+          {one.isExercise && ` · ${say('EXERCISE')}`}
+        </p>
+      </div>
+      <span className="clock">{clock}</span>
+      <Link to={one.to} className="button">
+        {say(one.act)}
+      </Link>
+    </li>
+  );
+}

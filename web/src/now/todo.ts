@@ -1,0 +1,140 @@
+import type { Case, Jobs, NodeState, Proposals, RequestBoard } from '#types';
+import { tasks } from '../cases/course';
+import { to } from '../frame/router';
+import type { Word } from '../words/words';
+
+// What needs me, from what the node tells: each with one obvious next act.
+
+export interface ToDo {
+  readonly id: string;
+  readonly urgency: 'late' | 'waits' | 'runs';
+  readonly kind: Word;
+  readonly title: string;
+  readonly detail?: string | undefined;
+  /** With which prefix `detail` is a word of the node. */
+  readonly prefix?: string | undefined;
+  readonly with?: string | undefined;
+  readonly isExercise?: boolean | undefined;
+  readonly since?: string | undefined;
+  readonly runningMicros?: number | undefined;
+  readonly act: Word;
+  readonly to: string;
+}
+
+const ORDER = { late: 0, waits: 1, runs: 2 } as const;
+
+/** What is late first; of equals what is older. Exercises never before what is real. */
+export function sorted(all: readonly ToDo[]): ToDo[] {
+  return [...all].sort(
+    (a, b) =>
+      ORDER[a.urgency] - ORDER[b.urgency] ||
+      Number(a.isExercise ?? false) - Number(b.isExercise ?? false) ||
+      (a.since ?? '9').localeCompare(b.since ?? '9') ||
+      a.id.localeCompare(b.id),
+  );
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+export function requestsToDo(board: RequestBoard): ToDo[] {
+  return board.running.map((one) => {
+    const clock = one as typeof one & { running_micros?: number; waits_for?: string };
+    return {
+      id: `request ${one.id}`,
+      urgency: one.late ? 'late' : one.direction === 'in' ? 'waits' : 'runs',
+      kind: one.direction === 'in' ? 'NOW_REQUEST_IN' : 'NOW_REQUEST_OUT',
+      title: text(one.target?.['value']) || one.id,
+      detail: one.kind,
+      prefix: 'REQUEST_KIND',
+      with: one.partner,
+      isExercise: one.exercise,
+      since: one.since,
+      runningMicros: clock.running_micros,
+      act: one.direction === 'in' ? 'NOW_ANSWER' : 'NOW_LOOK',
+      to: to(['exchange', 'requests', one.id]),
+    };
+  });
+}
+
+export function proposalsToDo(all: Proposals, me: string, role: string): ToDo[] {
+  return all.proposals
+    .filter((one) => one.standing === 'draft' && one.by !== me && role === 'approver')
+    .map((one) => ({
+      id: `proposal ${one.number}`,
+      urgency: 'waits',
+      kind: 'NOW_PROPOSAL',
+      title: `${one.step} #${one.number}`,
+      with: one.by,
+      since: one.at,
+      act: 'NOW_JUDGE',
+      to: to(['exchange', 'releases']),
+    }));
+}
+
+export function casesToDo(one: Case, me: string, role: string): ToDo[] {
+  const findings = one.entries
+    .filter((entry) => entry.kind === 'finding' && entry.standing === 'proposed')
+    .filter((entry) => entry.author !== me && role === 'approver')
+    .map(
+      (entry): ToDo => ({
+        id: `finding ${one.case} ${entry.number}`,
+        urgency: 'waits',
+        kind: 'NOW_FINDING',
+        title: entry.title ?? entry.text ?? '',
+        detail: one.title,
+        with: entry.author,
+        since: entry.recorded,
+        act: 'NOW_JUDGE',
+        to: to(['cases', one.case], { view: 'findings' }),
+      }),
+    );
+  const open = tasks(one.entries)
+    .filter((task) => !task.done)
+    .map(
+      ({ task }): ToDo => ({
+        id: `task ${one.case} ${task.number}`,
+        urgency: 'waits',
+        kind: 'NOW_TASK',
+        title: task.title ?? task.text ?? '',
+        detail: one.title,
+        with: task.author,
+        since: task.recorded,
+        act: 'NOW_LOOK',
+        to: to(['cases', one.case], { view: 'tasks' }),
+      }),
+    );
+  return [...findings, ...open];
+}
+
+export function jobsToDo(jobs: Jobs): ToDo[] {
+  return jobs.jobs
+    .filter((one) => one.state === 'queued' || one.state === 'running')
+    .map((one) => ({
+      id: `job ${one.id}`,
+      urgency: 'runs',
+      kind: 'NOW_JOB',
+      title: one.id,
+      detail: one.kind,
+      prefix: 'JOB',
+      since: one.asked,
+      act: 'NOW_LOOK',
+      to: one.case ? to(['cases', one.case]) : to(['settings', 'jobs']),
+    }));
+}
+
+/** A partner whose log broke its promise, or that can't be reached. */
+export function partnersToDo(state: NodeState): ToDo[] {
+  return state.partners
+    .filter((one) => one.state === 'active' && (one.fault || one.trouble))
+    .map((one) => ({
+      id: `partner ${one.name}`,
+      urgency: one.fault ? 'late' : 'waits',
+      kind: one.fault ? 'NOW_FAULT' : 'NOW_TROUBLE',
+      title: one.fault ?? one.trouble ?? '',
+      with: one.name,
+      act: 'NOW_LOOK',
+      to: to(['exchange']),
+    }));
+}

@@ -1,0 +1,96 @@
+import { useSyncExternalStore } from 'react';
+import { en } from './en';
+
+export type Word = keyof typeof en;
+export type Words = Readonly<Record<Word, string>>;
+export const LANGUAGES = ['en', 'ko', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** How each language calls itself. */
+export const OWN_NAMES: Record<Language, string> = { en: 'English', ko: '한국어', ja: '日本語' };
+
+const KEPT = 'entente.language';
+const listeners = new Set<() => void>();
+let language: Language = 'en';
+let words: Words = en;
+
+export function isLanguage(word: string | null | undefined): word is Language {
+  return LANGUAGES.some((one) => one === word);
+}
+
+/** The language kept from before, or the first of the browser's that there is. */
+export function firstLanguage(kept: string | null, wished: readonly string[]): Language {
+  if (isLanguage(kept)) return kept;
+  return wished.map((one) => one.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
+}
+
+async function load(one: Language): Promise<Words> {
+  switch (one) {
+    case 'en':
+      return en;
+    case 'ko':
+      return (await import('./ko')).ko;
+    case 'ja':
+      return (await import('./ja')).ja;
+  }
+}
+
+export async function speak(one: Language): Promise<void> {
+  words = await load(one);
+  language = one;
+  try {
+    localStorage.setItem(KEPT, one);
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+  document.documentElement.lang = one;
+  listeners.forEach((listener) => listener());
+}
+
+export function speakAtFirst(): Promise<void> {
+  let kept: string | null = null;
+  try {
+    kept = localStorage.getItem(KEPT);
+  } catch {
+    kept = null;
+  }
+  return speak(firstLanguage(kept, navigator.languages));
+}
+
+/** `{0}` and `{1}` in the words give way to what is told; all of it stays text. */
+export function fill(text: string, told: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (whole, n: string) => String(told[Number(n)] ?? whole));
+}
+
+export type Say = (word: Word, ...told: (string | number)[]) => string;
+
+const says = new WeakMap<Words, Say>();
+
+function say(): Say {
+  let one = says.get(words);
+  if (!one) {
+    const now = words;
+    one = (word, ...told) => fill(now[word], told);
+    says.set(words, one);
+  }
+  return one;
+}
+
+function hear(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useSay(): Say {
+  return useSyncExternalStore(hear, say);
+}
+
+export function useLanguage(): Language {
+  return useSyncExternalStore(hear, () => language);
+}
+
+/** A word of the node, like `open` or `theft`, as people say it; itself where it has no word. */
+export function sayNode(s: Say, prefix: string, word: string): string {
+  const key = `${prefix}_${word.replaceAll(/[^a-z0-9]/gi, '_').toUpperCase()}`;
+  return key in en ? s(key as Word) : word;
+}
