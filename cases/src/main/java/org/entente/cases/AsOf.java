@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param knownMicros what was recorded until then, inclusively, in microseconds since 1970
 /// @param validMicros what held at that time; null for whatever held at any
-public record AsOf(long knownMicros, @Nullable Long validMicros) {
+/// @param isSaid whether what counts is when we knew it, as authors say, and not when it was
+///     recorded: then what was recorded later shows, too, which proves nothing
+public record AsOf(long knownMicros, @Nullable Long validMicros, boolean isSaid) {
   public static final AsOf NOW = new AsOf(Long.MAX_VALUE, null);
+
+  public AsOf(long knownMicros, @Nullable Long validMicros) {
+    this(knownMicros, validMicros, false);
+  }
 }

@@ -23,14 +23,9 @@ public final class CaseBook {
   private static final String COLUMNS =
       "SELECT e.case_id, e.position, e.kind, e.word, e.title, e.body, e.about, e.other,"
           + " e.replaces, e.recorded, e.valid_from, e.valid_to, e.author, e.marking, e.source,"
-          + " e.command, e.sha256 FROM ";
+          + " e.command, e.sha256, e.learnt FROM ";
 
   private static final String OPENED = "SELECT count(*) FROM case_entry WHERE kind = 'opened'";
-
-  /// Known at that time and not yet replaced.
-  private static final String KNOWN =
-      " e.recorded <= ? AND NOT EXISTS (SELECT 1 FROM case_entry r WHERE r.case_id = e.case_id"
-          + " AND r.replaces = e.position AND r.replaces > 0 AND r.recorded <= ?)";
 
   private final CaseStorage storage;
   private final String node;
@@ -71,6 +66,24 @@ public final class CaseBook {
         });
   }
 
+  /// Known at that time and not yet replaced: a condition with that time twice.
+  private static String known(AsOf asOf) {
+    return " "
+        + time("e", asOf)
+        + " <= ? AND NOT EXISTS (SELECT 1 FROM case_entry r WHERE r.case_id = e.case_id"
+        + " AND r.replaces = e.position AND r.replaces > 0 AND "
+        + time("r", asOf)
+        + " <= ?)";
+  }
+
+  private static String time(String table, AsOf asOf) {
+    String recorded = table + ".recorded";
+    String learnt = table + ".learnt";
+    return asOf.isSaid()
+        ? "CASE WHEN " + learnt + " > 0 THEN " + learnt + " ELSE " + recorded + " END"
+        : recorded;
+  }
+
   private static BadInput unknown(String caseId) {
     return new BadInput(caseId, "", "there is no such case", "See: entente case list");
   }
@@ -102,6 +115,12 @@ public final class CaseBook {
             draft.source(),
             draft.command(),
             sha256);
+    if (draft.learntMicros() != 0) {
+      if (draft.learntMicros() > entry.recordedMicros()) {
+        throw new BadInput(caseId, "", "nothing is known before it is", "Name a time gone by");
+      }
+      entry = entry.learnt(draft.learntMicros());
+    }
     insert(connection, entry);
     update(
         connection,
@@ -115,7 +134,7 @@ public final class CaseBook {
         connection,
         "INSERT INTO case_entry(case_id, position, kind, word, title, body, about, other,"
             + " replaces, recorded, valid_from, valid_to, author, marking, source, command,"
-            + " sha256) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            + " sha256, learnt) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         entry.caseId(),
         entry.position(),
         entry.kind().word(),
@@ -132,7 +151,8 @@ public final class CaseBook {
         entry.marking(),
         entry.source(),
         entry.command(),
-        entry.sha256());
+        entry.sha256(),
+        entry.isLate() ? entry.learntMicros() : 0);
   }
 
   private static String searched(Entry entry, byte @Nullable [] bytes) {
@@ -159,7 +179,7 @@ public final class CaseBook {
             connection,
             COLUMNS
                 + "case_entry e WHERE e.case_id = ? AND"
-                + KNOWN
+                + known(asOf)
                 + " AND (? IS NULL OR (e.valid_from <= ? AND e.valid_to > ?)) ORDER BY e.position",
             caseId,
             asOf.knownMicros(),
@@ -239,6 +259,25 @@ public final class CaseBook {
     return storage.read(connection -> new Origins(connection).caseOf(incident));
   }
 
+  /// Cases that have a link to this one, as of then.
+  public List<String> linkedFrom(String caseId, AsOf asOf) {
+    return storage.read(
+        connection ->
+            entries(
+                    connection,
+                    COLUMNS
+                        + "case_entry e WHERE e.kind = 'link' AND e.word = ? AND"
+                        + known(asOf)
+                        + " ORDER BY e.number",
+                    caseId,
+                    asOf.knownMicros(),
+                    asOf.knownMicros())
+                .stream()
+                .map(Entry::caseId)
+                .distinct()
+                .toList());
+  }
+
   /// All cases that were known then, the newest last.
   public List<CaseView> all(AsOf asOf) {
     return storage.read(
@@ -247,7 +286,10 @@ public final class CaseBook {
           for (Entry opening :
               entries(
                   connection,
-                  COLUMNS + "case_entry e WHERE e.kind = ? AND" + KNOWN + " ORDER BY e.number",
+                  COLUMNS
+                      + "case_entry e WHERE e.kind = ? AND"
+                      + known(asOf)
+                      + " ORDER BY e.number",
                   "opened",
                   asOf.knownMicros(),
                   asOf.knownMicros())) {
@@ -278,7 +320,7 @@ public final class CaseBook {
         values.add(SearchText.anywhere(word));
       }
     }
-    sql.append(KNOWN).append(" ORDER BY e.number DESC LIMIT ?");
+    sql.append(known(asOf)).append(" ORDER BY e.number DESC LIMIT ?");
     values.add(asOf.knownMicros());
     values.add(asOf.knownMicros());
     values.add(most);
@@ -324,6 +366,12 @@ public final class CaseBook {
   }
 
   private static Entry entry(ResultSet row) throws SQLException {
+    long learnt = row.getLong(18);
+    Entry entry = recorded(row);
+    return learnt > 0 ? entry.learnt(learnt) : entry;
+  }
+
+  private static Entry recorded(ResultSet row) throws SQLException {
     return new Entry(
         row.getString(1),
         row.getInt(2),

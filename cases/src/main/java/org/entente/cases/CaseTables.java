@@ -52,5 +52,12 @@ public final class CaseTables {
         BEGIN SELECT RAISE(ABORT, 'what another node said is there'); END;
       """;
 
+  /// When an entry was learnt, if that was before it was recorded; else 0. Never changes.
+  public static final String LEARNT =
+      """
+      ALTER TABLE case_entry ADD COLUMN learnt INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX case_entry_word ON case_entry(kind, word);
+      """;
+
   private CaseTables() {}
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source where it is from; empty for the author's own word
 /// @param command the command line that makes the same bytes again; empty where there is none
 /// @param bytes of evidence, exactly; null for everything else
+/// @param learntMicros when we knew it, where that was before now; else 0
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Draft(
     EntryKind kind,
@@ -25,41 +26,108 @@ public record Draft(
     String marking,
     String source,
     String command,
-    byte @Nullable [] bytes) {
+    byte @Nullable [] bytes,
+    long learntMicros) {
 
   /// Of this kind, with nothing but who says it and how it is marked.
   public static Draft of(EntryKind kind, String title, String text, String author, String marking) {
     return new Draft(
-        kind, "", title, text, 0, 0, 0, ValidTime.ALWAYS, author, marking, "", "", null);
+        kind, "", title, text, 0, 0, 0, ValidTime.ALWAYS, author, marking, "", "", null, 0);
   }
 
   public Draft withWord(String given) {
     return new Draft(
-        kind, given, title, text, about, other, replaces, valid, author, marking, source, command,
-        bytes);
+        kind,
+        given,
+        title,
+        text,
+        about,
+        other,
+        replaces,
+        valid,
+        author,
+        marking,
+        source,
+        command,
+        bytes,
+        learntMicros);
   }
 
   public Draft about(int first, int second) {
     return new Draft(
-        kind, word, title, text, first, second, replaces, valid, author, marking, source, command,
-        bytes);
+        kind,
+        word,
+        title,
+        text,
+        first,
+        second,
+        replaces,
+        valid,
+        author,
+        marking,
+        source,
+        command,
+        bytes,
+        learntMicros);
   }
 
   public Draft replacing(int position) {
     return new Draft(
-        kind, word, title, text, about, other, position, valid, author, marking, source, command,
-        bytes);
+        kind,
+        word,
+        title,
+        text,
+        about,
+        other,
+        position,
+        valid,
+        author,
+        marking,
+        source,
+        command,
+        bytes,
+        learntMicros);
   }
 
   public Draft holding(ValidTime time) {
     return new Draft(
-        kind, word, title, text, about, other, replaces, time, author, marking, source, command,
-        bytes);
+        kind,
+        word,
+        title,
+        text,
+        about,
+        other,
+        replaces,
+        time,
+        author,
+        marking,
+        source,
+        command,
+        bytes,
+        learntMicros);
   }
 
   public Draft from(String origin, String line, byte @Nullable [] exact) {
     return new Draft(
-        kind, word, title, text, about, other, replaces, valid, author, marking, origin, line,
-        exact);
+        kind,
+        word,
+        title,
+        text,
+        about,
+        other,
+        replaces,
+        valid,
+        author,
+        marking,
+        origin,
+        line,
+        exact,
+        learntMicros);
+  }
+
+  public Draft learnt(long micros) {
+    return new Draft(
+        kind, word, title, text, about, other, replaces, valid, author, marking, source, command,
+        bytes, micros);
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position within its case, from 1
 /// @param recordedMicros when it was recorded here, in microseconds since 1970
 /// @param sha256 of the exact bytes, in hex; null for what is no evidence
+/// @param learntMicros when we knew it, as its author says; never after it was recorded
 public record Entry(
     String caseId,
     int position,
@@ -23,4 +24,71 @@ public record Entry(
     String marking,
     String source,
     String command,
-    @Nullable String sha256) {}
+    @Nullable String sha256,
+    long learntMicros) {
+
+  /// Of something that was recorded as soon as it was known.
+  public Entry(
+      String caseId,
+      int position,
+      EntryKind kind,
+      String word,
+      String title,
+      String text,
+      int about,
+      int other,
+      int replaces,
+      long recordedMicros,
+      ValidTime valid,
+      String author,
+      String marking,
+      String source,
+      String command,
+      @Nullable String sha256) {
+    this(
+        caseId,
+        position,
+        kind,
+        word,
+        title,
+        text,
+        about,
+        other,
+        replaces,
+        recordedMicros,
+        valid,
+        author,
+        marking,
+        source,
+        command,
+        sha256,
+        recordedMicros);
+  }
+
+  /// The same, known since then.
+  public Entry learnt(long micros) {
+    return new Entry(
+        caseId,
+        position,
+        kind,
+        word,
+        title,
+        text,
+        about,
+        other,
+        replaces,
+        recordedMicros,
+        valid,
+        author,
+        marking,
+        source,
+        command,
+        sha256,
+        micros);
+  }
+
+  /// Whether it was known before it was recorded.
+  public boolean isLate() {
+    return learntMicros < recordedMicros;
+  }
+}

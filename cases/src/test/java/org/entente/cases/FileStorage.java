@@ -13,7 +13,8 @@ final class FileStorage implements CaseStorage, AutoCloseable {
   FileStorage(Path file) throws SQLException {
     connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     try (var statement = connection.createStatement()) {
-      for (String one : (CaseTables.FIRST + CaseTables.ORIGINS).split(";\n", -1)) {
+      for (String one :
+          (CaseTables.FIRST + CaseTables.ORIGINS + CaseTables.LEARNT).split(";\n", -1)) {
         if (!one.isBlank()) {
           statement.executeUpdate(one);
         }

@@ -39,17 +39,17 @@ final class CaseActions {
   /// Who signed in and asks; whoever holds the node's token has none.
   static final String ASKER = "asker";
 
-  private static final int MOST_FOUND = 1000;
-
   private final CaseBook book;
   private final People people;
   private final JobRoutes jobs;
   private final Events events;
   private final CaseTransfer transfer;
+  private final CaseReading reading;
 
   CaseActions(Node node) {
     book = node.cases();
     transfer = new CaseTransfer(node);
+    reading = new CaseReading(node);
     people = node.people();
     jobs = new JobRoutes(node);
     events = node.events();
@@ -60,8 +60,8 @@ final class CaseActions {
     return switch (action) {
       case "open" -> open(with);
       case "add" -> add(with);
-      case "show" -> fields(EntryFields.of(view(with)));
-      case "list" -> list(with);
+      case "show" -> reading.show(view(with), asOf(with), with);
+      case "list" -> reading.list(asOf(with), with);
       case "approve" -> approve(with);
       case "close" -> close(with);
       case "export" -> export(with);
@@ -106,6 +106,7 @@ final class CaseActions {
             .about(number(with, "about"), number(with, "evidence"))
             .replacing(number(with, "replaces"))
             .holding(valid(with))
+            .learnt(word(with, "known").isEmpty() ? 0 : Times.begin("--known", word(with, "known")))
             .from(
                 job.isEmpty() ? word(with, "source") : "job " + job,
                 job.isEmpty() ? word(with, "command") : jobs.command(job),
@@ -122,6 +123,7 @@ final class CaseActions {
         .about(draft.about(), draft.other())
         .replacing(draft.replaces())
         .holding(draft.valid())
+        .learnt(draft.learntMicros())
         .from(draft.source(), draft.command(), draft.bytes());
   }
 
@@ -199,18 +201,6 @@ final class CaseActions {
     return told(book.add(word(with, "case"), draft(EntryKind.CLOSED, with), false));
   }
 
-  private Map<String, JsonValue> list(JsonValue.Members with) {
-    String find = word(with, "find");
-    Map<String, Object> answer = new LinkedHashMap<>();
-    if (find.isEmpty()) {
-      answer.put("cases", book.all(asOf(with)).stream().map(EntryFields::head).toList());
-    } else {
-      List<Entry> found = book.search(find, asOf(with), MOST_FOUND);
-      answer.put("found", found.stream().map(EntryFields::of).toList());
-    }
-    return fields(answer);
-  }
-
   private Map<String, JsonValue> export(JsonValue.Members with) {
     Map<String, byte[]> files =
         switch (word(with, "form")) {
@@ -246,11 +236,16 @@ final class CaseActions {
   }
 
   private static AsOf asOf(JsonValue.Members with) {
+    String by = word(with, "by");
+    if (!by.matches("(recorded|learnt)?")) {
+      throw bad("--by", "cases are seen by recorded or by learnt time", "Name one");
+    }
     String known = word(with, "known");
     String valid = word(with, "valid");
     return new AsOf(
         known.isEmpty() ? Long.MAX_VALUE : Times.end("--known", known),
-        valid.isEmpty() ? null : Times.begin("--valid", valid));
+        valid.isEmpty() ? null : Times.begin("--valid", valid),
+        by.equals("learnt"));
   }
 
   private static ValidTime valid(JsonValue.Members with) {
@@ -329,7 +324,7 @@ final class CaseActions {
     }
   }
 
-  private static Map<String, JsonValue> fields(Map<String, Object> fields) {
+  static Map<String, JsonValue> fields(Map<String, Object> fields) {
     return ((JsonValue.Members) JsonReader.parse("the case", Json.text(fields))).all();
   }
 }

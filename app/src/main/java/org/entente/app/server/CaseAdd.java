@@ -64,6 +64,9 @@ public final class CaseAdd implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TIME", description = "${bundle:OPTION_CASE_TO}")
   private @Nullable String to;
 
+  @Option(names = "--known", paramLabel = "TIME", description = "${bundle:OPTION_CASE_LEARNT}")
+  private @Nullable String known;
+
   @Option(names = "--source", paramLabel = "TEXT", description = "${bundle:OPTION_CASE_SOURCE}")
   private @Nullable String source;
 
@@ -88,6 +91,7 @@ public final class CaseAdd implements Callable<Integer> {
     CaseOptions.put(with, "word", word);
     CaseOptions.put(with, "from", from);
     CaseOptions.put(with, "to", to);
+    CaseOptions.put(with, "known", known);
     CaseOptions.put(with, "source", source);
     CaseOptions.put(with, "command", command);
     Path evidenceFile = file;

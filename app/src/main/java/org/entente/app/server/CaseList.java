@@ -27,6 +27,15 @@ public final class CaseList implements Callable<Integer> {
   @Option(names = "--find", paramLabel = "WORDS", description = "${bundle:OPTION_CASE_FIND}")
   private @Nullable String find;
 
+  @Option(
+      names = "--state",
+      paramLabel = "open|closed",
+      description = "${bundle:OPTION_CASE_STATE}")
+  private @Nullable String state;
+
+  @Option(names = "--incident", paramLabel = "KIND", description = "${bundle:OPTION_CASE_INCIDENT}")
+  private @Nullable String incident;
+
   public CaseList(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -35,6 +44,8 @@ public final class CaseList implements Callable<Integer> {
   public Integer call() throws IOException {
     Map<String, JsonValue> with = new LinkedHashMap<>();
     CaseOptions.put(with, "find", find);
+    CaseOptions.put(with, "state", state);
+    CaseOptions.put(with, "incident", incident);
     time.put(with);
     folder.print(terminal, CaseOptions.perform(folder, "list", with));
     return ExitCode.DONE;

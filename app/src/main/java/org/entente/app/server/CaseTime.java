@@ -13,8 +13,12 @@ final class CaseTime {
   @Option(names = "--valid", paramLabel = "TIME", description = "${bundle:OPTION_CASE_VALID}")
   private @Nullable String valid;
 
+  @Option(names = "--by", paramLabel = "recorded|learnt", description = "${bundle:OPTION_CASE_BY}")
+  private @Nullable String by;
+
   void put(Map<String, JsonValue> with) {
     CaseOptions.put(with, "known", known);
     CaseOptions.put(with, "valid", valid);
+    CaseOptions.put(with, "by", by);
   }
 }

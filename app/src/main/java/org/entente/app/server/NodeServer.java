@@ -285,6 +285,8 @@ final class NodeServer implements AutoCloseable {
           own.release(asked);
       case AUDIT -> own.audit(asked);
       case METRICS -> own.metrics();
+      case CASE_TODO -> own.caseReading().todo(asked);
+      case CASE_CONTENT -> own.caseReading().content(asked);
       case EVENTS -> events.answer(asked, caller);
       case JOB_ADD, JOBS, JOB, JOB_RESULT, JOB_HITS, JOB_CANCEL, STORES -> own.job(route, asked);
       case SCREEN,

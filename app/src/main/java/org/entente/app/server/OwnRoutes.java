@@ -28,6 +28,7 @@ final class OwnRoutes {
   private final NodeActions actions;
   private final JobRoutes jobs;
   private final ScreenRoutes screens;
+  private final CaseReading cases;
   private final String identity;
 
   OwnRoutes(Node node) throws IOException {
@@ -38,6 +39,7 @@ final class OwnRoutes {
     requests = new RequestRoutes(node);
     actions = new NodeActions(node);
     jobs = new JobRoutes(node);
+    cases = new CaseReading(node);
     screens = new ScreenRoutes(node, jobs);
     identity = PinnedKey.note(node.home());
   }
@@ -104,6 +106,10 @@ final class OwnRoutes {
 
   Answer job(Route route, Asked asked) {
     return jobs.answer(route, asked);
+  }
+
+  CaseReading caseReading() {
+    return cases;
   }
 
   Answer screen(Route route, Asked asked) {

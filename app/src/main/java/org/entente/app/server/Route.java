@@ -125,6 +125,9 @@ enum Route {
   ACT_CASE_EXPORT("POST /x/admin/case-export", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
   ACT_CASE_IMPORT("POST /x/admin/case-import", null, of(ANALYST, APPROVER, NODE)),
 
+  CASE_TODO("GET /x/cases/todo", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  CASE_CONTENT("GET /x/cases/{case}/content/{hash}", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
+
   // After the others: an API root may have any name.
   TAXII_ROOT("GET /{root}", TAXII_READ, taxii()),
   TAXII_STATUS("GET /{root}/status/{id}", TAXII_READ, taxii()),

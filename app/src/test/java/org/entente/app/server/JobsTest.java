@@ -174,7 +174,7 @@ class JobsTest {
     JsonValue.Members hits = told(ask("ann", "GET", "/x/jobs/" + rows + "/hits?limit=5", ""));
     assertThat(hits.items("hits")).hasSize(5);
     assertThat(hits.get("more")).isEqualTo(JsonValue.of(true));
-    String next = String.valueOf(((JsonValue.Numeral) hits.all().get("next")).value());
+    String next = hits.get("next") instanceof JsonValue.Numeral at ? at.value().toString() : "";
     JsonValue.Members others =
         told(ask("ann", "GET", "/x/jobs/" + rows + "/hits?after=" + next, ""));
     assertThat(others.items("hits")).hasSize(3);

@@ -55,6 +55,9 @@ public final class EntryFields {
     put(fields, "evidence", entry.other());
     put(fields, "replaces", entry.replaces());
     fields.put("recorded", Times.text(entry.recordedMicros()));
+    if (entry.isLate()) {
+      fields.put("learnt", Times.text(entry.learntMicros()));
+    }
     if (entry.valid().fromMicros() != Long.MIN_VALUE) {
       fields.put("valid_from", Times.text(entry.valid().fromMicros()));
     }

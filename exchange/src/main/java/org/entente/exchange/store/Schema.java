@@ -127,7 +127,8 @@ final class Schema {
           CREATE INDEX proposal_request ON proposal(request);
           """,
           AllianceTables.SECOND,
-          HitDecisions.TABLES);
+          HitDecisions.TABLES,
+          CaseTables.LEARNT);
 
   private Schema() {}
 

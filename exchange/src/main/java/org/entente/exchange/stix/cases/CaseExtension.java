@@ -25,6 +25,7 @@ public final class CaseExtension {
   static final String COMMAND = "command";
   static final String VALID_FROM = "valid_from";
   static final String VALID_TO = "valid_to";
+  static final String LEARNT = "learnt";
   static final String SHA256 = "sha256";
   static final String CASE_REF = "case_ref";
   static final String ABOUT_REF = "about_ref";
@@ -88,7 +89,7 @@ public final class CaseExtension {
          "refusal","decision","link","task","done","closed"]},
         "word":{"type":"string"},"title":{"type":"string"},"text":{"type":"string"},
         "author":{"type":"string"},"source":{"type":"string"},"command":{"type":"string"},
-        "valid_from":{"type":"string"},"valid_to":{"type":"string"},
+        "valid_from":{"type":"string"},"valid_to":{"type":"string"},"learnt":{"type":"string"},
         "sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},
         "case_ref":{"type":"string"},"about_ref":{"type":"string"},
         "evidence_ref":{"type":"string"},

@@ -213,6 +213,9 @@ record EntryForm(
     if (entry.valid().toMicros() != Long.MAX_VALUE) {
       own.put(CaseExtension.VALID_TO, JsonValue.of(Times.text(entry.valid().toMicros())));
     }
+    if (entry.isLate()) {
+      own.put(CaseExtension.LEARNT, JsonValue.of(Times.text(entry.learntMicros())));
+    }
     put(own, CaseExtension.SHA256, entry.sha256() == null ? "" : entry.sha256());
     put(own, CaseExtension.ABOUT_REF, about);
     put(own, CaseExtension.EVIDENCE_REF, evidence);

@@ -88,7 +88,8 @@ final class EntryReading {
             TlpOf.word(object.texts("object_marking_refs")),
             text(CaseExtension.SOURCE),
             text(CaseExtension.COMMAND),
-            sha256);
+            sha256,
+            learnt());
     compare(entry, bytes);
     return entry;
   }
@@ -147,6 +148,15 @@ final class EntryReading {
     } catch (IllegalArgumentException _) {
       throw bad("valid_to", "it ends before it begins");
     }
+  }
+
+  private long learnt() {
+    String text = text(CaseExtension.LEARNT);
+    long learnt = text.isEmpty() ? recorded() : Times.begin(name, text);
+    if (learnt > recorded()) {
+      throw bad("learnt", "it is after what was recorded");
+    }
+    return learnt;
   }
 
   private void compare(Entry entry, byte @Nullable [] bytes) {

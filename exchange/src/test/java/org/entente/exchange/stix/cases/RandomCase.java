@@ -84,7 +84,8 @@ final class RandomCase {
             List.of("clear", "green", "amber", "amber+strict", "red", "").get(random.nextInt(6)),
             text(),
             random.nextBoolean() ? "" : "./entente trace --from X:0",
-            kind.isEvidence() ? evidence(kind) : null));
+            kind.isEvidence() ? evidence(kind) : null,
+            random.nextInt(4) > 0 ? clock : clock - random.nextLong(1_000_000_000_000L)));
   }
 
   private int any(java.util.function.Predicate<Entry> which) {
