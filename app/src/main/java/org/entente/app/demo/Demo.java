@@ -12,8 +12,8 @@ import org.entente.base.message.DemoMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `entente demo`: two real thefts, whose lists, one theft as a case, then what the same commands
-// do on a chain of some size.
+/// `entente demo`: two real thefts, whose lists, what the same commands do on a chain of some
+/// size, one theft as a case, and a request that another node answers.
 @Command(name = "demo", description = "${bundle:COMMAND_DEMO}", footer = "  ./entente demo --once")
 public final class Demo implements Callable<Integer> {
   private final Terminal terminal;
@@ -37,8 +37,9 @@ public final class Demo implements Callable<Integer> {
       new BybitChapter(stage).play(scratch);
       new DmmChapter(stage).play(scratch);
       new ListsChapter(stage).play();
-      new CaseChapter(stage).play(scratch);
       new GeneratedChapter(stage).play(scratch);
+      new CaseChapter(stage).play(scratch);
+      new RequestChapter(stage).play(scratch);
       terminal.out().println();
       terminal.say(once ? DemoMessage.DEMO_END : DemoMessage.DEMO_NEXT);
       return ExitCode.DONE;

@@ -10,7 +10,8 @@ import org.entente.exchange.people.Role;
 import org.entente.exchange.store.NodeStore;
 
 /// A node that runs within this program on a free port of the loopback address, for the
-/// demonstration and for tests: all of `node run` but for the process. Whoever starts it stops it.
+/// demonstration and for tests: the server, the exchange with partners and requests, no jobs and
+/// lists. Whoever starts it stops it.
 public final class LocalNode implements AutoCloseable {
   private final NodeHome home;
   private final NodeStore store;

@@ -118,7 +118,7 @@ class RequestsTest {
     LocalNode jp = nodes.get(1);
     String id = draft(us, "jp");
     assertThatThrownBy(() -> act(us, id, "send", "{\"as\":\"ann-us\"}"))
-        .hasMessageContaining("approve it");
+        .hasMessageContaining("Nobody has approved it");
     assertThatThrownBy(() -> act(us, id, "approve", "{\"as\":\"ann-us\"}"))
         .hasMessageContaining("no approver");
     act(us, id, "approve", "{\"as\":\"bob-us\"}");
@@ -130,7 +130,7 @@ class RequestsTest {
     act(jp, id, "answer", accept);
     assertThatThrownBy(() -> act(jp, id, "approve", "{\"as\":\"bob-jp\"}"))
         .hasMessageContaining("somebody else");
-    assertThat(us.get("/x/requests/" + id).text("state")).isEqualTo("opened");
+    await(us, id, "opened");
     act(jp, id, "approve", "{\"as\":\"cho-jp\"}");
     await(us, id, "accepted");
     act(

@@ -96,6 +96,18 @@ public enum DemoMessage implements Message {
   DEMO_GENERATED_STORY(
       "{0} blocks, {1} transactions, {2} spends: generated as raw blocks, imported, checked."),
   DEMO_DEEP("All that became of one coinbase of block 1 ({0}), by five methods:"),
+  DEMO_REQUEST("The request"),
+  DEMO_REQUEST_STORY(
+      "One exit of the theft has somebody who can stop it. Two nodes, us and jp, now run on this"
+          + " machine; one asks the other. An exercise, and signed as one: people, answers and the"
+          + " block with the freeze are made up, the way of the request and its times are real."),
+  DEMO_REQUEST_WHY("Taken from Bybit on 21 February 2025; the trace shows the way."),
+  DEMO_REQUEST_DRAFTED("Drafted: freeze {0} with {1}, which the trace ends at."),
+  DEMO_REQUEST_WAITS("It waits for a second person. {0} tries alone: {1}"),
+  DEMO_REQUEST_SENT("{0} approves, {1} sends: a signed event in the log for the other node."),
+  DEMO_REQUEST_VERIFIED("The answer is checked by a ledger of one's own: {0}. {1}"),
+  DEMO_REQUEST_SAME("Both nodes hold the same {0} events, and so are in the same state."),
+  HEADING_AFTER("after s"),
   DEMO_NEXT("Next: ./entente chain import bitcoin --help, ./entente trace --help"),
   DEMO_END("End of the demonstration.");
 

@@ -240,7 +240,9 @@ public final class Requests {
               draft(book.find(request.partner(), request.id()))
                   .filter(one -> one.standing() == Proposal.Standing.APPROVED)
                   .orElseThrow(
-                      () -> new Refusal(409, "Conflict", "It waits for no sending: approve it"));
+                      () ->
+                          new Refusal(
+                              409, "Conflict", "Nobody has approved it, or it went already"));
           Set<String> people = new LinkedHashSet<>(List.of(draft.by(), draft.judge(), by));
           people.remove("");
           if (people.size() < 2) {
