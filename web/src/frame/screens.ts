@@ -44,6 +44,14 @@ export const SCREENS: readonly Screen[] = [
     view: lazy(() => import('../cases/Cases')),
   },
   {
+    path: 'exchange',
+    word: 'SCREEN_EXCHANGE',
+    key: 'x',
+    icon: 'M3 7h13l-4-4M17 13H4l4 4',
+    roles: READERS,
+    view: lazy(() => import('../exchange/Exchange')),
+  },
+  {
     path: 'settings',
     word: 'SCREEN_SETTINGS',
     key: 's',
