@@ -97,6 +97,7 @@ final class ReleaseRoutes {
                 to(body),
                 ids(body),
                 List.copyOf(wish.objects()),
+                redacting(body),
                 result -> new NodeStore.Answered(201, text(with(result, to(body), wish))));
     node.bell().ring();
     tell(to(body));
@@ -106,8 +107,35 @@ final class ReleaseRoutes {
   private Answer preview(Asked asked) {
     JsonValue.Members body = asked.object();
     CaseExchange.Wish wish = wish(body);
-    Outbox.Result result = node.outbox().preview(to(body), ids(body), List.copyOf(wish.objects()));
-    return Answer.json(200, text(with(result, to(body), wish)));
+    Outbox.Result result =
+        node.outbox().preview(to(body), ids(body), List.copyOf(wish.objects()), redacting(body));
+    JsonValue.Members told = told(with(result, to(body), wish));
+    List<JsonValue> objects = new ArrayList<>();
+    for (Outbox.Sent one : result.sent()) {
+      JsonValue.Members form = form(one);
+      objects.add(form.with("bytes", JsonValue.of(one.json())));
+    }
+    return Answer.json(200, told.with("objects", new JsonValue.Array(objects)).all());
+  }
+
+  /// Of which object it is a form, and what isn't in it.
+  private static JsonValue.Members form(Outbox.Sent one) {
+    Map<String, JsonValue> form = new LinkedHashMap<>();
+    form.put("id", JsonValue.of(one.id()));
+    form.put("to", JsonValue.of(one.to()));
+    form.put("of", JsonValue.of(one.of()));
+    form.put("removed", JsonValue.texts(one.removed()));
+    return new JsonValue.Members(form);
+  }
+
+  private static Outbox.Redacting redacting(JsonValue.Members body) {
+    JsonValue.Members tearlines = body.members("tearlines");
+    boolean isOn =
+        !tearlines.all().isEmpty()
+            || (body.get("redact") instanceof JsonValue.Truth truth && truth.value());
+    Map<String, String> texts = new LinkedHashMap<>();
+    tearlines.all().keySet().forEach(id -> texts.put(id, tearlines.optional(id).orElse("")));
+    return new Outbox.Redacting(isOn, texts);
   }
 
   private Answer revoke(Asked asked) {
@@ -174,10 +202,21 @@ final class ReleaseRoutes {
     for (String partner : to) {
       wish.held().forEach((id, reason) -> withheld.add(new Outbox.Withheld(id, partner, reason)));
     }
-    return new Outbox.Result(result.released(), withheld);
+    return new Outbox.Result(result.released(), withheld, result.sent());
   }
 
   private static String text(Outbox.Result result) {
+    JsonValue.Members told = told(result);
+    List<JsonValue> redacted =
+        result.sent().stream()
+            .filter(one -> !one.of().equals(one.id()))
+            .<JsonValue>map(ReleaseRoutes::form)
+            .toList();
+    return JsonWriter.text(
+        redacted.isEmpty() ? told : told.with("redacted", new JsonValue.Array(redacted)));
+  }
+
+  private static JsonValue.Members told(Outbox.Result result) {
     List<JsonValue> released = new ArrayList<>();
     for (Outbox.Released one : result.released()) {
       Map<String, JsonValue> item = new LinkedHashMap<>();
@@ -199,7 +238,7 @@ final class ReleaseRoutes {
     Map<String, JsonValue> all = new LinkedHashMap<>();
     all.put("released", new JsonValue.Array(released));
     all.put("withheld", new JsonValue.Array(withheld));
-    return JsonWriter.text(new JsonValue.Members(all));
+    return new JsonValue.Members(all);
   }
 
   private Answer received(Asked asked) {

@@ -34,6 +34,15 @@ final class ReleaseWish {
   @Option(names = "--case", paramLabel = "CASE", description = "${bundle:OPTION_RELEASE_CASE}")
   private @Nullable String caseId;
 
+  @Option(names = "--redact", description = "${bundle:OPTION_RELEASE_REDACT}")
+  private boolean redacts;
+
+  @Option(
+      names = "--tearline",
+      paramLabel = "ID=TEXT",
+      description = "${bundle:OPTION_RELEASE_TEARLINE}")
+  private Map<String, String> tearlines = Map.of();
+
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "${bundle:PARAMETER_RELEASE_FILE}")
   private @Nullable Path file;
 
@@ -46,6 +55,14 @@ final class ReleaseWish {
     }
     Map<String, JsonValue> with = new LinkedHashMap<>();
     with.put("to", JsonValue.texts(to));
+    if (redacts) {
+      with.put("redact", JsonValue.of(true));
+    }
+    if (!tearlines.isEmpty()) {
+      Map<String, JsonValue> texts = new LinkedHashMap<>();
+      tearlines.forEach((id, text) -> texts.put(id, JsonValue.of(text)));
+      with.put("tearlines", new JsonValue.Members(texts));
+    }
     if (whole != null) {
       with.put("case", JsonValue.of(whole));
     } else if (bundle == null) {

@@ -81,7 +81,10 @@ class TwoRunsTest {
             going.add(indicator(0xe000 + i, "not this", ""));
           }
         }
-        post(home, "/x/releases", "{\"to\":[\"jp\"],\"bundle\":" + bundle(going) + "}", admin);
+        going.add(partly(hasMore ? "a secret" : "another, longer secret"));
+        going.add(report(hasMore ? 3 : 1));
+        String all = "{\"to\":[\"jp\"],\"redact\":true,\"bundle\":" + bundle(going) + "}";
+        post(home, "/x/releases", all, admin);
         post(
             home,
             "/x/revocations",
@@ -90,6 +93,30 @@ class TwoRunsTest {
         return all(home.settings().url());
       }
     }
+  }
+
+  /// An indicator whose description stays.
+  private static String partly(String secret) {
+    return indicator(0xd000, "in part", Tlp.GREEN.id())
+        .replace(
+            "\"pattern_type\"",
+            "\"description\":\"%s\",\"granular_markings\":[{\"marking_ref\":\"%s\",\"selectors\":[\"description\"]}],\"pattern_type\""
+                .formatted(secret, Tlp.RED.id()));
+  }
+
+  /// Of one object that goes and of so many that stay.
+  private static String report(int many) {
+    StringBuilder refs = new StringBuilder();
+    for (int i = 0; i < many; i++) {
+      refs.append("\"indicator--%08x-0000-4000-8000-000000000000\",".formatted(0xff00 + i));
+    }
+    return """
+    {"type":"report","spec_version":"2.1","id":"report--0000d001-0000-4000-8000-000000000000",
+    "created":"%s","modified":"%s","name":"a report","published":"2026-01-01T00:00:00Z",
+    "object_refs":[%s"indicator--00000001-0000-4000-8000-000000000000"],
+    "object_marking_refs":["%s"]}\
+    """
+        .formatted(MadeObjects.CREATED, MadeObjects.CREATED, refs, Tlp.GREEN.id());
   }
 
   private static void partner(NodeActions actions, String name, String country) {
@@ -151,9 +178,9 @@ class TwoRunsTest {
                 "/api/collections/5e2f3c1a-0000-4000-8000-000000000000/",
                 "/api/status/5e2f3c1a-0000-4000-8000-000000000000/",
                 "/log/jp/checkpoint",
-                "/log/jp/tile/0/000.p/8",
-                "/log/jp/tile/0/000.p/9",
-                "/log/jp/tile/entries/000.p/8",
+                "/log/jp/tile/0/000.p/10",
+                "/log/jp/tile/0/000.p/11",
+                "/log/jp/tile/entries/000.p/10",
                 "/log/jp/objects/" + "0".repeat(64) + ".json",
                 "/log/kr/checkpoint",
                 "/log/au/checkpoint",
@@ -163,7 +190,7 @@ class TwoRunsTest {
     for (String path : paths) {
       all.put(path, get(url, path));
     }
-    Matcher hashes = HASH.matcher(all.get("/log/jp/tile/entries/000.p/8"));
+    Matcher hashes = HASH.matcher(all.get("/log/jp/tile/entries/000.p/10"));
     while (hashes.find()) {
       String path = "/log/jp/objects/" + hashes.group(1) + ".json";
       all.put(path, get(url, path));
@@ -189,7 +216,7 @@ class TwoRunsTest {
     assertThat(one.keySet()).isEqualTo(other.keySet());
     one.forEach((path, answer) -> assertThat(other.get(path)).as(path).isEqualTo(answer));
     assertThat(one).hasSizeGreaterThan(28);
-    assertThat(one.get("/log/jp/checkpoint")).startsWith("200 ").contains("\n8\n");
+    assertThat(one.get("/log/jp/checkpoint")).startsWith("200 ").contains("\n10\n");
     // To whom it isn't released it is like an id that never was.
     assertThat(one.get("/log/kr/checkpoint")).isEqualTo(one.get("/log/none/checkpoint"));
   }

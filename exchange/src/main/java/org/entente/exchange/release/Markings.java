@@ -44,6 +44,11 @@ public final class Markings {
     return List.copyOf(ids);
   }
 
+  /// What one marking says of the part that it stands on.
+  public Label ofPart(String id) {
+    return said(id).label();
+  }
+
   public Label label(JsonValue.Members object) {
     String type = object.optional("type").orElse("");
     if (type.equals("marking-definition")) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.entente.base.BadInput;
@@ -27,10 +28,38 @@ public final class Outbox {
   /// What of a wish was done, and what was withheld.
   ///
   /// @param released also what the recipient had already, at its old place
-  public record Result(List<Released> released, List<Withheld> withheld) {
+  /// @param sent the bytes of each of them, in the same order
+  public record Result(List<Released> released, List<Withheld> withheld, List<Sent> sent) {
     public Result {
       released = List.copyOf(released);
       withheld = List.copyOf(withheld);
+      sent = List.copyOf(sent);
+    }
+
+    public Result(List<Released> released, List<Withheld> withheld) {
+      this(released, withheld, List.of());
+    }
+  }
+
+  /// An object as a recipient has it.
+  ///
+  /// @param of the object that it is a redacted form of; its own id when it is whole
+  /// @param removed selectors of what is not in it
+  /// @param json RFC 8785
+  public record Sent(String id, String to, String of, List<String> removed, String json) {
+    public Sent {
+      removed = List.copyOf(removed);
+    }
+  }
+
+  /// Whether what can't go as a whole goes without the parts that can't.
+  ///
+  /// @param tearlines by id, what a description says instead of what was removed
+  public record Redacting(boolean isOn, Map<String, String> tearlines) {
+    public static final Redacting OFF = new Redacting(false, Map.of());
+
+    public Redacting {
+      tearlines = Map.copyOf(tearlines);
     }
   }
 
@@ -82,6 +111,17 @@ public final class Outbox {
       List<String> ids,
       List<JsonValue> objects,
       Function<Result, NodeStore.Answered> answer) {
+    return release(key, to, ids, objects, Redacting.OFF, answer);
+  }
+
+  /// The same, redacted where that is wished.
+  public NodeStore.Answered release(
+      @Nullable String key,
+      List<String> to,
+      List<String> ids,
+      List<JsonValue> objects,
+      Redacting redacting,
+      Function<Result, NodeStore.Answered> answer) {
     return database.write(
         connection -> {
           NodeStore.Answered before = NodeStore.answered(connection, key);
@@ -89,17 +129,18 @@ public final class Outbox {
             return before;
           }
           Releasing releasing = new Releasing(connection, surroundings.nowMicros(), identity);
-          Result result = releasing.release(partners(connection, to), ids, objects);
+          Result result = releasing.release(partners(connection, to), ids, objects, redacting);
           return NodeStore.keep(connection, key, surroundings.nowMicros(), answer.apply(result));
         });
   }
 
   /// What [#release] would do, and does not.
-  public Result preview(List<String> to, List<String> ids, List<JsonValue> objects) {
+  public Result preview(
+      List<String> to, List<String> ids, List<JsonValue> objects, Redacting redacting) {
     return database.tried(
         connection ->
             new Releasing(connection, surroundings.nowMicros(), identity)
-                .release(partners(connection, to), ids, objects));
+                .release(partners(connection, to), ids, objects, redacting));
   }
 
   /// Takes back what these partners were given. On disk when it returns. Throws [Refusal].

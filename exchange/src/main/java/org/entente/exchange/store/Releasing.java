@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.entente.base.Hex;
 import org.entente.exchange.json.CanonicalJson;
 import org.entente.exchange.json.JsonReader;
@@ -38,6 +39,10 @@ final class Releasing {
   /// An object that may go, in the form in which it is signed for.
   private record Sealed(ReleasePlan.Candidate candidate, String json, String sha256) {}
 
+  /// What a part is asked about: it is ours.
+  private static final ReleasePlan.Candidate NO_FOREIGN =
+      new ReleasePlan.Candidate("", "", JsonValue.Members.NONE, false);
+
   private static final String NATIONALLY =
       " FROM object WHERE id = ? AND head = 1 AND collection ="
           + " (SELECT number FROM collection WHERE root = '' AND id = 'national')";
@@ -46,6 +51,10 @@ final class Releasing {
   private final long now;
   private final Identity identity;
   private final boolean isOfRequests;
+  /// What goes in a redacted form, by the id of that form.
+  private final Map<String, Redacting.Form> forms = new HashMap<>();
+
+  private final List<Outbox.Sent> sent = new ArrayList<>();
   private final List<Outbox.Released> released = new ArrayList<>();
   private final List<Outbox.Withheld> withheld = new ArrayList<>();
 
@@ -67,6 +76,12 @@ final class Releasing {
 
   Outbox.Result release(List<Partner> to, List<String> ids, List<JsonValue> objects)
       throws SQLException {
+    return release(to, ids, objects, Outbox.Redacting.OFF);
+  }
+
+  Outbox.Result release(
+      List<Partner> to, List<String> ids, List<JsonValue> objects, Outbox.Redacting redacting)
+      throws SQLException {
     Map<String, ReleasePlan.Candidate> wish = new LinkedHashMap<>();
     if (!objects.isEmpty()) {
       for (ReleasePlan.Candidate one : kept(objects)) {
@@ -87,9 +102,9 @@ final class Releasing {
           withheld.add(new Outbox.Withheld(id, partner.name(), "it isn't held here"));
         }
       }
-      release(partner, List.copyOf(wish.values()));
+      release(partner, List.copyOf(wish.values()), redacting);
     }
-    return new Outbox.Result(released, withheld);
+    return new Outbox.Result(released, withheld, sent);
   }
 
   /// Takes the objects of a bundle in nationally.
@@ -139,7 +154,9 @@ final class Releasing {
         : Optional.empty();
   }
 
-  private void release(Partner partner, List<ReleasePlan.Candidate> wish) throws SQLException {
+  private void release(
+      Partner partner, List<ReleasePlan.Candidate> wish, Outbox.Redacting redacting)
+      throws SQLException {
     LogBook.Head head = head(partner);
     Map<String, Boolean> given = new HashMap<>();
     Map<String, Optional<ReleasePlan.Candidate>> definitions = new HashMap<>();
@@ -152,14 +169,24 @@ final class Releasing {
         new Markings(
             id -> definition(id, definitions).map(ReleasePlan.Candidate::object).orElse(null));
     Recipient recipient = new Recipient(partner.name(), partner.country(), Label.Classification.U);
-    List<ReleasePlan.Verdict> verdicts =
-        ReleasePlan.of(
-            wish,
-            one -> decide(partner, recipient, markings.label(one.object()), one),
-            new ReleasePlan.Surroundings(
-                id -> given.computeIfAbsent(id, _ -> isGiven(head, partner, id)),
-                id -> isHeld(id),
-                id -> definition(id, definitions)));
+    ReleasePlan.Surroundings around =
+        new ReleasePlan.Surroundings(
+            id -> given.computeIfAbsent(id, _ -> isGiven(head, partner, id)),
+            id -> isHeld(id),
+            id -> definition(id, definitions));
+    Function<ReleasePlan.Candidate, Decision> decide =
+        one -> decide(partner, recipient, markings.label(one.object()), one);
+    Redacting redaction =
+        new Redacting(
+            identity.key(),
+            partner,
+            redacting,
+            around,
+            label -> decide(partner, recipient, label, NO_FOREIGN).isPermitted(),
+            markings);
+    List<ReleasePlan.Verdict> verdicts = redaction.verdicts(wish, decide);
+    forms.clear();
+    forms.putAll(redaction.forms());
     for (ReleasePlan.Verdict verdict : verdicts) {
       settle(head, partner, verdict);
     }
@@ -270,6 +297,8 @@ final class Releasing {
     }
     released.add(
         new Outbox.Released(one.id(), one.version(), partner.name(), head.origin(), index));
+    Redacting.Form form = forms.getOrDefault(one.id(), new Redacting.Form(one.id(), List.of()));
+    sent.add(new Outbox.Sent(one.id(), partner.name(), form.of(), form.removed(), sealed.json()));
   }
 
   private static @Nullable Sealed sealed(ReleasePlan.Candidate one) {
@@ -319,7 +348,15 @@ final class Releasing {
     for (Partner partner : to) {
       LogBook.Head head = head(partner);
       for (String id : ids) {
-        revoke(head, partner, id);
+        String form = Redacting.id(identity.key(), partner, id);
+        boolean hasForm = !LogBook.live(LogBook.past(connection, head.number(), form)).isEmpty();
+        boolean hasWhole = !LogBook.live(LogBook.past(connection, head.number(), id)).isEmpty();
+        if (hasForm) {
+          revoke(head, partner, form);
+        }
+        if (hasWhole || !hasForm) {
+          revoke(head, partner, id);
+        }
       }
       sign(head);
     }
