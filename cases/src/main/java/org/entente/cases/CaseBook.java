@@ -27,6 +27,9 @@ public final class CaseBook {
 
   private static final String OPENED = "SELECT count(*) FROM case_entry WHERE kind = 'opened'";
 
+  /// An entry by its case and number.
+  public record Place(String caseId, int position) {}
+
   private final CaseStorage storage;
   private final String node;
 
@@ -90,7 +93,7 @@ public final class CaseBook {
 
   private Entry append(Connection connection, String caseId, int position, Draft draft)
       throws SQLException {
-    long last = number(connection, "SELECT coalesce(max(recorded), 0) FROM case_entry");
+    long last = number(connection, "SELECT recorded FROM case_entry ORDER BY number DESC LIMIT 1");
     byte[] bytes = draft.bytes();
     String sha256 = bytes == null ? null : sha256(bytes);
     if (bytes != null
@@ -220,7 +223,9 @@ public final class CaseBook {
   private ForeignCase.Taken take(Connection connection, ForeignCase foreign) throws SQLException {
     Origins origins = new Origins(connection);
     String caseId =
-        foreign.into().isEmpty() ? origins.caseOf(foreign.incident()).orElse("") : foreign.into();
+        foreign.into().isEmpty()
+            ? origins.placeOf(foreign.incident()).map(Place::caseId).orElse("")
+            : foreign.into();
     return origins.take(
         foreign,
         caseId.isEmpty() ? node + "-" + (number(connection, OPENED) + 1) : caseId,
@@ -256,7 +261,12 @@ public final class CaseBook {
 
   /// The case that another node's incident became here.
   public Optional<String> caseOf(String incident) {
-    return storage.read(connection -> new Origins(connection).caseOf(incident));
+    return placeOf(incident).map(Place::caseId);
+  }
+
+  /// Where what another node said stands here as an entry.
+  public Optional<Place> placeOf(String objectId) {
+    return storage.read(connection -> new Origins(connection).placeOf(objectId));
   }
 
   /// Cases that have a link to this one, as of then.

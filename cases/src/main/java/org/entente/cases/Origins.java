@@ -50,14 +50,16 @@ final class Origins {
     return kept;
   }
 
-  /// The case in which an object is an entry.
-  Optional<String> caseOf(String objectId) throws SQLException {
+  /// Where an object stands as an entry.
+  Optional<CaseBook.Place> placeOf(String objectId) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT case_id FROM case_origin WHERE object_id = ? AND position > 0")) {
+            "SELECT case_id, position FROM case_origin WHERE object_id = ? AND position > 0")) {
       statement.setString(1, objectId);
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        return rows.next()
+            ? Optional.of(new CaseBook.Place(rows.getString(1), rows.getInt(2)))
+            : Optional.empty();
       }
     }
   }

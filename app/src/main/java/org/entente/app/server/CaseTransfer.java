@@ -3,6 +3,7 @@ package org.entente.app.server;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,10 +71,21 @@ final class CaseTransfer {
     if ((bundle == null) == from.isEmpty()) {
       throw new BadInput("case", "", "either a file or --from says what", "Give one of them");
     }
-    List<ForeignCase.Taken> taken =
-        bundle == null
-            ? exchange.take(from, received(from))
-            : exchange.take(with.optional("name").orElse("bundle"), bundle);
+    Map<String, JsonValue> answer = new LinkedHashMap<>();
+    if (bundle == null) {
+      Received received = received(from);
+      answer.put(
+          "cases", taken(received.isEmpty() ? List.of() : exchange.take(from, received.of())));
+      answer.put("revoked", revoked(received));
+    } else {
+      String name = with.optional("name").orElse("bundle");
+      answer.put("cases", taken(exchange.take(name, bundle)));
+      answer.put("revoked", new JsonValue.Array(List.of()));
+    }
+    return answer;
+  }
+
+  private static JsonValue taken(List<ForeignCase.Taken> taken) {
     List<JsonValue> cases = new ArrayList<>();
     for (ForeignCase.Taken one : taken) {
       Map<String, JsonValue> line = new LinkedHashMap<>();
@@ -81,11 +93,54 @@ final class CaseTransfer {
       line.put("added", JsonValue.of(one.added()));
       cases.add(new JsonValue.Members(line));
     }
-    return Map.of("cases", new JsonValue.Array(cases));
+    return new JsonValue.Array(cases);
   }
 
-  /// What belongs to cases of all that a partner released to us and did not revoke.
-  private JsonValue received(String from) {
+  /// Entries that stand here and that the partner took back: a journal keeps them, people decide.
+  private JsonValue revoked(Received received) {
+    List<JsonValue> places = new ArrayList<>();
+    for (String id : received.revoked()) {
+      node.cases()
+          .placeOf(id)
+          .ifPresent(
+              place -> {
+                Map<String, JsonValue> line = new LinkedHashMap<>();
+                line.put("case", JsonValue.of(place.caseId()));
+                line.put("number", JsonValue.of(place.position()));
+                places.add(new JsonValue.Members(line));
+              });
+    }
+    return new JsonValue.Array(places);
+  }
+
+  /// What a partner released to us, by id, as it stands now.
+  ///
+  /// @param revoked ids that it took back
+  private record Received(Map<String, JsonValue.Members> all, Set<String> revoked) {
+    boolean isEmpty() {
+      return all.values().stream().noneMatch(CaseExchange::isOfCase) && !revoked.isEmpty();
+    }
+
+    /// What belongs to cases.
+    JsonValue of() {
+      Set<String> named = new HashSet<>();
+      for (JsonValue.Members one : all.values()) {
+        if (CaseExchange.isOfCase(one)) {
+          named.addAll(one.texts("object_refs"));
+          one.optional("created_by_ref").ifPresent(named::add);
+        }
+      }
+      return new JsonValue.Array(
+          all.values().stream()
+              .filter(
+                  one ->
+                      CaseExchange.isOfCase(one) || named.contains(one.optional("id").orElse("")))
+              .<JsonValue>map(one -> one)
+              .toList());
+    }
+  }
+
+  private Received received(String from) {
     Partner partner =
         node.partners()
             .named(from)
@@ -94,33 +149,33 @@ final class CaseTransfer {
                     new BadInput(
                         from, "", "there is no such partner", "See: entente partner list"));
     Map<String, JsonValue.Members> all = new LinkedHashMap<>();
+    Set<String> revoked = new LinkedHashSet<>();
     long after = -1;
     boolean isMore = true;
     while (isMore) {
       Inbox.Page page = node.inbox().received(partner, after, PAGE);
       for (Inbox.Item one : page.items()) {
         after = one.index();
-        String json = one.json();
-        if (json != null
-            && one.refusal() == null
-            && JsonReader.parse(one.id(), json) instanceof JsonValue.Members object) {
-          all.put(one.id(), object);
+        if (one.action().equals("revoke")) {
+          revoked.add(one.id());
+          all.remove(one.id());
+        } else {
+          take(one, all, revoked);
         }
       }
       isMore = page.more();
     }
-    Set<String> named = new HashSet<>();
-    for (JsonValue.Members one : all.values()) {
-      if (CaseExchange.isOfCase(one)) {
-        named.addAll(one.texts("object_refs"));
-        one.optional("created_by_ref").ifPresent(named::add);
-      }
+    return new Received(all, revoked);
+  }
+
+  private static void take(
+      Inbox.Item one, Map<String, JsonValue.Members> all, Set<String> revoked) {
+    String json = one.json();
+    if (json != null
+        && one.refusal() == null
+        && JsonReader.parse(one.id(), json) instanceof JsonValue.Members object) {
+      all.put(one.id(), object);
+      revoked.remove(one.id());
     }
-    return new JsonValue.Array(
-        all.values().stream()
-            .filter(
-                one -> CaseExchange.isOfCase(one) || named.contains(one.optional("id").orElse("")))
-            .<JsonValue>map(one -> one)
-            .toList());
   }
 }

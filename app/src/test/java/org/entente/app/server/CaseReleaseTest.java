@@ -144,11 +144,16 @@ class CaseReleaseTest {
   }
 
   private static void fetch(Running at, String from) throws Exception {
+    fetch(at, from, 0);
+  }
+
+  /// Until more than so many entries of the partner's log are here.
+  private static void fetch(Running at, String from, long before) throws Exception {
     Fetching fetching = new Fetching(at.node());
     fetching.start();
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     var partner = at.node().partners().named(from).orElseThrow();
-    while (at.node().inbox().standing(partner).size() == 0 && System.nanoTime() < end) {
+    while (at.node().inbox().standing(partner).size() <= before && System.nanoTime() < end) {
       Thread.sleep(20);
     }
     fetching.close();
@@ -190,7 +195,7 @@ class CaseReleaseTest {
         .contains("named people", "no second person approved the finding");
     fetch(jp, "us");
     assertThat(JsonWriter.text(perform(jp, "case-import", "from", "us")))
-        .isEqualTo("{\"cases\":[{\"case\":\"jp-1\",\"added\":6}]}");
+        .isEqualTo("{\"cases\":[{\"case\":\"jp-1\",\"added\":6}],\"revoked\":[]}");
     JsonValue.Members view = perform(jp, "case-show", "case", "jp-1");
     assertThat(texts(view, "kind"))
         .containsExactly("opened", "trace", "hypothesis", "support", "finding", "approval");
@@ -207,6 +212,30 @@ class CaseReleaseTest {
     assertThat(holds("us", CANARY)).isTrue();
     assertThat(holds("jp", CANARY)).isFalse();
     assertThat(holds("jp", "us-1")).isFalse();
+  }
+
+  @Test
+  void whatWasTakenBackIsNamedAndStays() throws Exception {
+    makeCase();
+    JsonValue.Members result = release(us, "jp");
+    fetch(jp, "us");
+    perform(jp, "case-import", "from", "us");
+    String finding =
+        result.items("released").stream()
+            .map(one -> ((JsonValue.Members) one).optional("id").orElse(""))
+            .filter(id -> id.startsWith("opinion--"))
+            .toList()
+            .getLast();
+    us.node()
+        .outbox()
+        .revoke(null, List.of("jp"), List.of(finding), _ -> new NodeStore.Answered(200, ""));
+    long before = jp.node().inbox().standing(jp.node().partners().named("us").orElseThrow()).size();
+    fetch(jp, "us", before);
+    assertThat(JsonWriter.text(perform(jp, "case-import", "from", "us")))
+        .isEqualTo(
+            "{\"cases\":[{\"case\":\"jp-1\",\"added\":0}],\"revoked\":[{\"case\":\"jp-1\","
+                + "\"number\":6}]}");
+    assertThat(perform(jp, "case-show", "case", "jp-1").items("entries")).hasSize(6);
   }
 
   @Test
@@ -246,7 +275,7 @@ class CaseReleaseTest {
     assertThat(JsonWriter.text(back)).contains("another node wrote it");
     fetch(us, "jp");
     assertThat(JsonWriter.text(perform(us, "case-import", "from", "jp")))
-        .isEqualTo("{\"cases\":[{\"case\":\"us-1\",\"added\":1}]}");
+        .isEqualTo("{\"cases\":[{\"case\":\"us-1\",\"added\":1}],\"revoked\":[]}");
     JsonValue.Members last =
         (JsonValue.Members) perform(us, "case-show", "case", "us-1").items("entries").getLast();
     assertThat(last.text("author")).isEqualTo("ann@jp");
