@@ -1,7 +1,6 @@
 package org.entente.app.server;
 
 import org.entente.exchange.people.Role;
-import org.entente.exchange.taxii.Refusal;
 
 /// Who may judge what somebody else proposes.
 record Approvers(Node node) {

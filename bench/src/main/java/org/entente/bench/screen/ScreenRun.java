@@ -103,10 +103,10 @@ public final class ScreenRun {
     double slowest = Arrays.stream(slow).sorted().toArray()[RUNS / 2];
     report.paragraph(
         ("%s made names, read and filed in %s seconds; %s queries a run, each run others, a quarter"
-             + " of them of listed people, ill spelt; %s hits at .70 in all, %s runs to warm up not"
-             + " counted below among them. Names a second by the thread's own time, reading the"
-             + " query included: %s. Microseconds by the clock, the middle one: %s; the 99th of"
-             + " 100: %s.")
+                + " of them of listed people, ill spelt; %s hits at .70 in all, %s runs to warm up not"
+                + " counted below among them. Names a second by the thread's own time, reading the"
+                + " query included: %s. Microseconds by the clock, the middle one: %s; the 99th of"
+                + " 100: %s.")
             .formatted(
                 count(NAMES),
                 number(seconds),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.request.Course;
 import org.entente.exchange.request.Deadlines.Deadline;
