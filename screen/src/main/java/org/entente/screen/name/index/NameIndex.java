@@ -31,6 +31,9 @@ public final class NameIndex {
   /// @param name its number, as given to the index
   public record Found(int name, Score score) {}
 
+  private static final Comparator<Found> BEST_FIRST =
+      Comparator.comparingInt((Found f) -> -f.score().value()).thenComparingInt(Found::name);
+
   public NameIndex(List<PreparedName> names) {
     this.names = List.copyOf(names);
     persons =
@@ -108,14 +111,17 @@ public final class NameIndex {
     return best(query, bar, candidates);
   }
 
-  /// The same by scoring every name.
+  /// The same by scoring every name, in full: nothing that spares work here takes part.
   public List<Found> searchAll(PreparedName query, int bar) {
-    Candidates all = new Candidates();
+    List<Found> found = new ArrayList<>();
     for (int n = 0; n < names.size(); n++) {
-      all.spelt(n);
-      all.heard(n, query.korean().price(names.get(n).korean()));
+      if (query.kind().agreesWith(names.get(n).kind())
+          && NameMatch.value(query, names.get(n)) >= bar) {
+        found.add(new Found(n, NameMatch.score(query, names.get(n))));
+      }
     }
-    return best(query, bar, all);
+    found.sort(BEST_FIRST);
+    return found;
   }
 
   private List<Found> best(PreparedName query, int bar, Candidates candidates) {
@@ -125,13 +131,12 @@ public final class NameIndex {
       int n = candidates.name(c);
       PreparedName name = names.get(n);
       if (query.kind().agreesWith(name.kind())
-          && NameMatch.value(query, name, candidates.isSpelt(c), candidates.price(c)) >= bar) {
+          && NameMatch.reaches(query, name, candidates.isSpelt(c), candidates.price(c), bar)) {
         found.add(new Found(n, NameMatch.score(query, name)));
       }
     }
     if (found.size() > 1) {
-      found.sort(
-          Comparator.comparingInt((Found f) -> -f.score().value()).thenComparingInt(Found::name));
+      found.sort(BEST_FIRST);
     }
     return found;
   }

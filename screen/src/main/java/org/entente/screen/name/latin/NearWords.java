@@ -12,6 +12,7 @@ import java.util.Map;
 /// own memory, says so before the table is asked.
 final class NearWords {
   private static final int ID_BITS = 24;
+  private static final int HASH_BITS = Long.SIZE - ID_BITS;
   private static final long ID_MASK = (1L << ID_BITS) - 1;
   private static final long FACTOR = 0x100000001b3L;
 
@@ -22,16 +23,25 @@ final class NearWords {
   private final int mostEdits;
   private String[] words = new String[16];
 
-  /// All letters of all words, one word after the other: what a look-up compares lies together.
+  /// All words, one after the other, so that what a look-up compares lies together: the letters
+  /// that occur ([Typing#letters]) in two pieces, how many letters there are, the letters.
   private char[] spelt = new char[0];
 
+  private static final int LETTERS_AT = 3;
+
+  /// Where each word begins there.
   private int[] starts = new int[0];
-  private int[] letters = new int[0];
 
-  /// Hash of what is left, then the word's id; sorted.
-  private long[] filed = new long[0];
+  /// The words by what is left of them: a word's id, above it eight bits of the rest's hash. Those
+  /// whose hashes begin alike lie together.
+  private int[] filed = new int[0];
 
-  private int[] table = new int[0];
+  /// Where the words of each beginning of a hash lie; all beginnings in order.
+  private int[] first = {0, 0};
+
+  /// What of a hash is not its beginning.
+  private int beginsAt = HASH_BITS;
+
   private long[] filter = new long[1];
 
   /// What a look-up needs besides, and what it found; one for each thread.
@@ -40,6 +50,11 @@ final class NearWords {
     private int round;
     private final long[] prefix = new long[LatinName.MAX_LETTERS + 1];
     private final char[] word = new char[LatinName.MAX_LETTERS];
+
+    /// Hashes of the rests that the filter lets pass.
+    private final long[] passed = new long[MAX_RESTS + 1];
+
+    private int rests;
     private int length;
     private int lettersSet;
 
@@ -57,6 +72,7 @@ final class NearWords {
       }
       round++;
       count = 0;
+      rests = 0;
       lettersSet = Typing.letters(word);
       length = word.length();
       word.getChars(0, length, this.word, 0);
@@ -138,6 +154,8 @@ final class NearWords {
     return (hash * 0x9E3779B97F4A7C15L) >>> ID_BITS;
   }
 
+  private static final int MAX_RESTS = rests(LatinName.MAX_LETTERS, Typing.MAX_EDITS);
+
   private static int rests(int length, int edits) {
     return 1 + (edits > 0 ? length : 0) + (edits > 1 ? length * (length - 1) / 2 : 0);
   }
@@ -151,11 +169,10 @@ final class NearWords {
     for (int id = 0; id < count; id++) {
       rests += rests(words[id].length(), edits(words[id].length()));
     }
-    filed = new long[rests];
-    letters = new int[count];
+    long[] hashes = new long[rests];
     starts = new int[count + 1];
     for (int id = 0; id < count; id++) {
-      starts[id + 1] = starts[id] + words[id].length();
+      starts[id + 1] = starts[id] + LETTERS_AT + words[id].length();
     }
     spelt = new char[starts[count]];
     long[] prefix = new long[LatinName.MAX_LETTERS + 1];
@@ -163,40 +180,52 @@ final class NearWords {
     for (int id = 0; id < count; id++) {
       int length = words[id].length();
       int edits = edits(length);
-      letters[id] = Typing.letters(words[id]);
-      words[id].getChars(0, length, spelt, starts[id]);
+      spell(id);
       prefixes(words[id], prefix);
-      filed[at++] = hash(prefix, length, NO, NO) << ID_BITS | id;
+      hashes[at++] = hash(prefix, length, NO, NO) << ID_BITS | id;
       for (int i = 0; edits > 0 && i < length; i++) {
-        filed[at++] = hash(prefix, length, i, NO) << ID_BITS | id;
+        hashes[at++] = hash(prefix, length, i, NO) << ID_BITS | id;
         for (int j = i + 1; edits > 1 && j < length; j++) {
-          filed[at++] = hash(prefix, length, i, j) << ID_BITS | id;
+          hashes[at++] = hash(prefix, length, i, j) << ID_BITS | id;
         }
       }
     }
-    Arrays.sort(filed);
-    tabulate();
+    Arrays.sort(hashes);
+    tabulate(hashes);
   }
 
-  private void tabulate() {
-    int groups = 0;
-    for (int i = 0; i < filed.length; i++) {
-      groups += isFirst(i) ? 1 : 0;
+  private void spell(int id) {
+    int letters = Typing.letters(words[id]);
+    int length = words[id].length();
+    spelt[starts[id]] = (char) letters;
+    spelt[starts[id] + 1] = (char) (letters >>> Character.SIZE);
+    spelt[starts[id] + 2] = (char) length;
+    words[id].getChars(0, length, spelt, starts[id] + LETTERS_AT);
+  }
+
+  /// @param hashes of all rests, each with its word's id below; equal ones together
+  private void tabulate(long[] hashes) {
+    int rests = 0;
+    for (int i = 0; i < hashes.length; i++) {
+      rests += i == 0 || hashes[i] >>> ID_BITS != hashes[i - 1] >>> ID_BITS ? 1 : 0;
     }
-    int power = Integer.highestOneBit(Math.max(1, groups));
-    table = new int[Math.max(2, power * 4)];
+    int power = Integer.highestOneBit(Math.max(2, rests));
+    beginsAt = HASH_BITS - Integer.numberOfTrailingZeros(power);
+    first = new int[power + 1];
     filter = new long[Math.max(1, power / 4)];
-    Arrays.fill(table, -1);
-    for (int i = 0; i < filed.length; i++) {
-      if (isFirst(i)) {
-        long hash = filed[i] >>> ID_BITS;
-        int slot = (int) hash & table.length - 1;
-        while (table[slot] >= 0) {
-          slot = slot + 1 & table.length - 1;
-        }
-        table[slot] = i;
-        filter[place(hash)] |= bits(hash);
-      }
+    filed = new int[hashes.length];
+    for (long each : hashes) {
+      long hash = each >>> ID_BITS;
+      first[(int) (hash >>> beginsAt) + 1]++;
+      filter[place(hash)] |= bits(hash);
+    }
+    for (int begin = 0; begin < power; begin++) {
+      first[begin + 1] += first[begin];
+    }
+    int[] next = Arrays.copyOf(first, power);
+    for (long each : hashes) {
+      long hash = each >>> ID_BITS;
+      filed[next[(int) (hash >>> beginsAt)]++] = (int) hash << ID_BITS | (int) (each & ID_MASK);
     }
   }
 
@@ -210,10 +239,6 @@ final class NearWords {
     return 1L << hash | 1L << (hash >>> 6) | 1L << (hash >>> 12);
   }
 
-  private boolean isFirst(int i) {
-    return i == 0 || filed[i] >>> ID_BITS != filed[i - 1] >>> ID_BITS;
-  }
-
   /// The id of exactly this word; -1 where there is none.
   int exact(String word) {
     Integer id = ids.get(word);
@@ -225,32 +250,35 @@ final class NearWords {
     scratch.begin(word, words.length);
     int length = word.length();
     int edits = Math.min(most, edits(length));
-    look(NO, NO, most, leastLikeness, scratch);
+    long[] prefix = scratch.prefix;
+    pass(hash(prefix, length, NO, NO), scratch);
     for (int i = 0; edits > 0 && i < length; i++) {
-      look(i, NO, most, leastLikeness, scratch);
+      pass(hash(prefix, length, i, NO), scratch);
       for (int j = i + 1; edits > 1 && j < length; j++) {
-        look(i, j, most, leastLikeness, scratch);
+        pass(hash(prefix, length, i, j), scratch);
       }
+    }
+    for (int r = 0; r < scratch.rests; r++) {
+      look(scratch.passed[r], most, leastLikeness, scratch);
     }
   }
 
-  /// Looks up the word without its letters at `i` and `j`.
-  private void look(int i, int j, int most, int least, Scratch scratch) {
-    long hash = hash(scratch.prefix, scratch.length, i, j);
+  /// Keeps a rest that the filter doesn't know to be absent; without a branch, so that the core
+  /// asks for many at once.
+  private void pass(long hash, Scratch scratch) {
     long bits = bits(hash);
-    if ((filter[place(hash)] & bits) != bits) {
-      return;
-    }
-    int slot = (int) hash & table.length - 1;
-    while (table[slot] >= 0) {
-      int at = table[slot];
-      if (filed[at] >>> ID_BITS == hash) {
-        for (; at < filed.length && filed[at] >>> ID_BITS == hash; at++) {
-          check((int) (filed[at] & ID_MASK), most, least, scratch);
-        }
-        return;
+    scratch.passed[scratch.rests] = hash;
+    scratch.rests += (filter[place(hash)] & bits) == bits ? 1 : 0;
+  }
+
+  /// Checks the words filed under a rest; others may lie there, which no check takes.
+  private void look(long hash, int most, int least, Scratch scratch) {
+    int begin = (int) (hash >>> beginsAt);
+    int end = first[begin + 1];
+    for (int at = first[begin]; at < end; at++) {
+      if ((filed[at] ^ (int) hash << ID_BITS) >>> ID_BITS == 0) {
+        check(filed[at] & (int) ID_MASK, most, least, scratch);
       }
-      slot = slot + 1 & table.length - 1;
     }
   }
 
@@ -259,16 +287,19 @@ final class NearWords {
       return;
     }
     scratch.seen[id] = scratch.round;
-    int allowed = Math.min(most, Typing.mostEdits(scratch.length, starts[id + 1] - starts[id]));
-    int mine = scratch.lettersSet;
-    if (Integer.bitCount(mine & ~letters[id]) <= allowed
-        && Integer.bitCount(letters[id] & ~mine) <= allowed) {
-      int likeness =
-          Typing.likeness(scratch.word, scratch.length, spelt, starts[id], starts[id + 1], allowed);
-      if (likeness >= least) {
-        int loss = likeness == 100 ? 0 : Typing.otherHead(scratch.word[0], spelt[starts[id]]);
-        scratch.add(id, Math.max(0, likeness - loss));
-      }
+    int start = starts[id];
+    int theirs = spelt[start] | spelt[start + 1] << Character.SIZE;
+    int length = spelt[start + 2];
+    int allowed = Math.min(most, Typing.mostEdits(scratch.length, length));
+    if (Typing.lettersApart(scratch.lettersSet, theirs) > allowed) {
+      return;
+    }
+    start += LETTERS_AT;
+    int likeness =
+        Typing.likeness(scratch.word, scratch.length, spelt, start, start + length, allowed);
+    if (likeness >= least) {
+      int loss = likeness == 100 ? 0 : Typing.otherHead(scratch.word[0], spelt[start]);
+      scratch.add(id, Math.max(0, likeness - loss));
     }
   }
 }

@@ -37,7 +37,7 @@ public final class NameMatch implements NameScorer {
   public int score(String query, String candidate, TargetKind kind) {
     PreparedName own = PreparedName.of(query, kind);
     PreparedName other = PreparedName.of(candidate, kind);
-    return value(own, other, true, own.korean.price(other.korean));
+    return value(own, other);
   }
 
   public static Score score(PreparedName query, PreparedName candidate) {
@@ -101,20 +101,40 @@ public final class NameMatch implements NameScorer {
   }
 
   /// The score's value alone, quicker.
-  ///
-  /// @param spelt whether the words may agree; false only where that is known not to be
-  /// @param price of hearing one as the other: [KoreanName#price]
-  public static int value(PreparedName query, PreparedName candidate, boolean spelt, int price) {
+  public static int value(PreparedName query, PreparedName candidate) {
+    int price = query.korean.price(candidate.korean);
     if (isStrict(query, candidate)) {
       return strict(query, candidate, price);
     }
     int value = candidate.mayBePerson() ? heard(query, candidate, price) : 0;
-    if (spelt && asPersons(query, candidate)) {
+    if (asPersons(query, candidate)) {
       value = Math.max(value, words(query, candidate, true));
     }
-    return spelt && candidate.mayBeOther()
-        ? Math.max(value, words(query, candidate, false))
-        : value;
+    return candidate.mayBeOther() ? Math.max(value, words(query, candidate, false)) : value;
+  }
+
+  /// Whether the score is at least `bar`, quicker still.
+  ///
+  /// @param spelt whether the words may agree; false only where that is known not to be
+  /// @param price of hearing one as the other: [KoreanName#price]
+  public static boolean reaches(
+      PreparedName query, PreparedName candidate, boolean spelt, int price, int bar) {
+    if (isStrict(query, candidate)) {
+      return strict(query, candidate, price) >= bar;
+    }
+    if (candidate.mayBePerson() && heard(query, candidate, price) >= bar) {
+      return true;
+    }
+    return spelt
+        && ((asPersons(query, candidate) && personsReach(query, candidate, bar))
+            || (candidate.mayBeOther() && words(query, candidate, false) >= bar));
+  }
+
+  /// Letters needn't be compared where another family name would keep them below the bar.
+  private static boolean personsReach(PreparedName query, PreparedName candidate, int bar) {
+    boolean korean = !query.korean.isEmpty() && !candidate.korean.isEmpty();
+    return !(korean && bar > OTHER_FAMILY && query.korean.isOtherFamily(candidate.korean))
+        && words(query, candidate, true) >= bar;
   }
 
   private static boolean isStrict(PreparedName query, PreparedName candidate) {
