@@ -34,7 +34,10 @@ function Proof({ entry }: { entry: CaseEntry }) {
       )}
       {entry.sha256 && (
         <Row name="SHA-256">
-          <Long text={entry.sha256} keep={16} />
+          <Long text={entry.sha256} keep={16} />{' '}
+          <a href={content(entry)} download>
+            {say('DOWNLOAD')}
+          </a>
         </Row>
       )}
       {entry.command && (
@@ -45,6 +48,10 @@ function Proof({ entry }: { entry: CaseEntry }) {
       {entry.replaces !== undefined && <Row name={say('COLUMN_REPLACES')}>#{entry.replaces}</Row>}
     </dl>
   );
+}
+
+function content(entry: CaseEntry): string {
+  return `/x/cases/${encodeURIComponent(entry.case)}/content/${entry.sha256 ?? ''}`;
 }
 
 function Row({ name, children }: { name: string; children: ReactNode }) {
@@ -197,7 +204,19 @@ export function EvidenceView({ entries, mayWrite, add }: ViewProps) {
             ),
           },
           { head: 'COLUMN_SOURCE', cell: (one) => <Foreign text={one.source ?? ''} /> },
-          { head: 'COLUMN_HASH', cell: (one) => one.sha256 && <Long text={one.sha256} keep={6} /> },
+          {
+            head: 'COLUMN_HASH',
+            cell: (one) =>
+              one.sha256 && (
+                <>
+                  <Long text={one.sha256} keep={6} />
+                  <br />
+                  <a href={content(one)} download>
+                    {say('DOWNLOAD')}
+                  </a>
+                </>
+              ),
+          },
           { head: 'COLUMN_MARKING', cell: (one) => <Marking word={one.marking} /> },
           { head: 'COLUMN_RECORDED', cell: (one) => <Time at={one.recorded} /> },
         ]}

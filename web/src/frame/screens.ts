@@ -44,6 +44,14 @@ export const SCREENS: readonly Screen[] = [
     view: lazy(() => import('../cases/Cases')),
   },
   {
+    path: 'screen',
+    word: 'SCREEN_SCREENING',
+    key: 'm',
+    icon: 'M9 3a6 6 0 1 0 0 12A6 6 0 0 0 9 3zM14 14l4 4M7 9h4',
+    roles: READERS,
+    view: lazy(() => import('../screening/Screening')),
+  },
+  {
     path: 'exchange',
     word: 'SCREEN_EXCHANGE',
     key: 'x',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Case, Cases, Jobs, NodeState, Proposals, RequestBoard } from '#types';
+import type { CaseTodo, Jobs, NodeState, Proposals, RequestBoard } from '#types';
 import { useAnswer } from '../api/answer';
-import { act, get } from '../api/call';
+import { get } from '../api/call';
 import { to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
 import { Ago, Badge, Empty, Foreign, Heading, Link, NodeWord, Shown, type Tone } from '../parts/parts';
@@ -10,15 +10,6 @@ import { useLanguage, useSay, type Word } from '../words/words';
 import { casesToDo, jobsToDo, partnersToDo, proposalsToDo, requestsToDo, sorted, type ToDo } from './todo';
 
 const NOTHING = Promise.resolve([] as ToDo[]);
-const MOST_CASES = 30;
-
-async function openCases(me: string, role: string): Promise<ToDo[]> {
-  const list = (await act<Cases>('case-list')).cases ?? [];
-  const open = list.filter((one) => one.state === 'open').slice(0, MOST_CASES);
-  const whole = await Promise.all(open.map((one) => act<Case>('case-show', { case: one.case })));
-  return whole.flatMap((one) => casesToDo(one, me, role));
-}
-
 const TONES: Record<ToDo['urgency'], Tone> = { late: 'bad', waits: 'watch', runs: 'plain' };
 const URGENCY: Record<ToDo['urgency'], Word> = { late: 'NOW_LATE', waits: 'NOW_WAITS', runs: 'NOW_RUNS' };
 
@@ -36,7 +27,11 @@ export default function Now({ session }: ScreenProps) {
       ? get<Proposals>('/x/releases/proposals', signal).then((all) => proposalsToDo(all, me, role))
       : NOTHING,
   );
-  const cases = useAnswer<ToDo[]>('case now', () => (acts ? openCases(me, role) : NOTHING));
+  const cases = useAnswer<ToDo[]>('case now', (signal) =>
+    acts
+      ? get<CaseTodo>('/x/cases/todo', signal).then((todo) => casesToDo(todo, me, role))
+      : NOTHING,
+  );
   const jobs = useAnswer<ToDo[]>('jobs now', (signal) =>
     reads ? get<Jobs>('/x/jobs?mine=true&limit=20', signal).then(jobsToDo) : NOTHING,
   );

@@ -1,5 +1,4 @@
-import type { Case, Jobs, NodeState, Proposals, RequestBoard } from '#types';
-import { tasks } from '../cases/course';
+import type { CaseEntry, CaseTodo, Jobs, NodeState, Proposals, RequestBoard } from '#types';
 import { to } from '../frame/router';
 import type { Word } from '../words/words';
 
@@ -73,39 +72,29 @@ export function proposalsToDo(all: Proposals, me: string, role: string): ToDo[] 
     }));
 }
 
-export function casesToDo(one: Case, me: string, role: string): ToDo[] {
-  const findings = one.entries
-    .filter((entry) => entry.kind === 'finding' && entry.standing === 'proposed')
-    .filter((entry) => entry.author !== me && role === 'approver')
-    .map(
-      (entry): ToDo => ({
-        id: `finding ${one.case} ${entry.number}`,
-        urgency: 'waits',
-        kind: 'NOW_FINDING',
-        title: entry.title ?? entry.text ?? '',
-        detail: one.title,
-        with: entry.author,
-        since: entry.recorded,
-        act: 'NOW_JUDGE',
-        to: to(['cases', one.case], { view: 'findings' }),
-      }),
-    );
-  const open = tasks(one.entries)
-    .filter((task) => !task.done)
-    .map(
-      ({ task }): ToDo => ({
-        id: `task ${one.case} ${task.number}`,
-        urgency: 'waits',
-        kind: 'NOW_TASK',
-        title: task.title ?? task.text ?? '',
-        detail: one.title,
-        with: task.author,
-        since: task.recorded,
-        act: 'NOW_LOOK',
-        to: to(['cases', one.case], { view: 'tasks' }),
-      }),
-    );
+export function casesToDo(todo: CaseTodo, me: string, role: string): ToDo[] {
+  const findings = todo.findings
+    .filter((one) => one.author !== me && role === 'approver')
+    .map((one) => entry('finding', one, 'NOW_FINDING', 'NOW_JUDGE', 'findings'));
+  // A task that names its doer is theirs.
+  const open = todo.tasks
+    .filter((one) => !one.word || one.word === me)
+    .map((one) => entry('task', one, 'NOW_TASK', 'NOW_LOOK', 'tasks'));
   return [...findings, ...open];
+}
+
+function entry(kind: string, one: CaseEntry, word: Word, act: Word, view: string): ToDo {
+  return {
+    id: `${kind} ${one.case} ${one.number}`,
+    urgency: 'waits',
+    kind: word,
+    title: one.title ?? one.text ?? '',
+    detail: one.case,
+    with: one.author,
+    since: one.recorded,
+    act,
+    to: to(['cases', one.case], { view }),
+  };
 }
 
 export function jobsToDo(jobs: Jobs): ToDo[] {
