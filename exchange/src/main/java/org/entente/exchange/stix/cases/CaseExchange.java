@@ -35,6 +35,9 @@ public final class CaseExchange {
   /// @param held the ids of entries that stay, with the reason
   public record Wish(List<Members> objects, Map<String, String> held) {}
 
+  /// Bytes of evidence in one document, which holds them in base64 and is held in memory.
+  private static final long MOST_BYTES = 1 << 26;
+
   private final CaseBook book;
   private final String node;
 
@@ -75,16 +78,33 @@ public final class CaseExchange {
     return CaseBundle.of(
         caseId,
         journal,
-        new CaseBundle.Around(
-            node,
-            sha256 ->
-                book.content(sha256)
-                    .orElseThrow(
-                        () ->
-                            new BadInput(sha256, "", "its bytes are not here", "Restore a backup")),
-            this::incident,
-            foreign,
-            rest));
+        new CaseBundle.Around(node, new Contents(caseId)::of, this::incident, foreign, rest));
+  }
+
+  /// The bytes of evidence, as many as fit into one document.
+  private final class Contents {
+    private final String caseId;
+    private long total;
+
+    Contents(String caseId) {
+      this.caseId = caseId;
+    }
+
+    byte[] of(String sha256) {
+      byte[] bytes =
+          book.content(sha256)
+              .orElseThrow(
+                  () -> new BadInput(sha256, "", "its bytes are not here", "Restore a backup"));
+      total += bytes.length;
+      if (total > MOST_BYTES) {
+        throw new BadInput(
+            caseId,
+            "",
+            "its evidence has more than " + MOST_BYTES + " bytes, too many for one document",
+            "Write it into a folder: case export without --as");
+      }
+      return bytes;
+    }
   }
 
   private static Members object(Origin origin) {

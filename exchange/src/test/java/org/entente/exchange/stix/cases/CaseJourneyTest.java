@@ -108,7 +108,7 @@ class CaseJourneyTest {
       CaseBook theirs = jp.cases("jp");
       CaseExchange here = new CaseExchange(ours, "us");
       CaseExchange there = new CaseExchange(theirs, "jp");
-      for (int i = 0; i < 40; i++) {
+      for (int i = 0; i < Integer.getInteger("cases", 15); i++) {
         RandomCase random = new RandomCase(seed + i);
         String id = written(ours, random);
         List<Entry> journal = ours.journal(id, AsOf.NOW);
@@ -130,6 +130,23 @@ class CaseJourneyTest {
             .isEqualTo(JsonWriter.text(bundle));
         assertThat(theirs.journal(taken.caseId(), AsOf.NOW)).isEqualTo(arrived);
       }
+    }
+  }
+
+  @Test
+  void evidenceThatIsTooMuchForOneDocumentIsSaidSo() throws IOException {
+    try (NodeStore us = store("us.db")) {
+      CaseBook book = us.cases("us");
+      Draft opening = Draft.of(EntryKind.OPENED, "large", "", "ann", "amber");
+      String id = book.open(IncidentKind.THEFT, opening).caseId();
+      byte[] large = new byte[30 << 20];
+      for (int i = 0; i < 3; i++) {
+        book.add(
+            id, Draft.of(EntryKind.DOCUMENT, "d", "", "ann", "amber").from("", "", large), false);
+      }
+      assertThatThrownBy(() -> new CaseExchange(book, "us").bundle(id, AsOf.NOW))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("too many for one document");
     }
   }
 
