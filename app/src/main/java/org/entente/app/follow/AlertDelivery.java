@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.entente.app.node.Webhook;
+import org.entente.app.node.AlertReceiver;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.ChainMessage;
 import org.entente.trace.live.AlertLog;
@@ -20,19 +20,19 @@ final class AlertDelivery implements AutoCloseable {
 
   private final Terminal terminal;
   private final AlertLog log;
-  private final List<Webhook> webhooks;
+  private final List<AlertReceiver> receivers;
   private final List<Thread> threads = new ArrayList<>();
   private final List<Semaphore> signals = new ArrayList<>();
   private volatile boolean ending;
 
-  AlertDelivery(Terminal terminal, AlertLog log, List<Webhook> webhooks) {
+  AlertDelivery(Terminal terminal, AlertLog log, List<AlertReceiver> receivers) {
     this.terminal = terminal;
     this.log = log;
-    this.webhooks = webhooks;
-    for (Webhook webhook : webhooks) {
+    this.receivers = receivers;
+    for (AlertReceiver receiver : receivers) {
       Semaphore signal = new Semaphore(1);
       signals.add(signal);
-      threads.add(Thread.ofVirtual().start(() -> serve(webhook, signal)));
+      threads.add(Thread.ofVirtual().start(() -> serve(receiver, signal)));
     }
   }
 
@@ -50,7 +50,7 @@ final class AlertDelivery implements AutoCloseable {
     signals.forEach(Semaphore::release);
   }
 
-  private void serve(Webhook webhook, Semaphore signal) {
+  private void serve(AlertReceiver receiver, Semaphore signal) {
     try {
       boolean last = false;
       while (!last) {
@@ -58,10 +58,10 @@ final class AlertDelivery implements AutoCloseable {
         signal.drainPermits();
         last = ending;
         try {
-          log.drain(webhook.key(), webhook);
+          log.drain(receiver.key(), receiver);
         } catch (IOException e) {
           terminal.note(
-              ChainMessage.LIVE_UNDELIVERED, webhook.name(), String.valueOf(e.getMessage()));
+              ChainMessage.LIVE_UNDELIVERED, receiver.name(), String.valueOf(e.getMessage()));
         }
       }
     } catch (InterruptedException _) {
@@ -85,6 +85,6 @@ final class AlertDelivery implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    webhooks.forEach(Webhook::close);
+    receivers.forEach(AlertReceiver::close);
   }
 }

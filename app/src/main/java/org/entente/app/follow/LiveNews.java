@@ -2,7 +2,7 @@ package org.entente.app.follow;
 
 import java.io.IOException;
 import java.util.List;
-import org.entente.app.node.Webhook;
+import org.entente.app.node.AlertReceiver;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.Hash256;
 import org.entente.base.message.ChainMessage;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveNews implements FollowListener, AutoCloseable {
   private final Terminal terminal;
   private final FollowNews follow;
-  private final List<Webhook> webhooks;
+  private final List<AlertReceiver> receivers;
   private @Nullable Opening opening;
   private @Nullable LiveWatch watch;
   private @Nullable AlertDelivery delivery;
@@ -23,10 +23,10 @@ final class LiveNews implements FollowListener, AutoCloseable {
     LiveWatch open() throws IOException;
   }
 
-  LiveNews(Terminal terminal, FollowNews follow, List<Webhook> webhooks) {
+  LiveNews(Terminal terminal, FollowNews follow, List<AlertReceiver> receivers) {
     this.terminal = terminal;
     this.follow = follow;
-    this.webhooks = webhooks;
+    this.receivers = receivers;
   }
 
   void watch(Opening when) {
@@ -41,7 +41,7 @@ final class LiveNews implements FollowListener, AutoCloseable {
     if (watch == null && opening != null) {
       LiveWatch opened = opening.open();
       watch = opened;
-      delivery = new AlertDelivery(terminal, opened.log(), webhooks);
+      delivery = new AlertDelivery(terminal, opened.log(), receivers);
       terminal.note(ChainMessage.LIVE_TRACKS, opened.size());
       deliver();
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.entente.app.node.AlertReceiver;
 import org.entente.app.node.Webhook;
+import org.entente.app.server.NodeAlerts;
 import org.entente.trace.live.WatchList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -29,6 +31,9 @@ public final class LiveOptions {
       description = "${bundle:OPTION_WEBHOOK_SECRET}")
   private @Nullable Path secret;
 
+  @Option(names = "--to-node", paramLabel = "DIR", description = "${bundle:OPTION_TO_NODE}")
+  private @Nullable Path home;
+
   public boolean isLive() {
     return name != null;
   }
@@ -45,8 +50,12 @@ public final class LiveOptions {
     return watch == null ? WatchList.EMPTY : WatchList.read(watch);
   }
 
-  List<Webhook> webhooks() throws IOException {
-    List<Webhook> all = new ArrayList<>();
+  /// Everybody but standard output who gets alerts.
+  List<AlertReceiver> receivers() throws IOException {
+    List<AlertReceiver> all = new ArrayList<>();
+    if (home != null) {
+      all.add(NodeAlerts.to(home));
+    }
     for (String url : webhooks) {
       all.add(Webhook.of(url, secret));
     }

@@ -128,7 +128,8 @@ public final class LiveRun {
   }
 
   private LiveNews news(Function<Hash256, String> text) throws IOException {
-    return new LiveNews(terminal, new FollowNews(terminal, Format.TABLE, text), options.webhooks());
+    return new LiveNews(
+        terminal, new FollowNews(terminal, Format.TABLE, text), options.receivers());
   }
 
   private int loop(Follower<?> follower, LiveNews news, Stop stop)

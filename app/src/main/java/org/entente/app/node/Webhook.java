@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.entente.base.BadInput;
-import org.entente.trace.live.AlertLog;
 import org.jspecify.annotations.Nullable;
 
 /// Sends alerts to a web address, one a request, in order; each is tried a few times, with growing
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// HTTPS, or HTTP to this machine only. With a secret, `X-Entente-Signature` is `sha256=` and the
 /// HMAC-SHA256 of the timestamp in `X-Entente-Timestamp`, a dot, and the body: so a receiver knows
 /// who sent it and when. `X-Entente-Alert` is the alert's id, by which repeats are told.
-public final class Webhook implements AlertLog.Receiver, AutoCloseable {
+public final class Webhook implements AlertReceiver {
   private static final int TRIES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long FIRST_PAUSE_MILLIS = 250;
@@ -89,11 +88,12 @@ public final class Webhook implements AlertLog.Receiver, AutoCloseable {
   }
 
   /// Scheme, host and port.
+  @Override
   public String name() {
     return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
   }
 
-  /// Tells this receiver's place in a log from others'.
+  @Override
   public String key() {
     return "webhook-" + Integer.toHexString(uri.toString().hashCode());
   }

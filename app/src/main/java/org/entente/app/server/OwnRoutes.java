@@ -29,6 +29,7 @@ final class OwnRoutes {
   private final JobRoutes jobs;
   private final ScreenRoutes screens;
   private final CaseReading cases;
+  private final AlertRoutes alerts;
   private final String identity;
 
   OwnRoutes(Node node) throws IOException {
@@ -40,6 +41,7 @@ final class OwnRoutes {
     actions = new NodeActions(node);
     jobs = new JobRoutes(node);
     cases = new CaseReading(node);
+    alerts = new AlertRoutes(node);
     screens = new ScreenRoutes(node, jobs);
     identity = PinnedKey.note(node.home());
   }
@@ -106,6 +108,10 @@ final class OwnRoutes {
 
   Answer job(Route route, Asked asked) {
     return jobs.answer(route, asked);
+  }
+
+  Answer alert(Route route, Asked asked) {
+    return alerts.answer(route, asked);
   }
 
   CaseReading caseReading() {

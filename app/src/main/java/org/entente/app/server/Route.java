@@ -9,6 +9,7 @@ import static org.entente.app.server.Standing.NOBODY;
 import static org.entente.app.server.Standing.NODE;
 import static org.entente.app.server.Standing.PARTNER_NODE;
 import static org.entente.app.server.Standing.PARTNER_PERSON;
+import static org.entente.exchange.people.Scope.ALERTS_WRITE;
 import static org.entente.exchange.people.Scope.AUDIT_READ;
 import static org.entente.exchange.people.Scope.EVENTS_READ;
 import static org.entente.exchange.people.Scope.EXCHANGE_READ;
@@ -99,6 +100,9 @@ enum Route {
   DECISIONS("GET /x/screen/decisions", SCREEN_ASK, of(ANALYST, APPROVER, AUDITOR, NODE)),
   LISTS("GET /x/lists", SCREEN_ASK, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
   LIST_GAPS("GET /x/lists/gaps", SCREEN_ASK, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
+  ALERT_ADD("POST /x/alerts", ALERTS_WRITE, of(ANALYST, NODE)),
+  ALERTS("GET /x/alerts", EVENTS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  ALERT_DONE("POST /x/alerts/{alert}/done", ALERTS_WRITE, of(ANALYST, APPROVER, NODE)),
   EVENTS("GET /x/events", EVENTS_READ, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
 
   ACT_AUDIT("POST /x/admin/audit", AUDIT_READ, of(AUDITOR, ADMINISTRATOR, NODE)),

@@ -39,6 +39,7 @@ class RoutesTest {
           Route.JOB_RESULT,
           Route.JOB_CANCEL,
           Route.JOB_HITS,
+          Route.ALERT_DONE,
           Route.CASE_CONTENT,
           Route.PROPOSAL_APPROVE,
           Route.PROPOSAL_REFUSE,
@@ -70,6 +71,7 @@ class RoutesTest {
         .replace("{job}", StandingNode.COLLECTION)
         .replace("{hash}", "0".repeat(64) + ".json")
         .replace("{case}", "us-1")
+        .replace("{alert}", "1")
         .replace("{dataset}", "default")
         .replace("entities/**", "entities/us-sdn/1")
         .replace("tile/**", "tile/entries/000.p/1");

@@ -110,6 +110,7 @@ public enum ChainMessage implements Message {
       "Go on as the chain grows, under this name, and print an alert (a line of JSON) whenever"
           + " followed money moves. Needs --node."),
   OPTION_WATCH("Addresses whose owners are known: address,label,kind a line."),
+  OPTION_TO_NODE("Bring alerts into the node of this folder, too."),
   OPTION_WEBHOOK("Send each alert there, too: https, or http to this machine. May be repeated."),
   OPTION_WEBHOOK_SECRET("File with the secret that signs what is sent (HMAC-SHA256)."),
   LIVE_TRACKS("{0} places with followed money are watched"),

@@ -28,6 +28,8 @@ public enum Scope {
   SCREEN_ASK,
   /// Decides on hits.
   SCREEN_DECIDE,
+  /// Brings in alerts, and says that they are dealt with.
+  ALERTS_WRITE,
   /// Hears of what happens, as far as its person may know it.
   EVENTS_READ,
   AUDIT_READ,

@@ -94,6 +94,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Requests(database, surroundings, identity);
   }
 
+  public Alerts alerts() {
+    return new Alerts(database, surroundings);
+  }
+
   public HitDecisions hitDecisions() {
     return new HitDecisions(database, surroundings);
   }

@@ -128,7 +128,8 @@ final class Schema {
           """,
           AllianceTables.SECOND,
           HitDecisions.TABLES,
-          CaseTables.LEARNT);
+          CaseTables.LEARNT,
+          Alerts.TABLES);
 
   private Schema() {}
 
