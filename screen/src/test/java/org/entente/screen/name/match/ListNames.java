@@ -1,9 +1,10 @@
 package org.entente.screen.name.match;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.screen.name.Labelled;
@@ -22,22 +23,29 @@ public final class ListNames {
   }
 
   private static List<String> us(boolean people) {
-    Set<String> ids = new LinkedHashSet<>();
-    Set<String> names = new LinkedHashSet<>();
+    return flat(usTargets(people));
+  }
+
+  private static List<String> flat(List<List<String>> targets) {
+    return List.copyOf(new LinkedHashSet<>(targets.stream().flatMap(List::stream).toList()));
+  }
+
+  /// The same names, those of one target together.
+  static List<List<String>> usTargets(boolean people) {
+    Map<String, List<String>> byId = new LinkedHashMap<>();
     for (String line : Labelled.lines("ofac-sdn-2021-07/sdn.csv.gz")) {
       List<String> cells = Labelled.cells(line);
       if (cells.size() > 2 && cells.get(2).strip().equals("individual") == people) {
-        ids.add(cells.get(0));
-        names.add(cells.get(1));
+        byId.put(cells.get(0), new ArrayList<>(List.of(cells.get(1))));
       }
     }
     for (String line : Labelled.lines("ofac-sdn-2021-07/alt.csv.gz")) {
       List<String> cells = Labelled.cells(line);
-      if (cells.size() > 3 && ids.contains(cells.get(0))) {
-        names.add(cells.get(3));
+      if (cells.size() > 3 && byId.containsKey(cells.get(0))) {
+        byId.get(cells.get(0)).add(cells.get(3));
       }
     }
-    return List.copyOf(names);
+    return List.copyOf(byId.values());
   }
 
   private static final Pattern PIECE =
@@ -45,15 +53,20 @@ public final class ListNames {
 
   /// People of the UN list; `people` false gives the entities.
   public static List<String> un(boolean people) {
+    return flat(unTargets(people));
+  }
+
+  /// The same names, those of one target together.
+  static List<List<String>> unTargets(boolean people) {
     String text = String.join("\n", Labelled.lines("un/consolidated_2026-02-27.xml.gz"));
-    Set<String> names = new LinkedHashSet<>();
+    List<List<String>> targets = new ArrayList<>();
     for (String part : text.split(people ? "<INDIVIDUAL>" : "<ENTITY>", -1)) {
       int end = part.indexOf(people ? "</INDIVIDUAL>" : "</ENTITY>");
       if (end > 0) {
-        names.addAll(names(part.substring(0, end)));
+        targets.add(names(part.substring(0, end)));
       }
     }
-    return List.copyOf(names);
+    return targets;
   }
 
   private static List<String> names(String target) {
