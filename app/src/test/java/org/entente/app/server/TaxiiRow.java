@@ -13,7 +13,7 @@ import java.util.Objects;
 /// @param topic for people
 /// @param obligation empty where it goes on with that of the row before
 /// @param who asks
-/// @param request `METHOD TARGET [Header: value] [< body]`, or a command line of openssl
+/// @param request `METHOD TARGET [Header: value] [< body]`, or a command line of openssl or curl
 /// @param answer the status, and what must hold of the answer
 record TaxiiRow(String topic, String obligation, String who, String request, String answer) {
   private static final String FILE = "taxii-obligations.tsv";
@@ -35,8 +35,13 @@ record TaxiiRow(String topic, String obligation, String who, String request, Str
     return "| %s | %s | %s | `%s` | `%s` |".formatted(topic, obligation, who, request, answer);
   }
 
+  /// Whether another program asks it, of a node with TLS.
   boolean isOfTls() {
-    return request.startsWith("openssl ");
+    return isBy("openssl") || isBy("curl");
+  }
+
+  boolean isBy(String program) {
+    return request.startsWith(program + " ");
   }
 
   String method() {

@@ -250,12 +250,28 @@ class TaxiiTableTest {
     assumeAtHand("openssl");
     try (Running node = start("tls", false)) {
       for (TaxiiRow row : TaxiiRow.all()) {
-        if (row.isOfTls()) {
+        if (row.isBy("openssl")) {
           List<String> command = new ArrayList<>(List.of(row.request().split(" ")));
           command.addAll(List.of("-connect", URI.create(node.url()).getAuthority()));
           command.addAll(List.of("-cipher", "ALL:@SECLEVEL=0"));
           boolean isConnected = output(command).contains("BEGIN CERTIFICATE");
           assertThat(isConnected ? "connected" : "refused").as(row.line()).isEqualTo(row.answer());
+        }
+      }
+    }
+  }
+
+  @Test
+  void curlGetsTheVersionOfHttpThatItOffers() throws Exception {
+    assumeAtHand("curl");
+    try (Running node = start("tls", false)) {
+      for (TaxiiRow row : TaxiiRow.all()) {
+        if (row.isBy("curl")) {
+          List<String> command = new ArrayList<>(List.of(row.request().split(" ", -1)));
+          command.addAll(List.of("-s", "-k", "-o", "/dev/null", "--max-time", "20"));
+          command.addAll(List.of("-w", "%{http_version} %{http_code}"));
+          command.addAll(List.of("-u", name(row) + ":" + password(row), node.url() + "/taxii2/"));
+          assertThat(output(command)).as(row.line()).isEqualTo(row.answer());
         }
       }
     }
