@@ -109,10 +109,15 @@ final class BackupFolder {
     }
   }
 
-  /// What is copied as it is: all but the store, which is copied by itself, and the lock.
+  /// What is copied as it is: all but the store, which is copied by itself, the lock, and what
+  /// jobs are just writing: they begin anew where the copy runs.
   private static List<String> plain(Path home) throws IOException {
     return files(home).stream()
-        .filter(name -> !name.startsWith("node.db") && !name.equals("lock"))
+        .filter(
+            name ->
+                !name.startsWith("node.db")
+                    && !name.equals("lock")
+                    && !name.startsWith("jobs/work/"))
         .toList();
   }
 

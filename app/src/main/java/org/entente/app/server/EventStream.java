@@ -28,7 +28,7 @@ final class EventStream {
 
   private final Node node;
   private final Duration heartbeat;
-  private final Map<String, AtomicInteger> open = new ConcurrentHashMap<>();
+  private final Map<String, Integer> open = new ConcurrentHashMap<>();
   private final AtomicInteger all = new AtomicInteger();
 
   EventStream(Node node) {
@@ -53,15 +53,16 @@ final class EventStream {
   }
 
   private void take(String name) {
-    AtomicInteger theirs = open.computeIfAbsent(name, _ -> new AtomicInteger());
-    if (theirs.incrementAndGet() > MOST_OF_PERSON || all.incrementAndGet() > MOST) {
+    int theirs = open.merge(name, 1, Integer::sum);
+    int everybodys = all.incrementAndGet();
+    if (theirs > MOST_OF_PERSON || everybodys > MOST) {
       leave(name);
       throw new Refusal(429, "Too many", "Close another stream of events first");
     }
   }
 
   private void leave(String name) {
-    open.computeIfPresent(name, (_, count) -> count.decrementAndGet() <= 0 ? null : count);
+    open.computeIfPresent(name, (_, count) -> count <= 1 ? null : count - 1);
     all.decrementAndGet();
   }
 
@@ -77,8 +78,8 @@ final class EventStream {
         out.write(": goes on\n\n".getBytes(UTF_8));
         out.flush();
       }
+      Events.News news = events.after(at, heartbeat);
       while (!events.isOver() && isStill(caller)) {
-        Events.News news = events.after(at, heartbeat);
         if (!news.isWhole()) {
           at = events.last();
           send(out, "reset", events.id(at), "{}");
@@ -92,6 +93,7 @@ final class EventStream {
             send(out, one.type(), events.id(at), one.data());
           }
         }
+        news = events.after(at, heartbeat);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
