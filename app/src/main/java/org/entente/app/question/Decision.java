@@ -19,15 +19,21 @@ import tools.jackson.databind.JsonNode;
 /// Everything that a desk's answer came from, so that it can be given again.
 ///
 /// @param version of Entente
+/// @param form of the record; see [#FORM]
 /// @param snapshots the hash of each list's issue, by the list's name
 /// @param cleared what cleared the customer of results
 public record Decision(
     Instant at,
     String version,
+    int form,
     Question question,
     Thresholds thresholds,
     SortedMap<String, String> snapshots,
     List<Clearance> cleared) {
+  /// Which fields questions and answers have. To be raised when one comes, goes or means something
+  /// else, so that older records are compared by what was decided. The first records don't say it.
+  static final int FORM = 2;
+
   public Decision {
     cleared = List.copyOf(cleared);
   }
@@ -38,6 +44,7 @@ public record Decision(
     return new Decision(
         at,
         version,
+        FORM,
         question,
         screening.desk().thresholds(),
         snapshots(screening.register()),
@@ -62,6 +69,9 @@ public record Decision(
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("at", at.toString());
     json.put("version", version);
+    if (form > 1) {
+      json.put("form", form);
+    }
     json.put("kind", question.kind());
     json.put("question", question.json());
     json.put("thresholds", new LinkedHashMap<>(thresholds.bars()));
@@ -84,9 +94,18 @@ public record Decision(
     return new Decision(
         Instant.parse(json.path("at").asString("")),
         json.path("version").asString(""),
+        form(json.path("form")),
         QuestionJson.read(json.path("kind").asString(""), json.path("question")),
         new Thresholds(bars),
         snapshots,
         cleared);
+  }
+
+  private static int form(JsonNode form) {
+    int number = form.asInt(1);
+    if (number < 1 || number > FORM) {
+      throw new IllegalArgumentException("its form " + number + " is none of 1 to " + FORM);
+    }
+    return number;
   }
 }

@@ -1,6 +1,7 @@
 package org.entente.app.question;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +46,10 @@ public final class Replay {
     /// Another version of Entente decides now. It may decide the same.
     VERSION,
 
+    /// The record is of an older form: its fields are others, so that what was decided is compared
+    /// rather than bytes.
+    FORM,
+
     /// Another answer.
     ANSWER;
 
@@ -57,7 +62,7 @@ public final class Replay {
   public record Change(Kind kind, String was, String is) {
     /// Whether the decision isn't what it was.
     public boolean isGrave() {
-      return kind != Kind.VERSION;
+      return kind == Kind.LIST_MISSING || kind == Kind.ANSWER;
     }
   }
 
@@ -68,7 +73,8 @@ public final class Replay {
     this.version = version;
   }
 
-  /// What differs from the record, to the byte; empty where nothing does.
+  /// What differs from the record, to the byte; empty where nothing does. A record of an older form
+  /// may differ in bytes and be decided the same.
   public List<Change> changes(AuditEntry entry) throws IOException {
     Decision decision = read(entry);
     List<Change> changes = new ArrayList<>();
@@ -85,7 +91,14 @@ public final class Replay {
     }
     Answer answer = decision.question().answer(decision.again(screening(decision.snapshots())));
     String now = decision.text(answer);
-    if (!now.equals(entry.body())) {
+    if (now.equals(entry.body())) {
+      return changes;
+    }
+    boolean isOlder = decision.form() < Decision.FORM;
+    if (isOlder) {
+      changes.add(new Change(Kind.FORM, "" + decision.form(), "" + Decision.FORM));
+    }
+    if (!isOlder || !decided(now).equals(decided(entry.body()))) {
       changes.add(new Change(Kind.ANSWER, answerIn(entry.body()), answerIn(now)));
     }
     return changes;
@@ -103,6 +116,18 @@ public final class Replay {
           "Give a file of decisions; newer ones need a newer Entente",
           e);
     }
+  }
+
+  /// Whom the answer names, in its order: entity, score, and whether somebody has to look at it.
+  private static List<String> decided(String body) {
+    List<String> decided = new ArrayList<>();
+    for (JsonNode result : JSON.readTree(body).path("answer").path("results")) {
+      String own = result.path("id").asString("");
+      String id = own.isEmpty() ? result.path("entity").path("id").asString("") : own;
+      String score = result.path("score").decimalValue(BigDecimal.ONE.negate()).toPlainString();
+      decided.add(id + " " + score + " " + result.path("match").asBoolean(false));
+    }
+    return decided;
   }
 
   private static String answerIn(String body) {

@@ -123,8 +123,10 @@ public final class ScreenReplay implements Callable<Integer> {
         Json.line(terminal, json);
       }
       case TABLE -> {
-        terminal.say(
-            isSame ? ScreenMessage.REPLAY_SAME : ScreenMessage.REPLAY_OTHER, entry.number());
+        boolean isOlder = changes.stream().anyMatch(c -> c.kind() == Replay.Kind.FORM);
+        ScreenMessage same =
+            isOlder ? ScreenMessage.REPLAY_SAME_DECISION : ScreenMessage.REPLAY_SAME;
+        terminal.say(isSame ? same : ScreenMessage.REPLAY_OTHER, entry.number());
         for (Replay.Change change : changes) {
           terminal
               .out()
@@ -138,6 +140,7 @@ public final class ScreenReplay implements Callable<Integer> {
     return switch (kind) {
       case LIST_MISSING -> ScreenMessage.REPLAY_LIST_MISSING;
       case VERSION -> ScreenMessage.REPLAY_VERSION;
+      case FORM -> ScreenMessage.REPLAY_FORM;
       case ANSWER -> ScreenMessage.REPLAY_ANSWER;
     };
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.entente.app.CommandLineRun;
 import org.entente.app.question.Replay;
@@ -126,6 +127,56 @@ class DecisionRecordTest {
     CommandLineRun replay = run("screen", "replay", other);
     assertThat(replay.exit()).isEqualTo(ExitCode.FOUND);
     assertThat(replay.out()).contains("record 1: not the same", "was: ", "0.1");
+  }
+
+  /// Records of form 1 had neither these fields nor the form.
+  private CommandLineRun replayOfOlder(UnaryOperator<String> change) throws IOException {
+    List<String> bodies = new ArrayList<>();
+    AuditLog.read(
+        log,
+        entry ->
+            bodies.add(
+                change.apply(
+                    entry.body().replace("\"form\":2,", "").replaceAll("\"sex\":[^,]*,", ""))));
+    Path older = folder.resolve("older.jsonl");
+    try (AuditLog copy = AuditLog.open(older)) {
+      copy.append(bodies);
+    }
+    return run("screen", "replay", older);
+  }
+
+  @Test
+  void aRecordOfAnOlderFormIsComparedByWhatWasDecided() throws IOException {
+    decideEverything();
+    CommandLineRun same = replayOfOlder(body -> body.replaceAll(",\"field\":\"[^\"]*\"", ""));
+    assertThat(same.exit()).as(same.out()).isEqualTo(ExitCode.DONE);
+    assertThat(same.out())
+        .contains(
+            "record 1: the same decision, in an older form",
+            "made in form 1 of records; this is form 2")
+        .doesNotContain("not the same");
+  }
+
+  @Test
+  void aRecordOfAnOlderFormThatDecidedOtherwiseIsShown() throws IOException {
+    decideEverything();
+    CommandLineRun other =
+        replayOfOlder(body -> body.replaceFirst("\"match\":true", "\"match\":false"));
+    assertThat(other.exit()).isEqualTo(ExitCode.FOUND);
+    assertThat(other.out())
+        .contains("record 1: not the same", "made in form 1 of records", "was: ");
+  }
+
+  @Test
+  void aRecordOfANewerFormIsRefused() throws IOException {
+    decideEverything();
+    Path newer = folder.resolve("newer.jsonl");
+    try (AuditLog copy = AuditLog.open(newer)) {
+      copy.append(List.of(firstBody().replace("\"form\":2", "\"form\":3")));
+    }
+    CommandLineRun replay = run("screen", "replay", newer);
+    assertThat(replay.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(replay.err()).contains("its form 3 is none of 1 to 2", "newer Entente");
   }
 
   @Test

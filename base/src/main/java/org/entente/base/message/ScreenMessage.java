@@ -110,6 +110,8 @@ public enum ScreenMessage implements Message {
   OPTION_CUSTOMER("The customer by the desk's own id, for clearances."),
   REPLAYED("{0} decided the same, {1} not; {2} records, the last is {3}."),
   REPLAY_SAME("record {0}: the same, byte for byte"),
+  REPLAY_SAME_DECISION("record {0}: the same decision, in an older form"),
+  REPLAY_FORM("made in form {0} of records; this is form {1}"),
   REPLAY_OTHER("record {0}: not the same"),
   REPLAY_LIST_MISSING("this issue of a list is gone: {0}"),
   REPLAY_VERSION("decided by Entente {0}; this is {1}"),
