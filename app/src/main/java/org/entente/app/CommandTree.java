@@ -49,6 +49,7 @@ import org.entente.app.server.CaseImport;
 import org.entente.app.server.CaseList;
 import org.entente.app.server.CaseOpen;
 import org.entente.app.server.CaseShow;
+import org.entente.app.server.CommitmentsCommand;
 import org.entente.app.server.JobCancel;
 import org.entente.app.server.JobList;
 import org.entente.app.server.JobResult;
@@ -148,6 +149,7 @@ final class CommandTree {
         .addSubcommand(tree.release())
         .addSubcommand(tree.request())
         .addSubcommand(tree.log())
+        .addSubcommand(new CommitmentsCommand(terminal))
         .addSubcommand(tree.taxii())
         .addSubcommand(tree.overlap())
         .addSubcommand(new Demo(terminal, Version.text(), Entente::run))

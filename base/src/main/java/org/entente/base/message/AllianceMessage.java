@@ -12,6 +12,7 @@ public enum AllianceMessage implements Message {
   COMMAND_PARTNER_RECEIPT("Take a partner's receipt for our log from a file."),
   OPTION_PARTNER_RECEIPT("Write the receipt for the partner into this file."),
   PARAMETER_PARTNER_RECEIPT("The file that partner receive wrote."),
+  COMMAND_COMMITMENTS("What this node's record shows for each public promise."),
   OPTION_RELEASE_REDACT("Release without its withheld parts what cannot go as a whole."),
   OPTION_RELEASE_TEARLINE("What a redacted object says instead, as its description.");
 

@@ -4,12 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.entente.base.BadInput;
 import org.entente.exchange.log.Checkpoint;
 import org.entente.exchange.log.InclusionProof;
+import org.entente.exchange.log.LogEntry;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.TileTree;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +31,14 @@ public final class LogProofs {
   public record Contradiction(
       String origin, long at, String reason, String held, String shown, @Nullable String proof) {}
 
+  /// What of a kind stands in a log, as far as a checkpoint covers it.
+  ///
+  /// @param sender empty for our own log
+  /// @param type of the objects
+  /// @param lastAt the sender's time of the newest entry about one, RFC 3339
+  public record Tally(
+      String sender, String recipient, String type, long released, long revoked, String lastAt) {}
+
   private final Database database;
 
   LogProofs(Database database) {
@@ -33,6 +47,43 @@ public final class LogProofs {
 
   public List<Contradiction> contradictions() {
     return database.read(Contradictions::all);
+  }
+
+  /// How much of each type was released and revoked, log by log.
+  public List<Tally> tallies() {
+    return database.read(
+        connection -> {
+          List<Tally> all = new ArrayList<>();
+          for (LogBook.Head head : LogBook.all(connection)) {
+            tally(connection, head, all);
+          }
+          return all;
+        });
+  }
+
+  private static void tally(Connection connection, LogBook.Head head, List<Tally> all)
+      throws SQLException {
+    Map<String, long[]> counts = new TreeMap<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT position, id, action FROM entry WHERE log = ? AND position < ?"
+                    + " AND refusal IS NULL ORDER BY position");
+        ResultSet rows = Row.set(statement, head.number(), head.size()).executeQuery()) {
+      while (rows.next()) {
+        String id = rows.getString(2);
+        int dashes = id.lastIndexOf("--");
+        long[] count =
+            counts.computeIfAbsent(dashes < 0 ? id : id.substring(0, dashes), _ -> new long[3]);
+        count[rows.getString(3).equals(LogEntry.Action.RELEASE.word()) ? 0 : 1]++;
+        count[2] = rows.getLong(1);
+      }
+    }
+    for (Map.Entry<String, long[]> one : counts.entrySet()) {
+      long[] count = one.getValue();
+      byte[] last = LogBook.body(connection, head.number(), count[2]);
+      String at = LogEntry.parse(head.origin(), last).at();
+      all.add(new Tally(head.sender(), head.recipient(), one.getKey(), count[0], count[1], at));
+    }
   }
 
   /// The position of an object's newest entry in a log; empty when it has none.
