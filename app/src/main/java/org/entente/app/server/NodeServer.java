@@ -50,6 +50,7 @@ final class NodeServer implements AutoCloseable {
   private final OwnRoutes own;
   private final EventStream events;
   private final Pages pages = new Pages();
+  private final PasskeyRoutes passkeys;
   private final WebServer web;
   private final long longest;
 
@@ -60,6 +61,7 @@ final class NodeServer implements AutoCloseable {
     this.node = node;
     SignIn signIn = new SignIn(node);
     sessions = new Sessions(node, signIn);
+    passkeys = new PasskeyRoutes(node, signIn, sessions);
     gate = new Gate(signIn, sessions, settings.maxRequests());
     taxii =
         new TaxiiServer(
@@ -236,7 +238,7 @@ final class NodeServer implements AutoCloseable {
 
   /// For whom it is doesn't matter, or shows in the body.
   private Answer open(ServerRequest request, Turn turn, Route route, String bare) {
-    if (route != Route.SIGN_IN && route != Route.WELCOME) {
+    if (!route.takesBody()) {
       return own.open(route);
     }
     String type = header(request, HeaderNames.CONTENT_TYPE);
@@ -248,9 +250,12 @@ final class NodeServer implements AutoCloseable {
     Asked asked = asked(request, turn, nobody, bare);
     String address = turn.shown().address();
     String cookie = turn.shown().cookie();
-    return route == Route.SIGN_IN
-        ? sessions.open(asked, address, cookie)
-        : sessions.welcome(asked, address, cookie);
+    return switch (route) {
+      case SIGN_IN -> sessions.open(asked, address, cookie);
+      case PASSKEY_DOOR -> passkeys.door();
+      case PASSKEY_SIGN_IN -> passkeys.open(asked, address, cookie);
+      default -> sessions.welcome(asked, address, cookie);
+    };
   }
 
   private Answer taxii(ServerRequest request, Turn turn, Caller caller) {
@@ -273,8 +278,10 @@ final class NodeServer implements AutoCloseable {
   private Answer own(Route route, Caller caller, Asked asked) {
     return switch (route) {
       case LIVE, READY, IDENTITY, OPENAPI -> own.open(route);
-      case SIGN_IN, WELCOME -> throw Refusal.notFound();
+      case SIGN_IN, WELCOME, PASSKEY_DOOR, PASSKEY_SIGN_IN -> throw Refusal.notFound();
       case WHO_AM_I -> sessions.show(caller);
+      case PASSKEYS, PASSKEY_CHALLENGE, PASSKEY_ADD, PASSKEY_REMOVE ->
+          passkeys.answer(route, asked, caller);
       case SIGN_OUT -> sessions.close(caller);
       case LOG_CHECKPOINT, LOG_TILE, LOG_OBJECT, LOG_STREAM, LOG_COSIGNATURE -> own.log(asked);
       case WITNESS_ADD -> own.witnesses().add(asked);

@@ -33,6 +33,7 @@ record NodeSettings(
   private static final String TWO_PERSON = "release.two-person";
 
   private static final Set<String> TESTS = Set.of("test.seed", "test.clock", "test.plain-store");
+  private static final String ORIGIN = "web.origin";
   private static final String WITNESS = "witness";
   private static final int MOST_PAGE = 10_000;
   private static final int MOST_REQUESTS = 1_000_000;
@@ -93,6 +94,11 @@ record NodeSettings(
       if (!value.matches("[1-9][0-9]{0,9}") || Long.parseLong(value) > most) {
         throw bad("--set " + key, "it must be from 1 to " + most, "Give a number");
       }
+    } else if (key.equals(ORIGIN)) {
+      if (!value.matches(
+          "https://[a-z0-9.-]{1,253}(:[0-9]{1,5})?|http://localhost(:[0-9]{1,5})?")) {
+        throw bad("--set " + key, "it is no origin", "Give it like https://node.example");
+      }
     } else if (isPlace(key)) {
       checkPlace(key, value);
     } else if (key.equals(WITNESS) || key.equals(TWO_PERSON)) {
@@ -127,7 +133,7 @@ record NodeSettings(
 
   /// Whether a node that was made may get another value: not what its keys and ids follow from.
   static boolean mayChange(String key) {
-    return NUMBERS.contains(key) || isPlace(key);
+    return NUMBERS.contains(key) || isPlace(key) || key.equals(ORIGIN);
   }
 
   /// With these settings too; an empty value takes one away.
@@ -188,6 +194,11 @@ record NodeSettings(
   String url() {
     String shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     return (isHttp ? "http://" : "https://") + shown + ":" + port;
+  }
+
+  /// Under which browsers see the node: where its pages stand and what passkeys are bound to.
+  String origin() {
+    return keys.getOrDefault(ORIGIN, url());
   }
 
   int maxPage() {

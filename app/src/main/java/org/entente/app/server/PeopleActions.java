@@ -12,6 +12,7 @@ import org.entente.exchange.people.ApiToken;
 import org.entente.exchange.people.Person;
 import org.entente.exchange.people.Role;
 import org.entente.exchange.people.Scope;
+import org.entente.exchange.store.Passkeys;
 import org.entente.exchange.store.People;
 import org.entente.exchange.taxii.TaxiiTime;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ final class PeopleActions {
       case "people" -> Optional.of(Map.of("people", all()));
       case "token-add" -> Optional.of(addToken(with));
       case "token-revoke" -> Optional.of(revoke(with));
+      case "passkeys" -> Optional.of(Map.of("passkeys", passkeys(with)));
+      case "passkey-remove" -> Optional.of(removePasskey(with));
       case "tokens" -> Optional.of(Map.of("tokens", tokens(with)));
       default -> Optional.empty();
     };
@@ -141,7 +144,7 @@ final class PeopleActions {
     people.invite(name, Secrets.hash(code), ends);
     Map<String, JsonValue> answer = new LinkedHashMap<>();
     answer.put("name", JsonValue.of(name));
-    answer.put("link", JsonValue.of(node.home().settings().url() + "/welcome#" + code));
+    answer.put("link", JsonValue.of(node.home().settings().origin() + "/welcome#" + code));
     answer.put("ends", JsonValue.of(TaxiiTime.text(ends)));
     return answer;
   }
@@ -219,6 +222,26 @@ final class PeopleActions {
       }
     }
     return new JsonValue.Array(lines);
+  }
+
+  private JsonValue.Array passkeys(JsonValue.Members with) {
+    String person = with.text("name");
+    Passkeys all = node.store().passkeys();
+    return PasskeyRoutes.lines(person == null ? all.all() : all.of(person));
+  }
+
+  private Map<String, JsonValue> removePasskey(JsonValue.Members with) {
+    String id = with.optional("id").orElse("");
+    String person =
+        node.store()
+            .passkeys()
+            .remove(id)
+            .orElseThrow(
+                () -> bad("ID", "there is no such passkey", "See: entente node passkey list"));
+    Map<String, JsonValue> answer = new LinkedHashMap<>();
+    answer.put("removed", JsonValue.of(id));
+    answer.put("person", JsonValue.of(person));
+    return answer;
   }
 
   private Map<String, JsonValue> revoke(JsonValue.Members with) {

@@ -44,8 +44,17 @@ enum Route {
   OPENAPI("GET /openapi.json", null, Standing.values()),
   SIGN_IN("POST /session", null, Standing.values()),
   WELCOME("POST /session/welcome", null, Standing.values()),
+  PASSKEY_DOOR("POST /session/passkey/challenge", null, Standing.values()),
+  PASSKEY_SIGN_IN("POST /session/passkey", null, Standing.values()),
   WHO_AM_I("GET /session", null, of(MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR)),
   SIGN_OUT("DELETE /session", null, of(MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR)),
+
+  PASSKEYS("GET /x/passkeys", null, of(MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR)),
+  PASSKEY_CHALLENGE(
+      "POST /x/passkeys/challenge", null, of(MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR)),
+  PASSKEY_ADD("POST /x/passkeys", null, of(MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR)),
+  PASSKEY_REMOVE(
+      "DELETE /x/passkeys/{passkey}", null, of(MEMBER, ANALYST, APPROVER, AUDITOR, ADMINISTRATOR)),
 
   TAXII_DISCOVERY("GET /taxii2", TAXII_READ, taxii()),
   LOG_CHECKPOINT("GET /log/{partner}/checkpoint", null, of(PARTNER_NODE, PARTNER_PERSON, NODE)),
@@ -112,6 +121,8 @@ enum Route {
   ACT_PERSON_ROLE("POST /x/admin/person-role", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_PERSON_STATE("POST /x/admin/person-state", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_PERSON_INVITE("POST /x/admin/person-invite", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_PASSKEYS("POST /x/admin/passkeys", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_PASSKEY_REMOVE("POST /x/admin/passkey-remove", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_TOKENS("POST /x/admin/tokens", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_TOKEN_ADD("POST /x/admin/token-add", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_TOKEN_REVOKE("POST /x/admin/token-revoke", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Sessions {
   static final String CSRF = "X-CSRF-Token";
 
+  private static final String DOOR = "-door";
   private static final long MINUTE = 60_000_000L;
   static final long IDLE = 30 * MINUTE;
   private static final long LONGEST = 8 * 60 * MINUTE;
@@ -64,7 +65,22 @@ final class Sessions {
         .map(who -> new Caller(who, new Means.Cookie(secret)));
   }
 
+  /// A cookie of somebody who is about to sign in.
+  String doorCookie(String secret, long seconds) {
+    return cookie + DOOR + "=" + secret + attributes + "; Max-Age=" + seconds;
+  }
+
+  /// What that cookie holds; empty without one.
+  String door(@Nullable String header) {
+    String secret = secret(header, cookie + DOOR);
+    return secret == null ? "" : secret;
+  }
+
   private @Nullable String secret(@Nullable String header) {
+    return secret(header, cookie);
+  }
+
+  private static @Nullable String secret(@Nullable String header, String cookie) {
     if (header == null) {
       return null;
     }
@@ -133,7 +149,7 @@ final class Sessions {
   }
 
   /// A session that was there before ends: what is open belongs to whoever signed in last.
-  private Answer opened(Who.Person who, @Nullable String before) {
+  Answer opened(Who.Person who, @Nullable String before) {
     String old = secret(before);
     if (old != null) {
       node.people().close(Secrets.hash(old));

@@ -105,12 +105,21 @@ final class SignIn {
     }
   }
 
+  /// Throws [Delayed] for an address from which too much failed.
+  void checkAddress(String address) {
+    checkDelay("address " + address);
+  }
+
   private void failed(String name, String address) {
+    failed(name, "", address, "");
+  }
+
+  void failed(String name, String means, String address, String detail) {
     attempts.fail("address " + address, FREE_OF_ADDRESS);
     // What was typed as a name may be a password: only names that are somebody's are kept.
     String who = node.people().named(name).map(Person::name).orElse("");
     node.counts().failedSignIns().increment();
-    node.audit().append(new Audit.Act(who, "", address, "sign in", "", "failed"));
+    node.audit().append(new Audit.Act(who, means, address, "sign in", detail, "failed"));
   }
 
   private boolean isNonce(String nonce) {

@@ -51,6 +51,7 @@ class RoutesTest {
           Route.REQUEST_ANSWER,
           Route.REQUEST_EFFECT,
           Route.REQUEST_CLOSE,
+          Route.PASSKEY_REMOVE,
           Route.WELCOME);
 
   @TempDir private Path folder;
@@ -65,6 +66,7 @@ class RoutesTest {
         .replace("{root}", "api")
         .replace("{request}", "00000000-0000-4000-8000-000000000000")
         .replace("{number}", "1")
+        .replace("{passkey}", "none")
         .replace("{id}", collection)
         .replace("{object}", StandingNode.OBJECT)
         .replace("{partner}", "jp")

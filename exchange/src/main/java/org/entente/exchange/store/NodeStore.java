@@ -62,6 +62,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new People(database, surroundings, identity);
   }
 
+  public Passkeys passkeys() {
+    return new Passkeys(database);
+  }
+
   public Audit audit() {
     return new Audit(database, surroundings);
   }

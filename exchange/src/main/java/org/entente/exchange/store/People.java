@@ -157,6 +157,8 @@ public final class People {
             Row.update(connection, "UPDATE person SET password = '' WHERE name = ?", name);
             Row.update(connection, "DELETE FROM token WHERE person = ?", name);
             Row.update(connection, "DELETE FROM seen WHERE person = ?", name);
+            Row.update(connection, "DELETE FROM passkey WHERE person = ?", name);
+            Row.update(connection, "DELETE FROM identity WHERE person = ?", name);
           }
           Row.update(connection, "DELETE FROM invitation WHERE person = ?", name);
           return signOut(connection, name);

@@ -129,7 +129,8 @@ final class Schema {
           AllianceTables.SECOND,
           HitDecisions.TABLES,
           CaseTables.LEARNT,
-          Alerts.TABLES);
+          Alerts.TABLES,
+          PeopleTables.FIRST);
 
   private Schema() {}
 

@@ -1,0 +1,14 @@
+package org.entente.app.passkey;
+
+/// What a device showed proves nothing. The reason is for the audit: whoever asks hears none.
+public final class Unproven extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  Unproven(String reason) {
+    super(reason, null, false, false);
+  }
+
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}
