@@ -27,7 +27,17 @@ final class Counts {
   private final Map<String, LongAdder> byRoute = new ConcurrentSkipListMap<>();
   private final Map<String, Took> took = new ConcurrentSkipListMap<>();
   private final LongAdder failures = new LongAdder();
+  private volatile int damages;
   private final LongAdder failedSignIns = new LongAdder();
+
+  /// What the last check of the whole store found damaged.
+  void setDamages(int count) {
+    damages = count;
+  }
+
+  boolean isStoreWhole() {
+    return damages == 0;
+  }
 
   LongAdder storeFailures() {
     return failures;
@@ -71,6 +81,8 @@ final class Counts {
     text.append("entente_sign_in_failures_total %d\n".formatted(failedSignIns.sum()));
     text.append("# TYPE entente_store_failures_total counter\n");
     text.append("entente_store_failures_total %d\n".formatted(failures.sum()));
+    text.append("# TYPE entente_store_damages gauge\n");
+    text.append("entente_store_damages %d\n".formatted(damages));
     return text.toString();
   }
 

@@ -57,11 +57,13 @@ public final class NodeRun implements Callable<Integer> {
         JobDesk desk = node.jobDesk();
         NodeServer server = new NodeServer(node);
         Fetching fetching = new Fetching(node);
-        RequestWatch requests = new RequestWatch(node)) {
+        RequestWatch requests = new RequestWatch(node);
+        StoreCheck check = new StoreCheck(node)) {
       desk.start();
       server.start();
       fetching.start();
       requests.start();
+      check.start();
       Map<String, Object> ready = new LinkedHashMap<>();
       ready.put("ready", true);
       ready.put("url", node.home().settings().url());

@@ -127,7 +127,8 @@ final class NodeServer implements AutoCloseable {
       turn.tell(node, answer);
     } catch (StorageFailure e) {
       node.counts().storeFailures().increment();
-      answer = refused(new Refusal(503, "Unavailable", "The store failed"), Map.of());
+      answer = refused(new Refusal(503, "Unavailable", e.advice()), Map.of());
+      turn.tellFailure(node, answer, e);
     }
     if (!isRead.get()) {
       drain(request);

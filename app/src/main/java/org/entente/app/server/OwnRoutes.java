@@ -70,6 +70,9 @@ final class OwnRoutes {
     }
     if (route == Route.READY) {
       node.store().nationalCount();
+      if (!node.counts().isStoreWhole()) {
+        throw new Refusal(503, "Unavailable", "The store is damaged: see the audit");
+      }
     }
     return Answer.json(200, Map.of("status", JsonValue.of("up")));
   }

@@ -3,6 +3,7 @@ package org.entente.app.server;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entente.exchange.store.Audit;
+import org.entente.exchange.store.StorageFailure;
 import org.entente.exchange.taxii.TaxiiRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,15 @@ final class Turn {
       node.audit().appendSoon(act);
     } else {
       node.audit().append(act);
+    }
+  }
+
+  /// The audit names what was damaged; a store that takes nothing can't take this either.
+  void tellFailure(Node node, Answer answer, StorageFailure failure) {
+    try {
+      tell(node, answer.with(failure.advice()));
+    } catch (StorageFailure _) {
+      node.counts().storeFailures().increment();
     }
   }
 

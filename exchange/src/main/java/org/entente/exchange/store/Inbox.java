@@ -246,7 +246,8 @@ public final class Inbox {
           }
           try (PreparedStatement statement =
                   connection.prepareStatement(
-                      "SELECT e.position, e.action, e.id, e.version, c.json, e.refusal FROM entry e"
+                      "SELECT e.position, e.action, e.id, e.version, c.json, e.refusal, e.sha256"
+                          + " FROM entry e"
                           + " LEFT JOIN content c ON c.log = e.log AND c.sha256 = e.sha256"
                           + " AND e.action = 'release'"
                           + " WHERE e.log = ? AND e.position > ? AND e.position < ?"
@@ -263,13 +264,17 @@ public final class Inbox {
                       rows.getString(2),
                       rows.getString(3),
                       rows.getString(4),
-                      rows.getString(5),
+                      content(rows.getString(7), rows.getString(5)),
                       rows.getString(6)));
               isRow = rows.next();
             }
             return new Page(items, isRow);
           }
         });
+  }
+
+  private static @Nullable String content(String sha256, @Nullable String json) {
+    return json == null ? null : Seal.checked(sha256, json);
   }
 
   /// The note of the last checkpoint that was believed; empty before the first.

@@ -1,16 +1,12 @@
 package org.entente.exchange.store;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.entente.exchange.json.CanonicalJson;
-import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.taxii.Arrival;
 import org.entente.exchange.taxii.MediaTypes;
@@ -22,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
   private static final String INSERT =
       "INSERT INTO object(collection, added, head, id, type, spec, version, sortable, own,"
-          + " media_type, hash, json) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
+          + " media_type, hash, json, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+  private static final String HELD =
+      "SELECT version, hash, own, sortable FROM object WHERE collection = ? AND id = ?"
+          + " AND spec = ?";
 
   private final Connection connection;
   private final long collection;
   private long last;
+  private long put;
 
   /// `now` in microseconds: each object is added later than any before it.
   Intake(Connection connection, long collection, long now) throws SQLException {
@@ -45,6 +46,7 @@ final class Intake {
     for (Arrival one : arrivals) {
       outcomes.add(add(one));
     }
+    count();
     return outcomes;
   }
 
@@ -53,14 +55,11 @@ final class Intake {
       return new Shelf.Outcome(arrival.id(), named(arrival), arrival.refusal());
     }
     String own = arrival.version();
-    byte[] hash = hash(arrival.object());
+    byte[] hash = Seal.hash(arrival.object());
     String sortable = TaxiiTime.sortable(own);
     try (PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT version, hash, own, sortable FROM object WHERE collection = ? AND id = ?"
-                    + " AND spec = ?");
-        ResultSet rows =
-            Row.set(statement, collection, arrival.id(), arrival.specVersion()).executeQuery()) {
+            connection.prepareStatement(own.isEmpty() ? HELD : HELD + " AND sortable = ?");
+        ResultSet rows = held(statement, arrival, own.isEmpty() ? null : sortable)) {
       while (rows.next()) {
         boolean isSame = MessageDigest.isEqual(rows.getBytes(2), hash);
         if (isSame) {
@@ -77,6 +76,17 @@ final class Intake {
     return new Shelf.Outcome(arrival.id(), version, "");
   }
 
+  /// An object that names its version can only meet that version of itself.
+  private ResultSet held(PreparedStatement statement, Arrival arrival, @Nullable String sortable)
+      throws SQLException {
+    String id = arrival.id();
+    String spec = arrival.specVersion();
+    return (sortable == null
+            ? Row.set(statement, collection, id, spec)
+            : Row.set(statement, collection, id, spec, sortable))
+        .executeQuery();
+  }
+
   private String named(Arrival arrival) {
     return arrival.version().isEmpty() ? TaxiiTime.text(last + 1) : arrival.version();
   }
@@ -85,7 +95,13 @@ final class Intake {
   void take(Arrival arrival, @Nullable String version, long added, String mediaType)
       throws SQLException {
     String named = version == null ? named(arrival) : version;
-    put(arrival, named, !arrival.version().isEmpty(), added, mediaType, hash(arrival.object()));
+    put(
+        arrival,
+        named,
+        !arrival.version().isEmpty(),
+        added,
+        mediaType,
+        Seal.hash(arrival.object()));
     last = Math.max(last, added);
   }
 
@@ -97,7 +113,8 @@ final class Intake {
     long newer =
         Row.number(
             connection,
-            "SELECT count(*) FROM object WHERE collection = ? AND id = ? AND (spec, sortable) > (?, ?)",
+            "SELECT 1 FROM object WHERE collection = ? AND id = ? AND (spec, sortable) > (?, ?)"
+                + " LIMIT 1",
             collection,
             arrival.id(),
             spec,
@@ -109,6 +126,8 @@ final class Intake {
           collection,
           arrival.id());
     }
+    String json = JsonWriter.text(arrival.object());
+    put++;
     Row.update(
         connection,
         INSERT,
@@ -123,7 +142,21 @@ final class Intake {
         own,
         mediaType,
         hash,
-        JsonWriter.text(arrival.object()));
+        json,
+        Seal.of(added, arrival.id(), version, mediaType, json));
+  }
+
+  /// Adds to the collection's count what was put.
+  void count() throws SQLException {
+    if (put > 0) {
+      grow(connection, collection, put);
+      put = 0;
+    }
+  }
+
+  static void grow(Connection connection, long collection, long by) throws SQLException {
+    Row.update(
+        connection, "UPDATE collection SET objects = objects + ? WHERE number = ?", by, collection);
   }
 
   /// After objects were removed: what is now the newest of each.
@@ -134,19 +167,5 @@ final class Intake {
             + " AND id = ? ORDER BY spec DESC, sortable DESC, number DESC LIMIT 1)",
         collection,
         id);
-  }
-
-  private static byte[] hash(JsonValue.Members object) {
-    String text;
-    try {
-      text = CanonicalJson.text(object);
-    } catch (IllegalArgumentException _) {
-      text = JsonWriter.text(object);
-    }
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

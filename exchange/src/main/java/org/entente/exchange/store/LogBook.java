@@ -224,14 +224,17 @@ final class LogBook {
     long end = Math.min(head.size(), (from / TilePath.FULL + 1) * TilePath.FULL);
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT e.body, c.json FROM entry e LEFT JOIN content c ON c.log = e.log"
+                "SELECT e.body, c.json, e.sha256 FROM entry e LEFT JOIN content c ON c.log = e.log"
                     + " AND c.sha256 = e.sha256 AND e.action = 'release'"
                     + " WHERE e.log = ? AND e.position >= ? AND e.position < ?"
                     + " ORDER BY e.position");
         ResultSet rows = Row.set(statement, head.number(), from, end).executeQuery()) {
       List<Filed> all = new ArrayList<>();
       while (rows.next()) {
-        all.add(new Filed(rows.getBytes(1), rows.getString(2)));
+        String json = rows.getString(2);
+        all.add(
+            new Filed(
+                rows.getBytes(1), json == null ? null : Seal.checked(rows.getString(3), json)));
       }
       return all;
     }

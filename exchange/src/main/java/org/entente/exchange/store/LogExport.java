@@ -127,7 +127,7 @@ public final class LogExport {
                           hash)));
       // Revoked in this very moment: the folder then lacks it, as the next checkpoint says.
       if (json.isPresent()) {
-        Files.writeString(objects.resolve(hash + ".json"), json.get());
+        Files.writeString(objects.resolve(hash + ".json"), Seal.checked(hash, json.get()));
       }
     }
     return hashes.size();

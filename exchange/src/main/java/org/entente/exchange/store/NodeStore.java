@@ -111,6 +111,21 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new CaseBook(new CasesInStore(database, surroundings), node);
   }
 
+  /// What is damaged in the whole store, in words; empty when nothing is. Reads all of it.
+  ///
+  /// @param most of the damages that are told
+  public List<String> damages(int most) {
+    List<String> damages = new ArrayList<>(database.read(c -> Damage.ofPages(c, most)));
+    if (damages.isEmpty()) {
+      long at = 0;
+      while (at != Damage.END && damages.size() < most) {
+        long from = at;
+        at = database.read(c -> Damage.ofObjects(c, from, damages));
+      }
+    }
+    return damages;
+  }
+
   /// Copies everything into a new file, as it is at one instant, while others go on.
   public void copyTo(Path file) throws IOException {
     database.copyTo(file);
@@ -234,7 +249,8 @@ public final class NodeStore implements Shelf, AutoCloseable {
     Choice choice = Choice.of(stand.number(), selection, after);
     String sql =
         "SELECT o.added, o.number, o.id, o.version, o.media_type"
-            + (withJson ? ", o.json" : "")
+            + (withJson ? ", o.json, o.hash" : ", NULL, NULL")
+            + ", o.seal"
             + " FROM object o WHERE "
             + choice.sql()
             + " ORDER BY o.added, o.number LIMIT ?";
@@ -245,10 +261,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
             List<Item> items = new ArrayList<>();
             boolean isRow = rows.next();
             while (isRow && items.size() < limit) {
-              Position at = new Position(rows.getLong(1), rows.getLong(2));
-              String json = withJson ? rows.getString(6) : "";
-              items.add(
-                  new Item(at, rows.getString(3), rows.getString(4), rows.getString(5), json));
+              items.add(item(rows, withJson));
               isRow = rows.next();
             }
             boolean isTie = isRow && rows.getLong(1) == items.getLast().at().added();
@@ -258,6 +271,26 @@ public final class NodeStore implements Shelf, AutoCloseable {
             return new Page(items, isRow);
           }
         });
+  }
+
+  /// Of a row of added, number, id, version, media_type, json, hash and seal: what is given out is
+  /// what was taken in.
+  static Item item(ResultSet row, boolean withJson) throws SQLException {
+    String json = withJson ? row.getString(6) : "";
+    Item item =
+        new Item(
+            new Position(row.getLong(1), row.getLong(2)),
+            text(row, 3),
+            text(row, 4),
+            text(row, 5),
+            json == null ? "" : json);
+    Seal.check(row.getBytes(8), item, withJson ? item.json() : null, row.getBytes(7));
+    return item;
+  }
+
+  private static String text(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
   }
 
   @Override
@@ -306,6 +339,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
                       + choice.sql()
                       + ")",
                   choice.values());
+          Intake.grow(connection, stand.number(), -count);
           for (String id : selection.ids()) {
             Intake.renewHead(connection, stand.number(), id);
           }
@@ -385,12 +419,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
   /// How many objects are kept nationally.
   public long nationalCount() {
     return database.read(
-        c ->
-            Row.number(
-                c,
-                "SELECT count(*) FROM object WHERE collection ="
-                    + " (SELECT number FROM collection WHERE root = ?)",
-                NATIONAL));
+        c -> Row.number(c, "SELECT objects FROM collection WHERE root = ?", NATIONAL));
   }
 
   /// Takes over what another server held, in one transaction.

@@ -256,12 +256,13 @@ public final class Outbox {
     return database.read(
         connection ->
             Optional.ofNullable(
-                Row.text(
-                    connection,
-                    "SELECT json FROM content WHERE sha256 = ? AND log ="
-                        + " (SELECT number FROM log WHERE sender = '' AND recipient = ?)",
-                    sha256,
-                    recipient)));
+                    Row.text(
+                        connection,
+                        "SELECT json FROM content WHERE sha256 = ? AND log ="
+                            + " (SELECT number FROM log WHERE sender = '' AND recipient = ?)",
+                        sha256,
+                        recipient))
+                .map(json -> Seal.checked(sha256, json)));
   }
 
   /// A partner's cosignature: it has stored the log up to there. Throws [Refusal].

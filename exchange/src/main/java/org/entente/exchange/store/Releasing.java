@@ -141,13 +141,15 @@ final class Releasing {
     String version;
     String json;
     try (PreparedStatement statement =
-            connection.prepareStatement("SELECT version, json" + NATIONALLY);
+            connection.prepareStatement(
+                "SELECT added, number, id, version, media_type, json, hash, seal" + NATIONALLY);
         ResultSet rows = Row.set(statement, id).executeQuery()) {
       if (!rows.next()) {
         return Optional.empty();
       }
-      version = rows.getString(1);
-      json = rows.getString(2);
+      Shelf.Item item = NodeStore.item(rows, true);
+      version = item.version();
+      json = item.json();
     }
     return JsonReader.parse(id, json) instanceof JsonValue.Members object
         ? Optional.of(candidate(id, version, object))
@@ -378,11 +380,14 @@ final class Releasing {
       LogBook.dropContent(connection, head.number(), one.sha256());
       released.add(new Outbox.Released(id, one.version(), partner.name(), head.origin(), index));
     }
-    Row.update(
-        connection,
-        "DELETE FROM object WHERE id = ? AND collection ="
-            + " (SELECT number FROM collection WHERE alias = ?)",
-        id,
-        Outbox.collectionAlias(partner.name()));
+    long collection =
+        Row.number(
+            connection,
+            "SELECT number FROM collection WHERE alias = ?",
+            Outbox.collectionAlias(partner.name()));
+    int gone =
+        Row.update(
+            connection, "DELETE FROM object WHERE id = ? AND collection = ?", id, collection);
+    Intake.grow(connection, collection, -gone);
   }
 }

@@ -37,7 +37,8 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
         ResultSet rows =
             Row.set(statement, log, from, to, RequestEvent.TYPE + "--%").executeQuery()) {
       while (rows.next()) {
-        take(partner, rows.getLong(1), rows.getString(2), rows.getString(3), sent);
+        String hash = rows.getString(2);
+        take(partner, rows.getLong(1), hash, Seal.checked(hash, rows.getString(3)), sent);
       }
     }
     for (String request : sent) {

@@ -14,7 +14,8 @@ import org.entente.cases.CaseTables;
 /// `object` is in the order of arrival. `head` marks the row that a request without filters
 /// means: of an id the newest version in the newest spec version. The partial indexes on it give
 /// a page at any offset without looking at anything else. `json` stands last, so that the
-/// manifest needn't read it.
+/// manifest needn't read it; only `seal`, which came later, stands behind it. `collection.objects`
+/// is how many there are.
 ///
 /// `log` holds our own logs (`sender` is empty) and those that partners keep for us; `size` is
 /// what a checkpoint covers, `held` what is here. `subtree` has the roots of full subtrees of
@@ -130,7 +131,13 @@ final class Schema {
           HitDecisions.TABLES,
           CaseTables.LEARNT,
           Alerts.TABLES,
-          PeopleTables.FIRST);
+          PeopleTables.FIRST,
+          """
+          ALTER TABLE object ADD COLUMN seal BLOB;
+          ALTER TABLE collection ADD COLUMN objects INTEGER NOT NULL DEFAULT 0;
+          UPDATE collection SET objects =
+            (SELECT count(*) FROM object WHERE object.collection = collection.number);
+          """);
 
   private Schema() {}
 

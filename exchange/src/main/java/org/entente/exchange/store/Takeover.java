@@ -183,10 +183,12 @@ public final class Takeover {
     for (Filled one : collections) {
       long number = one.plan().put(connection);
       Row.update(connection, "DELETE FROM object WHERE collection = ?", number);
+      Row.update(connection, "UPDATE collection SET objects = 0 WHERE number = ?", number);
       Intake intake = new Intake(connection, number, now);
       for (Kept object : one.objects()) {
         intake.take(object.arrival(), object.version(), object.added(), object.mediaType());
       }
+      intake.count();
     }
     for (Told told : statuses) {
       Row.update(
