@@ -84,7 +84,7 @@ final class Build {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return process.waitFor() == 0 ? text : "";
-    } catch (IOException _) {
+    } catch (IOException notThere) {
       return "";
     }
   }
