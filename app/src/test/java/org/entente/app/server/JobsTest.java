@@ -181,6 +181,23 @@ class JobsTest {
     assertThat(told(ask("ann", "GET", "/x/jobs/" + id + "/hits", "")).items("hits")).hasSize(1);
   }
 
+  @Test
+  void anExposureIsToTheByteWhatTheCommandPrintsAlsoOfAFile() throws Exception {
+    String shown =
+        done("attribute", "clusters", "--store", store(), "--limit", 1, "--format", "json").out();
+    String address = shown.replaceFirst("(?s).*?\"address\" : \"([^\"]+)\".*", "$1");
+    String about = "{\"kind\":\"exposure\",\"stores\":[\"small\"],";
+    String one = started("ann", about + "\"addresses\":[\"" + address + "\"],\"edges\":50}");
+    assertThat(result(one))
+        .isEqualTo(
+            done("exposure", "--store", store(), "--edges", 50, "--format", "json", address).out());
+    Path file = Files.writeString(folder.resolve("addresses.txt"), address + "\n");
+    String many =
+        started("ann", about + "\"file\":{\"name\":\"a.txt\",\"text\":\"" + address + "\\n\"}}");
+    assertThat(result(many))
+        .isEqualTo(done("exposure", "--store", store(), "--file", file, "--format", "json").out());
+  }
+
   private static String rows(int count) {
     StringBuilder rows = new StringBuilder("id,name,birth_date\n");
     for (int i = 0; i < count; i++) {
