@@ -129,7 +129,7 @@ public final class LiveRun {
 
   private LiveNews news(Function<Hash256, String> text) throws IOException {
     return new LiveNews(
-        terminal, new FollowNews(terminal, Format.TABLE, text), options.receivers());
+        terminal, new FollowNews(terminal, Format.TABLE, text), options.receivers(terminal));
   }
 
   private int loop(Follower<?> follower, LiveNews news, Stop stop)

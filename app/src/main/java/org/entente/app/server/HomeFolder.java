@@ -130,7 +130,11 @@ final class HomeFolder {
   /// Asks the node about requests: through its port while it runs, else its store; reads when
   /// there is nothing to send.
   JsonValue.Members request(String target, JsonValue.@Nullable Members with) throws IOException {
-    NodeHome home = open();
+    return request(open(), target, with);
+  }
+
+  static JsonValue.Members request(NodeHome home, String target, JsonValue.@Nullable Members with)
+      throws IOException {
     if (home.isRunning()) {
       NodePort port = new NodePort(home);
       return with == null ? port.get(target) : port.post(target, with);

@@ -233,6 +233,46 @@ class RequestsTest {
     assertThat(answer.items("withheld").toString()).contains("its parties only");
   }
 
+  private static final String ALERT =
+      """
+      {"id":"a1","live":"secret-operation","stage":"%s","events":["moved","exit"],"method":"fifo",
+      "network":"ethereum","tx":"0x11","block":null,"height":null,"time":null,"from":[],
+      "to":[{"at":"x","address":"0x47666fab8bd0ac7003bce3f5c3585383f09486e2",
+      "asset":"0xdac17f958d2ee523a2206206994597c13d831ec7","amount":"400","kind":"account",
+      "exit":{"kind":"issuer","status":"%s","holder":[],
+      "stoppers":[{"who":"Tether","how":"addBlackList(address)"}]}}]}\
+      """;
+
+  @Test
+  void an_alert_at_an_exit_lies_ready_as_a_draft_that_two_people_must_send() throws Exception {
+    alliance("us", "USA", "jp", "JPN");
+    LocalNode us = nodes.get(0);
+    List<String> troubles = new ArrayList<>();
+    RequestOffers offers =
+        new RequestOffers(
+            folder.resolve("us"), Map.of("Tether", "jp"), "18 U.S.C. 981(b)", troubles::add);
+    offers.take("a0", ALERT.formatted("dropped", "open"));
+    offers.take("a0", ALERT.formatted("seen", "frozen"));
+    assertThat(us.get("/x/requests").items("requests")).isEmpty();
+    long begun = System.nanoTime();
+    offers.take("a1", ALERT.formatted("seen", "open"));
+    offers.take("a1", ALERT.formatted("mined", "open"));
+    assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
+    List<JsonValue> drafts = us.get("/x/requests").items("requests");
+    assertThat(drafts).hasSize(1);
+    String id = ((JsonValue.Members) drafts.getFirst()).optional("id").orElseThrow();
+    assertThat(us.get("/x/requests/" + id).toString())
+        .contains("Tether can stop it: addBlackList(address)")
+        .contains("400")
+        .doesNotContain("secret-operation");
+    act(us, id, "approve", "{\"as\":\"bob-us\"}");
+    assertThatThrownBy(() -> act(us, id, "send", "{\"as\":\"bob-us\"}"))
+        .hasMessageContaining("Somebody else must send");
+    act(us, id, "send", "{\"as\":\"ann-us\"}");
+    await(us, id, "delivered");
+    assertThat(troubles).isEmpty();
+  }
+
   @Test
   void where_two_are_needed_a_release_waits_for_the_second() throws Exception {
     LocalNode us = node("us", "USA", Map.of("release.two-person", "true"));

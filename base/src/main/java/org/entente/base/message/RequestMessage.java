@@ -44,6 +44,11 @@ public enum RequestMessage implements Message {
   OPTION_REQUEST_STORE("A ledger of ours that shows it; may be given several times."),
   OPTION_REQUEST_CHECK("Only check the proof; exit 1 unless it is proven."),
   OPTION_REQUEST_ANYWAY("Close although the proof is refuted."),
+  OPTION_OFFER("Draft a request in this node when money reaches somebody who can stop it."),
+  OPTION_OFFER_TO(
+      "Which partner moves whom, as exits name them: Tether=us; may be given several times."),
+  OPTION_OFFER_BASIS("The law on which drafted requests rest."),
+  OFFER_NOT_DRAFTED("no request drafted: {0}"),
   REQUEST_FINDING("{0}: {1}"),
   PARAMETER_REQUEST("The request's id, or how it begins."),
   PARAMETER_REQUEST_WORD("What is said or was done, in the words above."),
