@@ -80,6 +80,7 @@ import org.entente.app.server.PersonChange;
 import org.entente.app.server.PersonList;
 import org.entente.app.server.PersonRole;
 import org.entente.app.server.ReleaseJudge;
+import org.entente.app.server.ReleaseOpen;
 import org.entente.app.server.ReleasePreview;
 import org.entente.app.server.ReleaseProposals;
 import org.entente.app.server.ReleaseRevoke;
@@ -356,7 +357,8 @@ final class CommandTree {
         .addSubcommand(new ReleaseProposals(terminal))
         .addSubcommand(judge("approve", RequestMessage.COMMAND_RELEASE_APPROVE))
         .addSubcommand(judge("refuse", RequestMessage.COMMAND_RELEASE_REFUSE))
-        .addSubcommand(new ReleaseRevoke(terminal));
+        .addSubcommand(new ReleaseRevoke(terminal))
+        .addSubcommand(new ReleaseOpen(terminal));
   }
 
   private CommandLine log() {

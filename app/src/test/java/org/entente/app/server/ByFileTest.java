@@ -90,6 +90,17 @@ class ByFileTest {
     assertThat(told.get("acknowledged")).isEqualTo(JsonValue.of(310));
     assertThat(CommandLineRun.of("partner", "receipt", "--dir", jp, "--name", "us", receipt).exit())
         .isEqualTo(3);
+    String gone = "indicator--00000007-0000-4000-8000-000000000000";
+    assertThat(done("release", "open", "--dir", us).items("open")).isEmpty();
+    done("release", "revoke", "--dir", us, "--to", "jp", gone);
+    CommandLineRun open = CommandLineRun.of("release", "open", "--dir", us);
+    assertThat(open.exit()).isEqualTo(1);
+    assertThat(open.out()).contains(gone);
+    Path third = folder.resolve("third");
+    done("log", "export", "--dir", us, "--log", "entente/us/released/jp", third);
+    receive(third, receipt);
+    done("partner", "receipt", "--dir", us, "--name", "jp", receipt);
+    assertThat(done("release", "open", "--dir", us).items("open")).isEmpty();
     Path held = folder.resolve("held");
     done("log", "export", "--dir", jp, "--log", "entente/us/released/jp", held);
     done("log", "verify", held);

@@ -13,6 +13,7 @@ public enum AllianceMessage implements Message {
   OPTION_PARTNER_RECEIPT("Write the receipt for the partner into this file."),
   PARAMETER_PARTNER_RECEIPT("The file that partner receive wrote."),
   COMMAND_COMMITMENTS("What this node's record shows for each public promise."),
+  COMMAND_RELEASE_OPEN("List withdrawals that their recipients have not acknowledged."),
   OPTION_RELEASE_REDACT("Release without its withheld parts what cannot go as a whole."),
   OPTION_RELEASE_TEARLINE("What a redacted object says instead, as its description.");
 

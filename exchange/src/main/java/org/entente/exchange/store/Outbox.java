@@ -91,6 +91,9 @@ public final class Outbox {
     }
   }
 
+  /// A withdrawal of which the recipient hasn't said yet that it has it.
+  public record Open(String to, long index, String id, String version) {}
+
   private static final int LONGEST_COSIGNATURES = 64;
 
   private final Database database;
@@ -203,6 +206,22 @@ public final class Outbox {
         .read(connection -> LogBook.find(connection, "", recipient))
         .map(head -> new Standing(head.size(), head.acknowledged()))
         .orElseGet(() -> new Standing(0, 0));
+  }
+
+  /// Withdrawals that a recipient has not acknowledged, oldest first.
+  public List<Open> open(String recipient) {
+    return database.read(
+        connection -> {
+          List<Open> open = new ArrayList<>();
+          Optional<LogBook.Head> head = LogBook.find(connection, "", recipient);
+          if (head.isPresent()) {
+            for (LogBook.Gone one :
+                LogBook.gone(connection, head.get().number(), head.get().acknowledged())) {
+              open.add(new Open(recipient, one.position(), one.id(), one.version()));
+            }
+          }
+          return open;
+        });
   }
 
   public Optional<byte[]> tile(String recipient, TilePath path) {
