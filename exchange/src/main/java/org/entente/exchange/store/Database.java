@@ -197,13 +197,24 @@ final class Database implements AutoCloseable {
     try {
       settled.add(new Settled<>(job.done(), job.work().in(writer)));
     } catch (SQLException e) {
-      execute(writer, "ROLLBACK TO one");
+      undoOne(e);
       job.done().completeExceptionally(new StorageFailure(e));
     } catch (RuntimeException e) {
       execute(writer, "ROLLBACK TO one");
       job.done().completeExceptionally(e);
     }
     execute(writer, "RELEASE one");
+  }
+
+  /// A full disk or a damaged page ends the whole transaction, and with it the savepoint: then
+  /// all of the group fails, by the reason that began it.
+  private void undoOne(SQLException reason) throws SQLException {
+    try {
+      execute(writer, "ROLLBACK TO one");
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+      throw reason;
+    }
   }
 
   private void rollBack() {

@@ -84,8 +84,8 @@ final class LogBook {
       throws SQLException {
     Row.update(
         connection,
-        "INSERT OR IGNORE INTO log(sender, recipient, origin, size, held, frontier, note,"
-            + " acknowledged) VALUES (?,?,?,0,0,?,'',0)",
+        "INSERT INTO log(sender, recipient, origin, size, held, frontier, note, acknowledged)"
+            + " VALUES (?,?,?,0,0,?,'',0) ON CONFLICT DO NOTHING",
         sender,
         recipient,
         origin,
@@ -134,7 +134,8 @@ final class LogBook {
 
   static void putContent(Connection connection, long log, String sha256, String json)
       throws SQLException {
-    Row.update(connection, "INSERT OR IGNORE INTO content VALUES (?,?,?)", log, sha256, json);
+    Row.update(
+        connection, "INSERT INTO content VALUES (?,?,?) ON CONFLICT DO NOTHING", log, sha256, json);
   }
 
   /// A hash names one object in one version, so whoever revokes it takes the content away.

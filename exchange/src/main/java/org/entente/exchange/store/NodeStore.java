@@ -43,7 +43,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
   private final Database database;
   private final Surroundings surroundings;
 
-  private NodeStore(Database database, Surroundings surroundings) {
+  NodeStore(Database database, Surroundings surroundings) {
     this.database = database;
     this.surroundings = surroundings;
   }
@@ -161,7 +161,8 @@ public final class NodeStore implements Shelf, AutoCloseable {
   static int putRoot(Connection connection, ApiRoot root) throws SQLException {
     return Row.update(
         connection,
-        "INSERT OR REPLACE INTO root VALUES (?,?,?,?)",
+        "INSERT INTO root VALUES (?,?,?,?) ON CONFLICT(name) DO UPDATE SET title = excluded.title,"
+            + " description = excluded.description, max_content = excluded.max_content",
         root.name(),
         root.title(),
         root.description(),
@@ -300,7 +301,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
             Row.number(
                     connection,
                     "SELECT count(*) FROM (SELECT 1 FROM object WHERE collection = ? AND id = ?"
-                        + " LIMIT 1)",
+                        + " LIMIT 1) AS one",
                     stand.number(),
                     objectId)
                 > 0);
@@ -410,8 +411,8 @@ public final class NodeStore implements Shelf, AutoCloseable {
   static long national(Connection connection) throws SQLException {
     Row.update(
         connection,
-        "INSERT OR IGNORE INTO collection(root, id, title, description, media_types, acceptance)"
-            + " VALUES (?, 'national', 'national', '', '', 'any')",
+        "INSERT INTO collection(root, id, title, description, media_types, acceptance)"
+            + " VALUES (?, 'national', 'national', '', '', 'any') ON CONFLICT DO NOTHING",
         NATIONAL);
     return Row.number(connection, "SELECT number FROM collection WHERE root = ?", NATIONAL);
   }

@@ -79,7 +79,7 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
       throws SQLException {
     Row.update(
         connection,
-        "INSERT OR IGNORE INTO request_event VALUES (?,?,?,?,?,?,?,?)",
+        "INSERT INTO request_event VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
         partner,
         isOwn,
         position,

@@ -193,7 +193,9 @@ public final class Takeover {
     for (Told told : statuses) {
       Row.update(
           connection,
-          "INSERT OR REPLACE INTO status(id, root, person, at, json) VALUES (?,?,?,?,?)",
+          "INSERT INTO status(id, root, person, at, json) VALUES (?,?,?,?,?) ON CONFLICT(id) DO"
+              + " UPDATE SET root = excluded.root, person = excluded.person, at = excluded.at,"
+              + " json = excluded.json",
           told.id(),
           root.name(),
           OWNER,

@@ -1,0 +1,100 @@
+package org.entente.exchange.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.taxii.Arrival;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The disk is full: what was acknowledged stays, what wasn't leaves nothing behind, the answer
+/// says what to do, and with room again it goes on. SQLite's own limit on pages stands for the
+/// disk: it gives the same error at the same places.
+class FullDiskTest {
+  private static final int BATCH = 50;
+
+  @TempDir private Path folder;
+
+  private static List<Arrival> batch(int number) {
+    return IntStream.range(number * BATCH, (number + 1) * BATCH)
+        .mapToObj(
+            i ->
+                JsonReader.parse(
+                    "made",
+                    "{\"type\":\"ipv4-addr\",\"id\":\"ipv4-addr--%08d-0000-5000-8000-000000000000\"}"
+                        .formatted(i)))
+        .flatMap(object -> Arrival.of(List.of(object), _ -> "").stream())
+        .toList();
+  }
+
+  private static void take(NodeStore store, int number) {
+    store.takeNationally("key" + number, batch(number), _ -> new NodeStore.Answered(201, ""));
+  }
+
+  private static Surroundings surroundings() {
+    return new Surroundings() {
+      @Override
+      public long nowMicros() {
+        return 1_700_000_000_000_000L;
+      }
+
+      @Override
+      public String uuid(String purpose, long number) {
+        return new UUID(number, purpose.hashCode()).toString();
+      }
+    };
+  }
+
+  @Test
+  void whatWasAcknowledgedStaysAndTheRestLeavesNothing() throws IOException {
+    Path file = folder.resolve("node.db");
+    List<Integer> taken = new ArrayList<>();
+    Database database = new Database(file);
+    try (NodeStore store = new NodeStore(database, surroundings())) {
+      take(store, 0);
+      taken.add(0);
+      limit(database, 60);
+      StorageFailure full = null;
+      for (int i = 1; full == null; i++) {
+        try {
+          take(store, i);
+          taken.add(i);
+        } catch (StorageFailure e) {
+          full = e;
+        }
+      }
+      assertThat(full.advice()).contains("the disk is full").contains("make room");
+      assertThat(store.nationalCount()).isEqualTo((long) taken.size() * BATCH);
+      int next = taken.size();
+      assertThatThrownBy(() -> take(store, next)).isInstanceOf(StorageFailure.class);
+      limit(database, 1_000_000);
+      take(store, next);
+      taken.add(next);
+    }
+    try (NodeStore store = NodeStore.open(file, surroundings())) {
+      assertThat(store.damages(5)).isEmpty();
+      assertThat(store.nationalCount()).isEqualTo((long) taken.size() * BATCH);
+      // The first answer is kept with each.
+      for (int one : taken) {
+        take(store, one);
+      }
+      assertThat(store.nationalCount()).isEqualTo((long) taken.size() * BATCH);
+    }
+  }
+
+  /// As many pages as there are, and `more`.
+  private static void limit(Database database, int more) {
+    database.write(
+        connection -> {
+          long pages = Row.number(connection, "PRAGMA page_count");
+          return Row.number(connection, "PRAGMA max_page_count = " + (pages + more));
+        });
+  }
+}
