@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Messages;
+import org.jspecify.annotations.Nullable;
 
 /// Says in words what [FileSystemException] says by its class: its message is the bare file name.
 final class CannotOpen {
@@ -27,7 +28,21 @@ final class CannotOpen {
       case AccessDeniedException _ -> messages.text(CommandMessage.ERROR_ACCESS_DENIED);
       case NotDirectoryException _ -> messages.text(CommandMessage.ERROR_NOT_A_FOLDER);
       case FileAlreadyExistsException _ -> messages.text(CommandMessage.ERROR_EXISTS);
-      default -> e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+      default -> ofSystem(e.getReason(), e, messages);
     };
+  }
+
+  /// In the system's words, with the next step where there is one.
+  private static String ofSystem(
+      @Nullable String reason, FileSystemException e, Messages messages) {
+    if (reason == null) {
+      return e.getClass().getSimpleName();
+    }
+    if (reason.startsWith("No space left") || reason.startsWith("Disk quota")) {
+      return messages.text(CommandMessage.ERROR_NO_SPACE, reason);
+    }
+    return reason.startsWith("Read-only")
+        ? messages.text(CommandMessage.ERROR_READ_ONLY, reason)
+        : reason;
   }
 }

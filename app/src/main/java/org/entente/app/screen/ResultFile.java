@@ -8,9 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.entente.base.BadInput;
+import org.entente.base.FileFault;
 
 /// Results of a file of customers, a JSON object a row and line: what is in it says how far a run
 /// came. Beside it, `.settings` says what it was asked of, so that no run goes on with other
@@ -18,11 +20,13 @@ import org.entente.base.BadInput;
 final class ResultFile implements AutoCloseable {
   private static final byte[] MATCH = "\"match\":true".getBytes(StandardCharsets.UTF_8);
 
+  private final Path file;
   private final FileChannel channel;
   private final long rows;
   private final boolean matched;
 
-  private ResultFile(FileChannel channel, long rows, boolean matched) {
+  private ResultFile(Path file, FileChannel channel, long rows, boolean matched) {
+    this.file = file;
     this.channel = channel;
     this.rows = rows;
     this.matched = matched;
@@ -31,7 +35,11 @@ final class ResultFile implements AutoCloseable {
   /// Goes on after the last whole row; a row that was cut off is written anew. Waits while another
   /// process writes the file.
   static ResultFile open(Path file, String settings) throws IOException {
-    check(file, settings);
+    try {
+      check(file, settings);
+    } catch (IOException e) {
+      throw FileFault.of(Path.of(file + ".settings"), e);
+    }
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
@@ -56,7 +64,13 @@ final class ResultFile implements AutoCloseable {
     } else if (Files.exists(file) && Files.size(file) > 0) {
       throw new BadInput(file.toString(), "", "is no file of results", "Name another file");
     } else {
-      Files.writeString(beside, settings);
+      Path whole = Path.of(beside + ".new");
+      try {
+        Files.writeString(whole, settings);
+        Files.move(whole, beside, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(whole);
+      }
     }
   }
 
@@ -82,7 +96,7 @@ final class ResultFile implements AutoCloseable {
     }
     channel.truncate(end);
     channel.position(end);
-    return new ResultFile(channel, rows, matched);
+    return new ResultFile(file, channel, rows, matched);
   }
 
   /// How many rows are answered already.
@@ -99,10 +113,14 @@ final class ResultFile implements AutoCloseable {
   void add(List<String> lines) throws IOException {
     ByteBuffer bytes =
         ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(false);
+    } catch (IOException e) {
+      throw FileFault.of(file, e);
     }
-    channel.force(false);
   }
 
   @Override

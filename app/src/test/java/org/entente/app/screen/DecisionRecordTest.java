@@ -17,6 +17,8 @@ import org.entente.screen.audit.AuditLog;
 import org.entente.screen.list.ListStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -195,6 +197,19 @@ class DecisionRecordTest {
     Files.createDirectory(log);
     CommandLineRun run = run("screen", "name", "박진혁");
     assertThat(run.exit()).isEqualTo(ExitCode.CANNOT_OPEN);
+    assertThat(run.out()).isEmpty();
+  }
+
+  /// Linux has a device on which every write finds a full disk.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskNamesTheFileAndTheNextStepAndAnswersNothing() throws IOException {
+    Path rows = folder.resolve("rows.csv");
+    Files.writeString(rows, "id,name\na,Park Jin Hyok\n");
+    CommandLineRun run = run("screen", "file", rows, "--audit", "/dev/full");
+    assertThat(run.exit()).isEqualTo(ExitCode.CANNOT_OPEN);
+    assertThat(run.err())
+        .contains("/dev/full: No space left on device. Free some of it and run the same command");
     assertThat(run.out()).isEmpty();
   }
 

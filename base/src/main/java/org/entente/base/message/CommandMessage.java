@@ -143,6 +143,8 @@ public enum CommandMessage implements Message {
   ERROR_MISSING_COMMAND("missing command"),
   ERROR_LANGUAGE("--lang takes en, ko or ja, not '{0}'"),
   ERROR_CANNOT_OPEN("cannot read or write {0}: {1}"),
+  ERROR_NO_SPACE("{0}. Free some of it and run the same command again"),
+  ERROR_READ_ONLY("{0}. Name another folder, or let it be written"),
   ERROR_NO_SUCH_FILE("no such file or folder"),
   ERROR_ACCESS_DENIED("access denied"),
   ERROR_NOT_A_FOLDER("it is not a folder"),

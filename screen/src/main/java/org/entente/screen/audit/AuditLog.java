@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.base.BadInput;
+import org.entente.base.FileFault;
 
 /// Appends to a log, and reads one. Several processes may append to the same one.
 public final class AuditLog implements AutoCloseable {
@@ -94,11 +95,25 @@ public final class AuditLog implements AutoCloseable {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     long at = end;
     end = -1;
-    for (long to = at; buffer.hasRemaining(); ) {
-      to += channel.write(buffer, to);
+    try {
+      for (long to = at; buffer.hasRemaining(); ) {
+        to += channel.write(buffer, to);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      takeBack(at, e);
+      throw FileFault.of(file, e);
     }
-    channel.force(true);
     end = at + bytes.length;
+  }
+
+  /// Nobody is told of entries that the disk took only in part, whole ones among them.
+  private void takeBack(long at, IOException fault) {
+    try {
+      channel.truncate(at);
+    } catch (IOException e) {
+      fault.addSuppressed(e); // the next one who appends removes what isn't whole
+    }
   }
 
   /// What stands after the last whole line was never acknowledged: it goes.

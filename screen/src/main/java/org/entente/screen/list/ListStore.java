@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.entente.base.BadInput;
+import org.entente.base.FileFault;
 import org.entente.screen.ListId;
 import org.entente.screen.ListSnapshot;
 import org.entente.screen.read.ListFile;
@@ -129,6 +130,8 @@ public final class ListStore {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }
+    } catch (IOException e) {
+      throw FileFault.of(file, e);
     } finally {
       Files.deleteIfExists(written);
     }

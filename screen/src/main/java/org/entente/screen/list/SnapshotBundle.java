@@ -25,6 +25,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.entente.base.BadInput;
+import org.entente.base.FileFault;
 import org.entente.base.sign.SignerKey;
 import org.entente.base.sign.SigningKey;
 import org.entente.screen.ListSnapshot;
@@ -105,6 +106,8 @@ public final class SnapshotBundle {
         }
       }
       Files.move(written, out);
+    } catch (IOException e) {
+      throw FileFault.of(out, e);
     } finally {
       Files.deleteIfExists(written);
     }
