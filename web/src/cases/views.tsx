@@ -3,7 +3,7 @@ import type { CaseEntry, CaseFiles } from '#types';
 import { changed } from '../api/answer';
 import { act, Fault } from '../api/call';
 import { go, to } from '../frame/router';
-import { Ago, Badge, Doing, Empty, Foreign, Long, Marking, NodeWord, Table, Time, Trouble, type Tone } from '../parts/parts';
+import { Ago, Badge, Doing, Empty, Field, Foreign, Long, Marking, NodeWord, Table, Time, Trouble, type Tone } from '../parts/parts';
 import { bytes, day } from '../words/format';
 import { useLanguage, useSay } from '../words/words';
 import type { ViewProps } from './CasePage';
@@ -91,7 +91,7 @@ function Entry({ entry, isOpen }: { entry: CaseEntry; isOpen: boolean }) {
           <Foreign text={entry.title} />
         </p>
       )}
-      {entry.text && (
+      {entry.text && entry.text !== entry.title && (
         <p className="text">
           <Foreign text={entry.text} />
         </p>
@@ -298,12 +298,14 @@ export function Findings({ whole, entries, session, mayWrite, add }: ViewProps) 
   const say = useSay();
   const [fault, setFault] = useState<Fault>();
   const findings = entries.filter((one) => one.kind === 'finding');
+  const [reasons, setReasons] = useState<Record<number, string>>({});
   async function judge(finding: CaseEntry, refuse: boolean) {
     setFault(undefined);
     try {
       await act('case-approve', {
         case: whole.case,
         about: String(finding.number),
+        text: reasons[finding.number] ?? '',
         ...(refuse ? { refuse: 'true' } : {}),
       });
       changed('case');
@@ -347,7 +349,7 @@ export function Findings({ whole, entries, session, mayWrite, add }: ViewProps) 
             <h2>
               <Foreign text={one.title ?? ''} />
             </h2>
-            {one.text && (
+            {one.text && one.text !== one.title && (
               <p>
                 <Foreign text={one.text} />
               </p>
@@ -364,8 +366,29 @@ export function Findings({ whole, entries, session, mayWrite, add }: ViewProps) 
                   <p className="quiet">{say('FINDING_OWN')}</p>
                 ) : session.role === 'approver' ? (
                   <>
-                    <Doing label={say('APPROVE')} tone="main" work={() => judge(one, false)} />
-                    <Doing label={say('REFUSE')} work={() => judge(one, true)} />
+                    <Field label={say('JUDGE_REASON')} hint={say('JUDGE_REASON_HINT')}>
+                      {(id, hint) => (
+                        <textarea
+                          id={id}
+                          rows={2}
+                          dir="auto"
+                          aria-describedby={hint}
+                          value={reasons[one.number] ?? ''}
+                          onChange={(event) => setReasons({ ...reasons, [one.number]: event.target.value })}
+                        />
+                      )}
+                    </Field>
+                    <Doing
+                      label={say('APPROVE')}
+                      tone="main"
+                      disabled={!reasons[one.number]?.trim()}
+                      work={() => judge(one, false)}
+                    />
+                    <Doing
+                      label={say('REFUSE')}
+                      disabled={!reasons[one.number]?.trim()}
+                      work={() => judge(one, true)}
+                    />
                   </>
                 ) : (
                   <p className="quiet">{say('FINDING_WAITS')}</p>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { NodeState } from '#types';
 import { useAnswer } from '../api/answer';
-import { get, getText } from '../api/call';
+import { get } from '../api/call';
 import { Badge, Doing, Field, Foreign, Long, Time } from '../parts/parts';
 import { count } from '../words/format';
 import { useLanguage, useSay, type Say } from '../words/words';
@@ -26,22 +26,15 @@ function reasonText(say: Say, reason: Reason): string {
   }
 }
 
-/** The vkey on a node's card: the line of its note that has the form of one. */
-function ownKey(card: string | undefined): string {
-  return card?.split(/\s+/).find((word) => /^.+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{40,}$/.test(word)) ?? '';
-}
-
 /** Whoever doubts the node checks here: nothing of this is asked of it but which keys it has pinned. */
 export function Verify() {
   const say = useSay();
   const language = useLanguage();
   const state = useAnswer<NodeState>('status', (signal) => get('/x/status', signal));
-  const card = useAnswer<string>('identity', (signal) => getText('/identity', signal));
   const [text, setText] = useState('');
   const [key, setKey] = useState('');
   const [result, setResult] = useState<Proven | Reason>();
   const partners = state.value?.partners ?? [];
-  const mine = ownKey(card.value);
   async function check() {
     setResult(undefined);
     try {
@@ -80,11 +73,6 @@ export function Verify() {
           <>
             <input id={id} className="mono" spellCheck={false} value={key} aria-describedby={hint} onChange={(event) => setKey(event.target.value)} />
             <span className="acts">
-              {mine !== '' && (
-                <button type="button" onClick={() => setKey(mine)}>
-                  {say('VERIFY_OWN')}
-                </button>
-              )}
               {partners.map((one) => (
                 <button key={one.name} type="button" onClick={() => setKey(one.vkey)}>
                   <bdi>{one.name}</bdi>

@@ -77,6 +77,10 @@ export function Shell({ session, leave }: { session: Session; leave: () => void 
   useEffect(() => {
     document.title = here ? `${say(here.word)} · Entente` : 'Entente';
   }, [here, language, say]);
+  useEffect(() => {
+    const later = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 500));
+    later(() => screensOf(session).forEach((one) => void one.early?.().catch(() => undefined)));
+  }, [session]);
   const address = place.steps.slice(0, 2).join('/');
   const isFirst = useRef(true);
   useEffect(() => {
@@ -99,9 +103,9 @@ export function Shell({ session, leave }: { session: Session; leave: () => void 
           <span className="mark" aria-hidden="true" />
           <span>Entente</span>
         </Link>
-        <button type="button" className="find" aria-label={say('PALETTE')} onClick={() => setOpen('palette')}>
+        <button type="button" className="find" onClick={() => setOpen('palette')}>
           <span>{say('PALETTE_HINT')}</span>
-          <kbd>Ctrl K</kbd>
+          <kbd aria-hidden="true">Ctrl K</kbd>
         </button>
         <Line />
         <Pickers />
@@ -110,6 +114,9 @@ export function Shell({ session, leave }: { session: Session; leave: () => void 
             <bdi>{session.name}</bdi>
           </summary>
           <div className="card">
+            <div className="small-only">
+              <Pickers />
+            </div>
             <p>{session.role ? sayNode(say, 'ROLE', session.role) : say('ROLE_NO')}</p>
             <button type="button" onClick={() => setOpen('keys')}>
               {say('KEYS')}

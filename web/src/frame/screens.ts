@@ -21,6 +21,8 @@ export interface Screen {
   /** Whom the node answers what it asks. */
   readonly roles: readonly Role[];
   readonly view: LazyExoticComponent<ComponentType<ScreenProps>>;
+  /** Loads it when there is time, so that it opens without a connection, too; heavy ones don't. */
+  readonly early?: () => Promise<unknown>;
 }
 
 const READERS: readonly Role[] = ['analyst', 'approver', 'auditor'];
@@ -34,6 +36,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'M10 2v8l5 3M10 18a8 8 0 1 1 0-16 8 8 0 0 1 0 16z',
     roles: [...READERS, 'administrator'],
     view: lazy(() => import('../now/Now')),
+    early: () => import('../now/Now'),
   },
   {
     path: 'cases',
@@ -42,6 +45,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'M2 6h16v11H2zM7 6V3h6v3M2 11h16',
     roles: READERS,
     view: lazy(() => import('../cases/Cases')),
+    early: () => import('../cases/Cases'),
   },
   {
     path: 'screen',
@@ -50,6 +54,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'M9 3a6 6 0 1 0 0 12A6 6 0 0 0 9 3zM14 14l4 4M7 9h4',
     roles: READERS,
     view: lazy(() => import('../screening/Screening')),
+    early: () => import('../screening/Screening'),
   },
   {
     path: 'exchange',
@@ -58,6 +63,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'M3 7h13l-4-4M17 13H4l4 4',
     roles: READERS,
     view: lazy(() => import('../exchange/Exchange')),
+    early: () => import('../exchange/Exchange'),
   },
   {
     path: 'settings',
@@ -66,6 +72,7 @@ export const SCREENS: readonly Screen[] = [
     icon: 'M3 5h8M15 5h2M3 10h2M9 10h8M3 15h8M15 15h2M13 3v4M7 8v4M13 13v4',
     roles: [...READERS, 'administrator'],
     view: lazy(() => import('../settings/Settings')),
+    early: () => import('../settings/Settings'),
   },
 ];
 

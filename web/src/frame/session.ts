@@ -36,3 +36,34 @@ export async function signOut(): Promise<void> {
     forgetAll();
   }
 }
+
+/** Whether this browser can do it; whether the node can, it says when it is asked. */
+export function canPasskey(): boolean {
+  return typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
+}
+
+type Json = Record<string, unknown>;
+type ToJson = { toJSON(): unknown };
+
+/** Null when the person thought better of it. */
+export async function signInByPasskey(): Promise<Session | null> {
+  const asked = await post<Json>('/session/passkey/challenge');
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+    asked as unknown as PublicKeyCredentialRequestOptionsJSON,
+  );
+  const shown = await navigator.credentials.get({ publicKey }).catch(() => null);
+  if (!shown) return null;
+  return opened(await post<Session>('/session/passkey', (shown as unknown as ToJson).toJSON()));
+}
+
+/** False when the person thought better of it. */
+export async function makePasskey(title: string): Promise<boolean> {
+  const asked = await post<Json>('/x/passkeys/challenge');
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+    asked as unknown as PublicKeyCredentialCreationOptionsJSON,
+  );
+  const made = await navigator.credentials.create({ publicKey }).catch(() => null);
+  if (!made) return false;
+  await post('/x/passkeys', { ...((made as unknown as ToJson).toJSON() as Json), title });
+  return true;
+}

@@ -89,8 +89,7 @@ export function Long({ text, keep = 10 }: { text: string; keep?: number }) {
     <button
       type="button"
       className="long"
-      title={text}
-      aria-label={say('COPY_WHOLE', text)}
+      title={say('COPY_WHOLE', text)}
       onClick={async () => {
         try {
           await navigator.clipboard.writeText(text);

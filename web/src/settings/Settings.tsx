@@ -7,6 +7,7 @@ import type { ScreenProps } from '../frame/screens';
 import { Ago, Badge, Doing, Empty, Field, Foreign, Heading, Link, Long, NodeWord, Shown, Table, Trouble, type Tone } from '../parts/parts';
 import { count } from '../words/format';
 import { sayNode, useLanguage, useSay, type Word } from '../words/words';
+import { PasskeyPart } from './PasskeyPart';
 
 interface Part {
   readonly path: string;
@@ -17,6 +18,7 @@ interface Part {
 const PARTS: readonly Part[] = [
   { path: 'node', word: 'SETTINGS_NODE', isFor: () => true },
   { path: 'people', word: 'SETTINGS_PEOPLE', isFor: (role) => role === 'administrator' },
+  { path: 'passkeys', word: 'SETTINGS_PASSKEYS', isFor: () => true },
   { path: 'jobs', word: 'SETTINGS_JOBS', isFor: (role) => role !== 'administrator' },
 ];
 
@@ -36,6 +38,7 @@ export default function Settings({ place, session }: ScreenProps) {
       </nav>
       {here?.path === 'node' && <NodePart />}
       {here?.path === 'people' && <PeoplePart />}
+      {here?.path === 'passkeys' && <PasskeyPart />}
       {here?.path === 'jobs' && <JobsPart />}
     </>
   );

@@ -3,7 +3,7 @@ import type { Session } from '#types';
 import { Fault } from '../api/call';
 import { Pickers } from '../frame/Pickers';
 import { go } from '../frame/router';
-import { signIn, welcome } from '../frame/session';
+import { canPasskey, signIn, signInByPasskey, welcome } from '../frame/session';
 import { Field, Trouble } from '../parts/parts';
 import { useSay } from '../words/words';
 
@@ -44,6 +44,18 @@ export function SignIn({ then, wasOpen }: { then: (session: Session) => void; wa
       setAtWork(false);
     }
   }
+  async function byPasskey() {
+    setFault(undefined);
+    setAtWork(true);
+    try {
+      const session = await signInByPasskey();
+      if (session) then(session);
+    } catch (e) {
+      setFault(e instanceof Fault ? e : new Fault(-1, String(e), ''));
+    } finally {
+      setAtWork(false);
+    }
+  }
   return (
     <Door title={say('SIGN_IN')} lead={say(wasOpen ? 'SIGN_IN_AGAIN' : 'SIGN_IN_LEAD')}>
       <form onSubmit={submit}>
@@ -69,6 +81,11 @@ export function SignIn({ then, wasOpen }: { then: (session: Session) => void; wa
         <button type="submit" className="main" disabled={isAtWork} aria-busy={isAtWork}>
           {say('SIGN_IN')}
         </button>
+        {canPasskey() && (
+          <button type="button" disabled={isAtWork} onClick={byPasskey}>
+            {say('SIGN_IN_PASSKEY')}
+          </button>
+        )}
       </form>
     </Door>
   );

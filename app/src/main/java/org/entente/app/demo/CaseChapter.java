@@ -23,7 +23,11 @@ final class CaseChapter {
   record Made(Path node, String caseId) {}
 
   private static final String CASE = "us-1";
-  private static final String ANALYST = "ann";
+  static final String ANALYST = "ann";
+
+  /// Where the node stands when its pages are opened.
+  static final int PORT = 7101;
+
   private static final String SECOND = "bob";
   private static final String THEFT = "2025-02-21T14:16:11Z";
   private static final int SHOWN = 12;
@@ -58,7 +62,7 @@ final class CaseChapter {
         "--country",
         "USA",
         "--port",
-        "7101",
+        Integer.toString(PORT),
         "--http");
     done("node", "person", "add", "--dir", node, "--role", "approver", ANALYST);
     done("node", "person", "add", "--dir", node, "--role", "approver", SECOND);

@@ -38,9 +38,12 @@ public final class Demo implements Callable<Integer> {
       new DmmChapter(stage).play(scratch);
       new ListsChapter(stage).play();
       new GeneratedChapter(stage).play(scratch);
-      new CaseChapter(stage).play(scratch);
+      CaseChapter.Made made = new CaseChapter(stage).play(scratch);
       new RequestChapter(stage).play(scratch);
       terminal.out().println();
+      if (!once) {
+        new OpenPages(terminal).show(made);
+      }
       terminal.say(once ? DemoMessage.DEMO_END : DemoMessage.DEMO_NEXT);
       return ExitCode.DONE;
     } finally {

@@ -37,6 +37,11 @@ public final class LocalNode implements AutoCloseable {
       port = free.getLocalPort();
     }
     NodeHome.make(folder, new NodeSettings(name, country, "127.0.0.1", port, true, settings));
+    return open(folder);
+  }
+
+  /// Starts the node of a folder.
+  public static LocalNode open(Path folder) throws IOException {
     LocalNode local = new LocalNode(NodeHome.open(folder));
     local.server.start();
     local.fetching.start();
@@ -64,6 +69,15 @@ public final class LocalNode implements AutoCloseable {
     partner.put("url", JsonValue.of(other.url()));
     partner.put("vkey", JsonValue.of(other.home.identity().key().verifier().toString()));
     new NodeActions(node).perform("partner", new JsonValue.Members(partner));
+  }
+
+  /// A link by which somebody sets a password and signs in; empty where the pages aren't built.
+  public String welcome(String person) {
+    if (!Pages.areBuilt()) {
+      return "";
+    }
+    JsonValue.Members with = JsonValue.Members.NONE.with("name", JsonValue.of(person));
+    return new NodeActions(node).perform("person-invite", with).optional("link").orElse("");
   }
 
   /// Adds somebody, who can't sign in: for them the node's token speaks.

@@ -49,6 +49,10 @@ final class Pages {
                     new File(part[0], part[2], part[3].contains("br="), part[3].contains("gz="))));
   }
 
+  static boolean areBuilt() {
+    return Pages.class.getResource(ROOT + "pages/files.txt") != null;
+  }
+
   /// Whether a path is a page's, whatever stands there.
   static boolean isPage(String path) {
     return path.equals("/")

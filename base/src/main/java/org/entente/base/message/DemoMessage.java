@@ -109,6 +109,8 @@ public enum DemoMessage implements Message {
   DEMO_REQUEST_SAME("Both nodes hold the same {0} events, and so are in the same state."),
   HEADING_AFTER("after s"),
   DEMO_NEXT("Next: ./entente chain import bitcoin --help, ./entente trace --help"),
+  DEMO_PAGES("Open this link to see the case in a browser (it works once):"),
+  DEMO_PAGES_END("The pages stay open at {0}; Ctrl-C ends them and removes what was made."),
   DEMO_END("End of the demonstration.");
 
   private final String english;
