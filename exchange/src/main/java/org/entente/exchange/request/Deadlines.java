@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.taxii.TaxiiTime;
@@ -43,6 +44,14 @@ public record Deadlines(long acknowledge, long decide, long act, long expires) {
     }
     boolean isUnseen = state == State.SENT || state == State.DELIVERED;
     return isUnseen && now > acknowledge ? Optional.of(Deadline.ACKNOWLEDGE) : Optional.empty();
+  }
+
+  /// The first time from `now` on after which something may be late.
+  public long next(long now) {
+    return LongStream.of(acknowledge, decide, act, expires)
+        .filter(one -> one >= now)
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /// Throws [BadInput] when one comes before the one before it.

@@ -323,11 +323,22 @@ public final class Requests {
     return book.step(partner, request.id(), step, body, false);
   }
 
+  /// When, from `now` on, the clock alone may next change anything, if no event comes.
+  public long next(long now) {
+    return all().stream()
+        .filter(one -> one.isOurs() && one.course().state() != null)
+        .flatMap(one -> one.course().wish().stream())
+        .mapToLong(wish -> wish.deadlines().next(now))
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /// Escalates what is late and ends what nobody decided on in time, of what this node asked for.
   /// Gives whether anything was done.
   public boolean tick() {
     long now = surroundings.nowMicros();
     List<Request> due = all().stream().filter(one -> due(one, now).isPresent()).toList();
+    boolean isDone = false;
     for (Request one : due) {
       try {
         database.write(
@@ -341,11 +352,12 @@ public final class Requests {
               }
               return again;
             });
+        isDone = true;
       } catch (Refusal _) {
         // Nothing leaves for a partner that is suspended: its time comes when it is back.
       }
     }
-    return !due.isEmpty();
+    return isDone;
   }
 
   private static JsonValue.Members late(Request request, long now) {
