@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.taxii.Arrival;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +88,41 @@ class FullDiskTest {
         take(store, one);
       }
       assertThat(store.nationalCount()).isEqualTo((long) taken.size() * BATCH);
+    }
+  }
+
+  /// On a real file system of a few megabytes: `mount -t tmpfs -o size=6m tmpfs DIR`, then
+  /// `-Dentente.small.disk=DIR`, whose content is removed.
+  @Test
+  void aRealFullDiskLosesNothing() throws IOException {
+    String small = System.getProperty("entente.small.disk");
+    Assumptions.assumeTrue(small != null, "no -Dentente.small.disk");
+    Path file = Path.of(small, "node.db");
+    Path ballast = Path.of(small, "ballast");
+    for (String end : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(Path.of(file + end));
+    }
+    Files.write(ballast, new byte[1_000_000]);
+    int taken = 0;
+    try (NodeStore store = NodeStore.open(file, surroundings())) {
+      StorageFailure full = null;
+      while (full == null) {
+        try {
+          take(store, taken);
+          taken++;
+        } catch (StorageFailure e) {
+          full = e;
+        }
+      }
+      System.out.println("full after " + taken * BATCH + " objects: " + full.getMessage());
+      assertThat(store.nationalCount()).isEqualTo((long) taken * BATCH);
+      Files.delete(ballast);
+      take(store, taken);
+      taken++;
+    }
+    try (NodeStore store = NodeStore.open(file, surroundings())) {
+      assertThat(store.damages(5)).isEmpty();
+      assertThat(store.nationalCount()).isEqualTo((long) taken * BATCH);
     }
   }
 
