@@ -1,10 +1,12 @@
 package org.entente.app.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,10 +27,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// A desk's server, asked as the published clients of OpenSanctions ask theirs.
 class MatchServerTest {
   private static final MatchLimits LIMITS = new MatchLimits(1 << 16, 3, 10, 2);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path folder;
   private Recorder recorder;
@@ -102,6 +107,44 @@ class MatchServerTest {
         .isTrue();
     assertThat(json.at("/responses/q2/total/value").asInt(-1)).isZero();
     assertThat(json.at("/responses/q2/query/schema").asString("")).isEqualTo("Company");
+  }
+
+  /// The first call that OpenSanctions' own documentation shows, key, names in parts and all.
+  @Test
+  void theDocumentedFirstCallIsAnsweredToCurl() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not here");
+    String body =
+        """
+        {"queries":{"q":{"schema":"Person","properties":
+          {"firstName":["Jin Hyok"],"lastName":["Park"],"birthDate":["1984"]}}}}\
+        """;
+    String url = "http://127.0.0.1:" + server.port() + "/match/default?algorithm=best&limit=5";
+    Process curl =
+        new ProcessBuilder(
+                List.of(
+                    "/usr/bin/curl",
+                    "-sS",
+                    "--fail",
+                    "--max-time",
+                    "20",
+                    "--compressed",
+                    "-H",
+                    "Authorization: ApiKey none",
+                    "-H",
+                    "Accept: application/json",
+                    "-H",
+                    "Content-Type: application/json",
+                    "--data-binary",
+                    body,
+                    url))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(curl.waitFor()).as(said).isZero();
+    JsonNode found = JSON.readTree(said).at("/responses/q/results/0");
+    assertThat(found.at("/properties/alias").toString()).as(said).contains("PARK, Jin Hyok");
+    assertThat(found.path("match").asBoolean(false)).isTrue();
+    assertThat(found.path("score").asDouble(0)).isGreaterThanOrEqualTo(.7);
   }
 
   @Test
