@@ -1,5 +1,7 @@
 package org.entente.app.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,16 +38,50 @@ final class AuditPage {
       line.put("hash", JsonValue.of(entry.hash()));
       lines.add(new JsonValue.Members(line));
     }
+    // First: the audit and its note go on growing.
+    Noted noted = Noted.of(node);
     Audit.Proof proof = node.audit().prove();
     Map<String, JsonValue> answer = new LinkedHashMap<>();
     answer.put("entries", new JsonValue.Array(lines));
     answer.put("size", JsonValue.of(proof.entries()));
     answer.put("head", JsonValue.of(proof.head()));
-    answer.put("whole", JsonValue.of(proof.broken() == 0));
-    if (proof.broken() != 0) {
+    boolean isWhole = proof.broken() == 0;
+    if (!isWhole) {
       answer.put("brokenAt", JsonValue.of(proof.broken()));
     }
+    isWhole &= noted.add(answer, proof.entries());
+    answer.put("whole", JsonValue.of(isWhole));
     return answer;
+  }
+
+  /// What the node once noted of the audit.
+  ///
+  /// @param fault why the note is none; empty for a good one
+  private record Noted(AuditHead.Standing standing, String fault) {
+    static Noted of(Node node) {
+      try {
+        return new Noted(AuditHead.standing(node), "");
+      } catch (BadInput e) {
+        return new Noted(new AuditHead.Standing(0, false, ""), e.reason());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /// Whether all of it is there; puts what is missing into the answer.
+    boolean add(Map<String, JsonValue> answer, long entries) {
+      String note = fault + standing.note();
+      if (!note.isEmpty()) {
+        answer.put("noted", JsonValue.of(note));
+      }
+      if (standing.noted() > entries) {
+        answer.put("missingFrom", JsonValue.of(entries + 1));
+        answer.put("missingTo", JsonValue.of(standing.noted()));
+      } else if (!standing.isSame() && fault.isEmpty()) {
+        answer.put("changedUpTo", JsonValue.of(standing.noted()));
+      }
+      return standing.isSame();
+    }
   }
 
   /// Of a day or an RFC 3339 time; empty is the beginning.

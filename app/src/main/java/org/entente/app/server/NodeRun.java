@@ -55,11 +55,13 @@ public final class NodeRun implements Callable<Integer> {
   private void serve(Node node, CountDownLatch asked) throws IOException, InterruptedException {
     try (ListDesk _ = node.listDesk();
         JobDesk desk = node.jobDesk();
+        AuditHead head = new AuditHead(node);
         NodeServer server = new NodeServer(node);
         Fetching fetching = new Fetching(node);
         RequestWatch requests = new RequestWatch(node);
         StoreCheck check = new StoreCheck(node)) {
       desk.start();
+      head.start();
       server.start();
       fetching.start();
       requests.start();

@@ -11,6 +11,8 @@ import static org.entente.app.server.Standing.PARTNER_NODE;
 import static org.entente.app.server.Standing.PARTNER_PERSON;
 import static org.entente.exchange.people.Scope.ALERTS_WRITE;
 import static org.entente.exchange.people.Scope.AUDIT_READ;
+import static org.entente.exchange.people.Scope.CASES_READ;
+import static org.entente.exchange.people.Scope.CASES_WRITE;
 import static org.entente.exchange.people.Scope.EVENTS_READ;
 import static org.entente.exchange.people.Scope.EXCHANGE_READ;
 import static org.entente.exchange.people.Scope.ITEMS_WRITE;
@@ -131,14 +133,14 @@ enum Route {
   ACT_PARTNER_STATE("POST /x/admin/partner-state", NODE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_PARTNERS("POST /x/admin/partners", NODE_WRITE, of(ADMINISTRATOR, NODE)),
 
-  ACT_CASE_OPEN("POST /x/admin/case-open", null, of(ANALYST, APPROVER, NODE)),
-  ACT_CASE_ADD("POST /x/admin/case-add", null, of(ANALYST, APPROVER, NODE)),
-  ACT_CASE_SHOW("POST /x/admin/case-show", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
-  ACT_CASE_LIST("POST /x/admin/case-list", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  ACT_CASE_OPEN("POST /x/admin/case-open", CASES_WRITE, of(ANALYST, APPROVER, NODE)),
+  ACT_CASE_ADD("POST /x/admin/case-add", CASES_WRITE, of(ANALYST, APPROVER, NODE)),
+  ACT_CASE_SHOW("POST /x/admin/case-show", CASES_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  ACT_CASE_LIST("POST /x/admin/case-list", CASES_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
   ACT_CASE_APPROVE("POST /x/admin/case-approve", null, of(APPROVER, NODE)),
   ACT_CASE_CLOSE("POST /x/admin/case-close", null, of(APPROVER, NODE)),
-  ACT_CASE_EXPORT("POST /x/admin/case-export", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
-  ACT_CASE_IMPORT("POST /x/admin/case-import", null, of(ANALYST, APPROVER, NODE)),
+  ACT_CASE_EXPORT("POST /x/admin/case-export", CASES_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  ACT_CASE_IMPORT("POST /x/admin/case-import", CASES_WRITE, of(ANALYST, APPROVER, NODE)),
 
   CASE_TODO("GET /x/cases/todo", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
   CASE_CONTENT("GET /x/cases/{case}/content/{hash}", null, of(ANALYST, APPROVER, AUDITOR, NODE)),

@@ -205,6 +205,37 @@ class SessionsTest {
     assertThat(broken(home, "DELETE FROM audit WHERE number = 2")).isEqualTo(3);
   }
 
+  @Test
+  void whatWasCutOffTheAuditIsMissed() throws Exception {
+    Path home = folder.resolve("us");
+    try (StandingNode node = new StandingNode(home, Map.of())) {
+      try (AuditHead head = new AuditHead(node.node)) {
+        head.start();
+        for (int i = 0; i < 5; i++) {
+          node.node.audit().append(new Audit.Act("lee", "", "", "does", "", "ok"));
+        }
+      }
+      assertThat(node.actions.perform("audit", action("since", "")).get("whole"))
+          .isEqualTo(JsonValue.of(true));
+      long size = node.node.audit().head().number();
+      broken(home, "DELETE FROM audit WHERE number > " + (size - 2));
+      JsonValue.Members cut = node.actions.perform("audit", action("since", ""));
+      assertThat(cut.get("whole")).isEqualTo(JsonValue.of(false));
+      assertThat(cut.get("missingFrom")).isEqualTo(JsonValue.of(size - 1));
+      assertThat(cut.get("missingTo")).isEqualTo(JsonValue.of(size));
+      for (int i = 0; i < 3; i++) {
+        node.node.audit().append(new Audit.Act("kim", "", "", "covers up", "", "ok"));
+      }
+      new AuditHead(node.node).close();
+      JsonValue.Members covered = node.actions.perform("audit", action("since", ""));
+      assertThat(covered.get("changedUpTo")).isEqualTo(JsonValue.of(size));
+      Path note = home.resolve(AuditHead.FILE);
+      Files.writeString(note, Files.readString(note).replaceFirst("\n" + size, "\n1"));
+      assertThat(node.actions.perform("audit", action("since", "")).get("whole"))
+          .isEqualTo(JsonValue.of(false));
+    }
+  }
+
   /// Somebody with the file changes it behind the store's back.
   private static long broken(Path home, String sql) throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home + "/node.db");

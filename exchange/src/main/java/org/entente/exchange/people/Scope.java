@@ -20,6 +20,10 @@ public enum Scope {
   PEOPLE_WRITE,
   /// Changes collections and partners.
   NODE_WRITE,
+  /// Reads cases and exports them.
+  CASES_READ,
+  /// Opens cases, adds to them and takes theirs over; approving and closing is for people.
+  CASES_WRITE,
   /// Reads jobs of its person, and those that belong to cases.
   JOBS_READ,
   /// Asks for jobs and cancels its person's.

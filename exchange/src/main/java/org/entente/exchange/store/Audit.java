@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public final class Audit {
   /// @param broken the first entry that isn't as it was written; 0 for none
   /// @param head the last hash, in hexadecimal
   public record Proof(long entries, long broken, String head) {}
+
+  /// An entry's number and hash.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Head(long number, byte[] hash) {}
 
   private static final String COLUMNS =
       "SELECT number, at, who, means, address, what, detail, result, hash FROM audit";
@@ -151,6 +156,29 @@ public final class Audit {
             row.getString(8));
     return new Entry(
         row.getLong(1), row.getLong(2), act, java.util.HexFormat.of().formatHex(row.getBytes(9)));
+  }
+
+  /// The newest entry's; 0 and zeros when there is none.
+  public Head head() {
+    return head("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")
+        .orElse(new Head(0, BEGINNING.clone()));
+  }
+
+  /// That of an entry, if it is there.
+  public Optional<Head> at(long number) {
+    return head("SELECT number, hash FROM audit WHERE number = ?", number);
+  }
+
+  private Optional<Head> head(String sql, Object... values) {
+    return database.read(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql);
+              ResultSet rows = Row.set(statement, values).executeQuery()) {
+            return rows.next()
+                ? Optional.of(new Head(rows.getLong(1), rows.getBytes(2)))
+                : Optional.empty();
+          }
+        });
   }
 
   /// Computes the chain anew, from the first entry on.
