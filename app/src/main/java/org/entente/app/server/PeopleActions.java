@@ -237,7 +237,7 @@ final class PeopleActions {
             .passkeys()
             .remove(id)
             .orElseThrow(
-                () -> bad("ID", "there is no such passkey", "See: entente node passkey list"));
+                () -> bad("ID", "there is no such passkey", "See the passkeys: /x/admin/passkeys"));
     Map<String, JsonValue> answer = new LinkedHashMap<>();
     answer.put("removed", JsonValue.of(id));
     answer.put("person", JsonValue.of(person));
