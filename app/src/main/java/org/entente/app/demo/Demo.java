@@ -42,7 +42,7 @@ public final class Demo implements Callable<Integer> {
       new RequestChapter(stage).play(scratch);
       terminal.out().println();
       if (!once) {
-        new OpenPages(terminal).show(made);
+        new OpenPages(terminal).show(made, scratch);
       }
       terminal.say(once ? DemoMessage.DEMO_END : DemoMessage.DEMO_NEXT);
       return ExitCode.DONE;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.entente.app.server.LocalNode;
 import org.entente.app.terminal.ExitCode;
@@ -19,12 +20,12 @@ final class OpenPages {
   }
 
   /// Returns at once where there are no pages, or somebody else has the node's port.
-  void show(CaseChapter.Made made) throws IOException, InterruptedException {
+  void show(CaseChapter.Made made, Path scratch) throws IOException, InterruptedException {
     if (!isFree(CaseChapter.PORT)) {
       return;
     }
     CountDownLatch asked = new CountDownLatch(1);
-    Thread hook = new Thread(() -> end(asked, made));
+    Thread hook = new Thread(() -> end(asked, scratch));
     try (LocalNode node = LocalNode.open(made.node())) {
       String link = node.welcome(CaseChapter.ANALYST);
       if (link.isEmpty()) {
@@ -48,10 +49,10 @@ final class OpenPages {
   }
 
   /// Ctrl-C: the folder of the demonstration goes before the program does.
-  private static void end(CountDownLatch asked, CaseChapter.Made made) {
+  private static void end(CountDownLatch asked, Path scratch) {
     asked.countDown();
     try {
-      for (int i = 0; i < 100 && Files.exists(made.node()); i++) {
+      for (int i = 0; i < 100 && Files.exists(scratch); i++) {
         Thread.sleep(100);
       }
     } catch (InterruptedException _) {
