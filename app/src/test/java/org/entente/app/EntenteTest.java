@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.Language;
@@ -28,15 +29,24 @@ class EntenteTest {
       assertThat(line.getCommandSpec().usageMessage().description()).as(name).isNotEmpty();
       assertThat(example).as(name).isNotEmpty();
       for (String shown : example) {
-        String[] arguments = shown.strip().split(" ", -1);
-        assertThat(arguments[0]).as(name).isEqualTo("./entente");
+        List<String> words = words(shown);
+        assertThat(words.getFirst()).as(name).isEqualTo("./entente");
         Entente.commands(terminal(Language.ENGLISH))
-            .parseArgs(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+            .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
       }
       List<String> help = new ArrayList<>(List.of(name.split(" ", -1)));
       help.add("--help");
       assertThat(run(help.subList(1, help.size()).toArray(String[]::new))).isZero();
     }
+  }
+
+  /// As a shell reads them: what is in quotes is one.
+  private static List<String> words(String line) {
+    return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+        .matcher(line)
+        .results()
+        .map(one -> one.group(1) == null ? one.group(2) : one.group(1))
+        .toList();
   }
 
   @ParameterizedTest

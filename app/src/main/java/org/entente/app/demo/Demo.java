@@ -41,7 +41,8 @@ public final class Demo implements Callable<Integer> {
       CaseChapter.Made made = new CaseChapter(stage).play(scratch);
       new RequestChapter(stage).play(scratch);
       terminal.out().println();
-      if (!once) {
+      boolean isWatched = !once && terminal.errIsScreen();
+      if (isWatched) {
         new OpenPages(terminal).show(made, scratch);
       }
       terminal.say(once ? DemoMessage.DEMO_END : DemoMessage.DEMO_NEXT);

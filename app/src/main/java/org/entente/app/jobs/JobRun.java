@@ -1,6 +1,7 @@
 package org.entente.app.jobs;
 
 import java.io.BufferedReader;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
@@ -58,11 +59,27 @@ final class JobRun {
         .filter(one -> one.startsWith("-XX:AOTCache="))
         .forEach(command::add);
     command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), PROGRAM));
-    command.addAll(arguments);
-    return new JobRun(
+    Process process =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.to(out.toFile()))
-            .start());
+            .start();
+    try {
+      tell(arguments, new DataOutputStream(process.getOutputStream()));
+    } catch (IOException _) {
+      // It has ended already; why, it says itself.
+    }
+    return new JobRun(process);
+  }
+
+  /// What to do, in the form that the program reads. Its standard input stays open.
+  private static void tell(List<String> arguments, DataOutputStream to) throws IOException {
+    to.writeInt(arguments.size());
+    for (String argument : arguments) {
+      byte[] bytes = argument.getBytes(StandardCharsets.UTF_8);
+      to.writeInt(bytes.length);
+      to.write(bytes);
+    }
+    to.flush();
   }
 
   /// Listens until it ends; gives its exit code.
