@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `entente demo`: two real thefts, whose lists, what the same commands do on a chain of some
-/// size, one theft as a case, and a request that another node answers.
+/// size, the monitors on made-up inputs, one theft as a case, and a request that another node
+/// answers.
 @Command(name = "demo", description = "${bundle:COMMAND_DEMO}", footer = "  ./entente demo --once")
 public final class Demo implements Callable<Integer> {
   private final Terminal terminal;
@@ -38,6 +39,7 @@ public final class Demo implements Callable<Integer> {
       new DmmChapter(stage).play(scratch);
       new ListsChapter(stage).play();
       new GeneratedChapter(stage).play(scratch);
+      new SituationChapter(stage).play(scratch);
       CaseChapter.Made made = new CaseChapter(stage).play(scratch);
       new RequestChapter(stage).play(scratch);
       terminal.out().println();

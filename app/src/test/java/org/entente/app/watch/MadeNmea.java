@@ -41,7 +41,7 @@ final class MadeNmea {
       int six = Integer.parseInt(all.substring(i, i + 6), 2);
       armour.append((char) (six < 40 ? six + 48 : six + 56));
     }
-    String tag = "s:made,c:" + seconds;
+    String tag = "s:synthetic,c:" + seconds;
     String body = "AIVDM,1,1,," + channel + "," + armour + "," + fill;
     lines.append('\\').append(tag).append('*').append(sum(tag)).append("\\!").append(body);
     lines.append('*').append(sum(body)).append('\n');

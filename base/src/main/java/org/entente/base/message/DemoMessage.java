@@ -72,6 +72,22 @@ public enum DemoMessage implements Message {
   DEMO_STANDS(
       "In these data the money stands unspent at {0}. It was later spread over ten addresses"
           + " (published by Beosin); import their transactions, and the same question goes on."),
+  DEMO_SITUATION("The situation"),
+  DEMO_SITUATION_STORY(
+      "What else moves, watched by the same program. All that goes in is SYNTHETIC here: the"
+          + " element set, the sites, the warning, the ships, the table. The answers are"
+          + " computed."),
+  DEMO_SITUATION_PASSES(
+      "Malligyong-1 (catalogue number 58400) over two made-up declared sites. Only its number and,"
+          + " rounded, its height and inclination are real; the times are not where it was:"),
+  DEMO_SITUATION_WARNING("A made-up exercise warning, at {0}:"),
+  DEMO_SITUATION_PUBLIC(
+      "A public sink gets {0} messages of it, before and after: an exercise is not for it."),
+  DEMO_SITUATION_SHIPS(
+      "Two synthetic ships, {0} sentences replayed: what they did, and what else it may be:"),
+  DEMO_SITUATION_SUPPLY(
+      "How much of what the country AAA makes rests on CCC, in a synthetic table. Of CCC it buys 2;"
+          + " but it buys 20 of BBB, which buys 40 of CCC:"),
   DEMO_CASE("The case"),
   DEMO_CASE_STORY(
       "What was found becomes a case in a node: evidence with its exact bytes, their"
