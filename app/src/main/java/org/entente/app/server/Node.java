@@ -1,6 +1,7 @@
 package org.entente.app.server;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partners;
 import org.entente.exchange.store.People;
+import org.entente.exchange.store.Request;
 import org.entente.exchange.store.Requests;
 import org.entente.exchange.store.Witness;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class Node {
   private final ListDesk listDesk;
   private final Events events = new Events(Long.toString(System.nanoTime(), 36).replace("-", "n"));
   private final JobNews jobNews = new JobNews(events);
+  private final RequestNews requestNews = new RequestNews(events);
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private final Map<String, Long> skews = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
@@ -138,6 +141,14 @@ final class Node {
 
   Requests requests() {
     return requests;
+  }
+
+  /// Tells whoever watches which requests changed since it was asked last.
+  ///
+  /// @param changed the id of one that did; empty when nobody knows
+  /// @return all of them as they are now
+  List<Request> tellRequests(String changed) {
+    return requestNews.look(requests::all, changed);
   }
 
   /// Rings when something was released, and when partners change.

@@ -124,6 +124,7 @@ final class RequestRoutes {
   private Answer act(Said said, UnaryOperator<Request> act) {
     Request request = named(said.asked());
     Answer answer = shown(act.apply(request));
+    node.tellRequests(request.id());
     node.bell().ring();
     return answer.with(request.id());
   }
@@ -139,6 +140,7 @@ final class RequestRoutes {
     String partner = body.optional("to").orElse("");
     boolean isExercise = body.get("exercise") instanceof JsonValue.Truth truth && truth.value();
     Requests.Drafted drafted = requests.draft(partner, wish(body, now()), isExercise, by);
+    node.tellRequests(drafted.isMerged() ? "" : drafted.request().id());
     Map<String, JsonValue> answer = new RequestJson(requests, now()).whole(drafted.request());
     answer.put("merged", JsonValue.of(drafted.isMerged()));
     return Answer.json(201, answer).with(drafted.request().id());

@@ -1,10 +1,12 @@
 package org.entente.app.server;
 
 import java.time.Duration;
+import org.entente.exchange.store.Requests;
 import org.entente.exchange.store.StorageFailure;
 
 /// Looks every second what of our requests is late, and says so to the partner: what nobody
-/// acknowledged, decided or did in time is escalated, what nobody decided at all expires.
+/// acknowledged, decided or did in time is escalated, what nobody decided at all expires. Tells of
+/// requests that partners changed.
 final class RequestWatch implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(1);
 
@@ -31,7 +33,7 @@ final class RequestWatch implements AutoCloseable {
           if (node.requests().tick()) {
             node.bell().ring();
           }
-          next = node.requests().next(now);
+          next = Requests.next(node.tellRequests(""), now);
           seen = count;
         }
         Thread.sleep(BEAT);

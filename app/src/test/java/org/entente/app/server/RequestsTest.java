@@ -111,6 +111,41 @@ class RequestsTest {
         .toList();
   }
 
+  /// The states that a node told of a request from an event on, once the last is what is awaited.
+  private static List<String> heard(LocalNode at, long from, String id, String last)
+      throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    List<String> states = List.of();
+    while (System.nanoTime() < end && !(states.contains(last) && states.getLast().equals(last))) {
+      Thread.sleep(10);
+      states =
+          at.node().events().after(from, Duration.ofMillis(100)).events().stream()
+              .filter(one -> one.type().equals("request"))
+              .map(one -> json(one.data()))
+              .filter(one -> id.equals(one.optional("id").orElse("")))
+              .map(one -> one.optional("state").orElse(""))
+              .toList();
+    }
+    return states;
+  }
+
+  @Test
+  void whoever_watches_hears_once_of_each_change_wherever_it_was_made() throws Exception {
+    alliance("us", "USA", "jp", "JPN");
+    LocalNode us = nodes.get(0);
+    LocalNode jp = nodes.get(1);
+    long ours = us.node().events().last();
+    long theirs = jp.node().events().last();
+    String id = send(us, "jp");
+    assertThat(draft(us, "jp")).isEqualTo(id); // joins in: nothing changed
+    assertThat(heard(us, ours, id, "delivered"))
+        .containsExactly("draft", "approved", "sent", "delivered");
+    assertThat(heard(jp, theirs, id, "delivered")).containsExactly("delivered");
+    act(jp, id, "acknowledge", "{\"as\":\"ann-jp\"}");
+    assertThat(heard(jp, theirs, id, "opened")).containsExactly("delivered", "opened");
+    assertThat(heard(us, ours, id, "opened")).endsWith("delivered", "opened").hasSize(5);
+  }
+
   @Test
   void a_request_is_sent_by_two_people_and_comes_back_with_its_effect() throws Exception {
     alliance("us", "USA", "jp", "JPN");

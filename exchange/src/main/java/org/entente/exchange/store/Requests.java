@@ -324,8 +324,8 @@ public final class Requests {
   }
 
   /// When, from `now` on, the clock alone may next change anything, if no event comes.
-  public long next(long now) {
-    return all().stream()
+  public static long next(List<Request> all, long now) {
+    return all.stream()
         .filter(one -> one.isOurs() && one.course().state() != null)
         .flatMap(one -> one.course().wish().stream())
         .mapToLong(wish -> wish.deadlines().next(now))
