@@ -161,6 +161,13 @@ async function welcome(browser) {
 async function hostile(browser) {
   const { context, page, wrong } = await open(browser, { locale: 'en-GB', viewport: USUAL });
   await signIn(page, told.approver);
+  // An alert's label stays text; what is dealt with goes, and where money can be stopped one asks.
+  const alert = page.locator('.todo li', { hasText: '<img src=x onerror=alert(4)>' });
+  await alert.locator('button').click();
+  await alert.waitFor({ state: 'detached' });
+  await page.locator('.todo li', { hasText: 'USDC' }).locator('a.button').click();
+  await page.waitForSelector('input[name=target]');
+  must((await page.inputValue('input[name=target]')).startsWith('0x4766'), 'the address is in the draft');
   await see(page, `/desk/cases/${told.case}`);
   const text = await page.textContent('main');
   must(text.includes('<img src=x onerror=alert(1)>'), 'markup from outside stays text');

@@ -10,6 +10,8 @@ const KINDS: Record<string, readonly string[]> = {
   received: ['received', 'status', 'requests'],
   released: ['logs', 'status', 'proposals', 'requests'],
   request: ['requests'],
+  alert: ['alerts'],
+  screening: ['decisions'],
 };
 
 export type Line = 'off' | 'joining' | 'live' | 'lost';

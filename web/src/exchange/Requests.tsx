@@ -57,7 +57,7 @@ function Board({ session, place }: ScreenProps) {
   );
   return (
     <>
-      {isDrafting && mayWrite && <Draft />}
+      {isDrafting && mayWrite && <Draft target={place.query.get('target') ?? ''} />}
       <Shown answer={lines}>
         {({ requests }) =>
           requests.length === 0 ? (
@@ -149,7 +149,8 @@ function toFault(e: unknown): Fault {
   return e instanceof Fault ? e : new Fault(-1, String(e), '');
 }
 
-function Draft() {
+/** @param target of what brought the reader here; may be changed */
+function Draft({ target }: { target: string }) {
   const say = useSay();
   const state = useAnswer<NodeState>('status', (signal) => get('/x/status', signal));
   const [fault, setFault] = useState<Fault>();
@@ -193,7 +194,7 @@ function Draft() {
         )}
       </Field>
       <Field label={say('COLUMN_TARGET')}>
-        {(id) => <input id={id} name="target" required className="mono" spellCheck={false} autoFocus />}
+        {(id) => <input id={id} name="target" required className="mono" spellCheck={false} autoFocus defaultValue={target} />}
       </Field>
       <Field label={say('FIELD_PLACE')} hint={say('FIELD_PLACE_HINT')}>
         {(id, hint) => <input id={id} name="place" placeholder="eip155:1" className="mono" aria-describedby={hint} />}

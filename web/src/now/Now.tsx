@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
-import type { CaseTodo, Jobs, NodeState, Proposals, RequestBoard } from '#types';
-import { useAnswer } from '../api/answer';
-import { get } from '../api/call';
+import { useState, type ReactNode } from 'react';
+import type { Alerts, CaseTodo, Jobs, NodeState, Proposals, RequestBoard } from '#types';
+import { changed, useAnswer } from '../api/answer';
+import { Fault, get, post } from '../api/call';
 import { to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
-import { Ago, Badge, Empty, Foreign, Heading, Link, NodeWord, Shown, type Tone } from '../parts/parts';
+import { Ago, Badge, Doing, Empty, Foreign, Heading, Link, NodeWord, Shown, type Tone, Trouble } from '../parts/parts';
 import { span } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
-import { casesToDo, jobsToDo, partnersToDo, proposalsToDo, requestsToDo, sorted, type ToDo } from './todo';
+import { alertsToDo, casesToDo, jobsToDo, partnersToDo, proposalsToDo, requestsToDo, sorted, type ToDo } from './todo';
 
 const NOTHING = Promise.resolve([] as ToDo[]);
 const TONES: Record<ToDo['urgency'], Tone> = { late: 'bad', waits: 'watch', runs: 'plain' };
@@ -38,7 +38,10 @@ export default function Now({ session }: ScreenProps) {
   const partners = useAnswer<ToDo[]>('status now', (signal) =>
     get<NodeState>('/x/status', signal).then(partnersToDo),
   );
-  const parts = [requests, proposals, cases, jobs, partners];
+  const alerts = useAnswer<ToDo[]>('alerts now', (signal) =>
+    acts ? get<Alerts>('/x/alerts?state=open&limit=50', signal).then(alertsToDo) : NOTHING,
+  );
+  const parts = [alerts, requests, proposals, cases, jobs, partners];
   const faults = parts.filter((one) => one.fault);
   const all = sorted(parts.flatMap((one) => one.value ?? []));
   const isHere = parts.every((one) => one.value !== undefined || one.fault);
@@ -105,9 +108,41 @@ function Line({ one }: { one: ToDo }) {
         </p>
       </div>
       <span className="clock">{clock}</span>
-      <Link to={one.to} className="button">
-        {say(one.act)}
-      </Link>
+      {one.alert === undefined ? (
+        one.to !== undefined && (
+          <Link to={one.to} className="button">
+            {say(one.act)}
+          </Link>
+        )
+      ) : (
+        <AlertActs one={one} alert={one.alert} />
+      )}
     </li>
+  );
+}
+
+/** To ask for a stop, where that is what comes next; the first who says so has dealt with it. */
+function AlertActs({ one, alert }: { one: ToDo; alert: number }) {
+  const say = useSay();
+  const [fault, setFault] = useState<Fault>();
+  async function finish() {
+    setFault(undefined);
+    try {
+      await post(`/x/alerts/${alert}/done`, { text: '' });
+      changed('alerts');
+    } catch (e) {
+      setFault(e instanceof Fault ? e : new Fault(-1, String(e), ''));
+    }
+  }
+  return (
+    <div className="acts">
+      {one.to !== undefined && (
+        <Link to={one.to} className="button">
+          {say(one.act)}
+        </Link>
+      )}
+      <Doing label={say('NOW_DEALT')} work={finish} />
+      {fault && <Trouble fault={fault} />}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestsToDo, sorted } from './todo';
+import { alertsToDo, requestsToDo, sorted } from './todo';
 
 test('what is late comes first, real before exercise, older before newer', () => {
   const running = (id: string, more: object) => ({
@@ -17,4 +17,47 @@ test('what is late comes first, real before exercise, older before newer', () =>
     ],
   });
   expect(sorted(all).map((one) => one.id.slice(8))).toEqual(['d', 'c', 'e', 'b', 'a']);
+});
+
+const alert = (number: number, told: object, done: null | { person: string; at: string; text: string } = null) => ({
+  number, at: '2026-01-02T00:00:00Z', id: `a${number}`, alert: { live: 'bybit', stage: 'mined', tx: '0xff', ...told }, done,
+});
+const exit = (status: string, stoppers: object[]) => ({ kind: 'issuer', status, holder: [], stoppers });
+
+test('an alert whose money somebody can stop leads to the request, with the address', () => {
+  const [one] = alertsToDo({
+    more: false,
+    alerts: [
+      alert(7, {
+        events: ['moved', 'exit'],
+        to: [
+          { address: '0xaa', exit: exit('frozen', [{ who: 'Circle', how: 'blacklist' }]) },
+          { address: '0xbb', label: 'USDC', exit: exit('open', [{ who: 'Circle', how: 'blacklist' }]) },
+        ],
+      }),
+    ],
+  });
+  expect(one).toMatchObject({
+    kind: 'ALERT_EXIT', title: 'USDC', with: 'Circle', detail: 'bybit', act: 'NOW_STOP', alert: 7,
+    to: '/desk/exchange/requests?draft=1&target=0xbb',
+  });
+});
+
+test('every other alert is to be dealt with here, and what is dealt with is gone', () => {
+  const all = alertsToDo({
+    more: false,
+    alerts: [
+      alert(1, { events: ['moved'], to: [{ address: '0xaa' }] }),
+      alert(2, { events: ['moved', 'service'], to: [{ address: '0xaa', exit: exit('open', []) }] }),
+      alert(3, { stage: 'dropped', events: ['exit'], to: [] }),
+      alert(4, { events: 'nonsense', to: null, tx: 5 }),
+      alert(5, { events: ['moved'] }, { person: 'ann', at: '', text: '' }),
+    ],
+  });
+  expect(all.map((one) => [one.alert, one.kind, one.title, one.act, one.to])).toEqual([
+    [1, 'ALERT_MOVED', '0xaa', 'NOW_DEALT', undefined],
+    [2, 'ALERT_SERVICE', '0xaa', 'NOW_DEALT', undefined],
+    [3, 'ALERT_DROPPED', '0xff', 'NOW_DEALT', undefined],
+    [4, 'ALERT_MOVED', 'a4', 'NOW_DEALT', undefined],
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { CaseEntry, CaseTodo, Jobs, NodeState, Proposals, RequestBoard } from '#types';
+import type { Alerts, CaseEntry, CaseTodo, Jobs, NodeState, Proposals, RequestBoard } from '#types';
 import { to } from '../frame/router';
 import type { Word } from '../words/words';
 
@@ -17,7 +17,10 @@ export interface ToDo {
   readonly since?: string | undefined;
   readonly runningMicros?: number | undefined;
   readonly act: Word;
-  readonly to: string;
+  /** Where the act is done; absent where the button itself does it. */
+  readonly to?: string | undefined;
+  /** The number of the alert that somebody can say is dealt with. */
+  readonly alert?: number | undefined;
 }
 
 const ORDER = { late: 0, waits: 1, runs: 2 } as const;
@@ -57,8 +60,68 @@ export function requestsToDo(board: RequestBoard): ToDo[] {
   });
 }
 
-export function proposalsToDo(all: Proposals, me: string, role: string): ToDo[] {
-  return all.proposals
+type Told = Readonly<Record<string, unknown>>;
+
+function members(value: unknown): Told {
+  return typeof value === 'object' && value !== null ? (value as Told) : {};
+}
+
+function all(value: unknown): Told[] {
+  return Array.isArray(value) ? value.map(members) : [];
+}
+
+/** What weighs most first. */
+const HAPPENED: readonly (readonly [string, Word])[] = [
+  ['exit', 'ALERT_EXIT'],
+  ['service', 'ALERT_SERVICE'],
+  ['bridge', 'ALERT_BRIDGE'],
+  ['started', 'ALERT_STARTED'],
+];
+
+function happened(alert: Told): Word {
+  if (alert['stage'] === 'dropped') return 'ALERT_DROPPED';
+  if (alert['stage'] === 'undone') return 'ALERT_UNDONE';
+  const events = Array.isArray(alert['events']) ? alert['events'] : [];
+  return HAPPENED.find(([one]) => events.includes(one))?.[1] ?? 'ALERT_MOVED';
+}
+
+/** Where followed money is that somebody can stop, as the trace says. */
+function stoppable(party: Told): boolean {
+  const exit = members(party['exit']);
+  return exit['status'] === 'open' && all(exit['stoppers']).length > 0;
+}
+
+/**
+ * What live traces saw: where somebody can stop the money, to ask for that; all else, to say that
+ * it is dealt with.
+ */
+export function alertsToDo(told: Alerts): ToDo[] {
+  return told.alerts
+    .filter((one) => one.done === null)
+    .map((one) => {
+      const parties = all(one.alert['to']);
+      const open = parties.find(stoppable);
+      const party = open ?? parties[0] ?? {};
+      const stopper = open ? all(members(open['exit'])['stoppers'])[0] : undefined;
+      const address = text(party['address']);
+      return {
+        id: `alert ${one.number}`,
+        urgency: 'waits',
+        kind: happened(one.alert),
+        title: text(party['label']) || address || text(one.alert['tx']) || one.id,
+        detail: text(one.alert['live']) || undefined,
+        with: text(stopper?.['who']) || undefined,
+        since: one.at,
+        alert: one.number,
+        ...(open
+          ? { act: 'NOW_STOP', to: to(['exchange', 'requests'], { draft: '1', target: address }) }
+          : { act: 'NOW_DEALT' }),
+      };
+    });
+}
+
+export function proposalsToDo(told: Proposals, me: string, role: string): ToDo[] {
+  return told.proposals
     .filter((one) => one.standing === 'draft' && one.by !== me && role === 'approver')
     .map((one) => ({
       id: `proposal ${one.number}`,

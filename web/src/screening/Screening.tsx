@@ -249,7 +249,7 @@ function Because({ hit }: { hit: ScreenResult }) {
                 <Foreign text={text(one['candidate'])} />
               </td>
               <td>
-                <code>{text(one['rule'])}</code>
+                <NodeWord prefix="REASON" word={text(one['rule'])} /> <code className="quiet">{text(one['rule'])}</code>
               </td>
               <td className="number">
                 <meter min={0} max={1} value={Math.min(Math.abs(weight), 1)} aria-hidden="true" />

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { en } from './en';
 import { ja } from './ja';
 import { ko } from './ko';
-import { fill, firstLanguage } from './words';
+import { fill, firstLanguage, sayNode, type Say } from './words';
 
 // Prefixes whose words the node chooses (`sayNode`): they stand in no source as such.
 const OF_THE_NODE =
-  /^(CASE_STATE|CONFIDENCE|ENTRY|INCIDENT|JOB|JOB_STATE|PERSON|REQUEST_KIND|REQUEST_STATE|REQUEST_STEP|REQUEST_LATE|MEASURE|ROLE|STANDING|PARTNER|TARGET|ACTION|DECISION|LIST|HOW)_/;
+  /^(CASE_STATE|CONFIDENCE|ENTRY|INCIDENT|JOB|JOB_STATE|PERSON|REQUEST_KIND|REQUEST_STATE|REQUEST_STEP|REQUEST_LATE|MEASURE|ROLE|STANDING|PARTNER|TARGET|ACTION|DECISION|LIST|HOW|REASON)_/;
 
 function sources(folder: string): string {
   return readdirSync(folder, { withFileTypes: true })
@@ -21,6 +21,7 @@ function sources(folder: string): string {
     .join('\n');
 }
 
+const fillOf: Say = (word, ...told) => fill(en[word], told);
 const holes = (text: string) => [...text.matchAll(/\{\d\}/g)].map((one) => one[0]).sort();
 
 describe('words', () => {
@@ -64,6 +65,32 @@ describe('words', () => {
   test('what is told stays text, also when it looks like a hole', () => {
     expect(fill('a {0} b {1}', ['{1}', '<b>'])).toBe('a {1} b <b>');
     expect(fill('a {2}', ['x'])).toBe('a {2}');
+  });
+
+  test('one is one, also as a text, and no other number is', () => {
+    const text = 'on {0} {0?list:lists}';
+    expect(fill(text, [1])).toBe('on 1 list');
+    expect(fill(text, ['1'])).toBe('on 1 list');
+    for (const other of [0, 2, 11, '1,001']) expect(fill(text, [other])).toBe(`on ${other} lists`);
+    expect(fill(text, ['{0?a:b}'])).toBe('on {0?a:b} lists');
+    expect(fill(en.HIT_NONE_MORE, [1])).toBe('No name or number on 1 list comes near.');
+  });
+
+  test('the rules of screening are called what the command line calls them', () => {
+    const base = '../base/src/main';
+    const java = readFileSync(`${base}/java/org/entente/base/message/ScreenMessage.java`, 'utf8');
+    const told = (text: string, form: RegExp) =>
+      Object.fromEntries([...text.matchAll(form)].map(([, name, words]) => [name, words]));
+    const ours = (words: Record<string, string>) =>
+      Object.fromEntries(Object.entries(words).filter(([name]) => name.startsWith('REASON_')));
+    expect(ours(en)).toEqual(told(java, /(REASON_\w+)\(\s*"([^"]*)"\s*\)/g));
+    for (const [language, words] of [['ko', ko], ['ja', ja]] as const) {
+      const file = `${base}/resources/org/entente/base/message/message_${language}.properties`;
+      expect(ours(words)).toEqual(told(readFileSync(file, 'utf8'), /^(REASON_\w+)=(.*)$/gm));
+    }
+    expect(sayNode(fillOf, 'REASON', 'token.typo')).toBe('a word with a typing error');
+    expect(sayNode(fillOf, 'REASON', 'imo-equal')).toBe('the same IMO number');
+    expect(sayNode(fillOf, 'REASON', 'rule.to-come')).toBe('rule.to-come');
   });
 
   test('the first language is what was kept, then what the browser wishes', () => {

@@ -57,9 +57,19 @@ export function speakAtFirst(): Promise<void> {
   return speak(firstLanguage(kept, navigator.languages));
 }
 
-/** `{0}` and `{1}` in the words give way to what is told; all of it stays text. */
+/**
+ * `{0}` and `{1}` in the words give way to what is told, `{0?list:lists}` to one of both by whether
+ * that is one; all of it stays text.
+ */
 export function fill(text: string, told: readonly (string | number)[]): string {
-  return text.replace(/\{(\d)\}/g, (whole, n: string) => String(told[Number(n)] ?? whole));
+  return text.replace(
+    /\{(\d)(?:\?([^:{}]*):([^{}]*))?\}/g,
+    (whole, n: string, one?: string, several?: string) => {
+      const value = told[Number(n)];
+      if (value === undefined) return whole;
+      return String(one === undefined ? value : String(value) === '1' ? one : several);
+    },
+  );
 }
 
 export type Say = (word: Word, ...told: (string | number)[]) => string;

@@ -86,6 +86,20 @@ class PagesInBrowserTest {
     add(node, "finding", "The money went to one service", "word", "moderate");
   }
 
+  /// What live traces saw: a payment to somebody who can be asked, and one with a hostile label.
+  private static void warn(StandingNode node) {
+    String alert =
+        """
+        {"live":"theft","stage":"mined","events":["moved","%s"],"tx":"0x01",
+        "to":[{"address":"0x47666fab8bd0ac7003bce3f5c3585383f09486e2","label":"%s",
+        "exit":{"kind":"issuer","status":"%s","holder":[],
+        "stoppers":[{"who":"Circle","how":"blacklist(address)"}]}}]}\
+        """;
+    node.node.store().alerts().add("a1", alert.formatted("exit", "USDC", "open"));
+    String hostile = "<img src=x onerror=alert(4)>";
+    node.node.store().alerts().add("a2", alert.formatted("service", hostile, "frozen"));
+  }
+
   private static String proof(StandingNode node, Path folder) throws IOException {
     Path file = folder.resolve("entry.proof");
     CommandLineRun.of(
@@ -113,6 +127,7 @@ class PagesInBrowserTest {
     try (StandingNode node =
         new StandingNode(folder.resolve("us"), Map.of("lists.home", lists.toString()))) {
       tell(node);
+      warn(node);
       node.actions.perform("person-add", with("name", "kim", "role", "analyst"));
       JsonValue.Members invited = node.actions.perform("person-invite", with("name", "kim"));
       Map<String, JsonValue> told = new LinkedHashMap<>();
