@@ -131,6 +131,8 @@ class DirectionTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("org.entente.app.LibraryLog") // keeps those of others quiet
+        .and()
+        .doNotHaveFullyQualifiedName("org.entente.app.server.LibraryLines") // and what they say
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.util.logging..")

@@ -117,6 +117,7 @@ final class BackupFolder {
             name ->
                 !name.startsWith("node.db")
                     && !name.equals("lock")
+                    && !name.startsWith(NodeHome.LOG + "/")
                     && !name.startsWith("jobs/work/"))
         .toList();
   }

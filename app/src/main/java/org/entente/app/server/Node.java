@@ -36,6 +36,7 @@ final class Node {
   private final Requests requests;
   private final Audit audit;
   private final Counts counts = new Counts();
+  private final NodeLog log;
   private final Bell bell = new Bell();
   private final Jobs jobs;
   private final JobDesk jobDesk;
@@ -48,13 +49,14 @@ final class Node {
   private volatile boolean isEnding;
 
   Node(NodeHome home, NodeStore store) {
-    this(home, store, "");
+    this(home, store, "", NodeLog.none());
   }
 
   /// @param version of this program, for what jobs note of themselves
-  Node(NodeHome home, NodeStore store, String version) {
+  Node(NodeHome home, NodeStore store, String version, NodeLog log) {
     this.home = home;
     this.store = store;
+    this.log = log;
     Identity identity = home.identity();
     people = store.people(identity);
     audit = store.audit();
@@ -123,6 +125,10 @@ final class Node {
     return counts;
   }
 
+  NodeLog log() {
+    return log;
+  }
+
   Partners partners() {
     return partners;
   }
@@ -176,10 +182,11 @@ final class Node {
   }
 
   void setTrouble(String partner, @Nullable String trouble) {
-    if (trouble == null) {
-      troubles.remove(partner);
-    } else {
-      troubles.put(partner, trouble);
+    String before = trouble == null ? troubles.remove(partner) : troubles.put(partner, trouble);
+    boolean isNews = (before == null) != (trouble == null);
+    // Without a name it is the store's.
+    if (isNews && !partner.isEmpty()) {
+      log.add(new LogLine.Reached(partner, trouble == null));
     }
   }
 

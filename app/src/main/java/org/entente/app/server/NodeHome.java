@@ -28,9 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The folder of a node: `node.json` (what it was told), `secret` (32 bytes in hex, for its
 /// owner's eyes), `node.db` (what it keeps), `tls` (its certificates), `lock` (held while it
-/// runs).
+/// runs), `log` (where a log in a file lies).
 final class NodeHome implements Surroundings {
   static final String API_ROOT = "api";
+
+  /// The folder of logs, which no backup copies.
+  static final String LOG = "log";
 
   private final Path folder;
   private final NodeSettings settings;
@@ -100,6 +103,11 @@ final class NodeHome implements Surroundings {
   /// The files of jobs.
   JobFiles jobFiles() {
     return new JobFiles(folder.resolve("jobs"));
+  }
+
+  /// Where a log of this name lies: in the home, unless the name says where.
+  Path log(Path name) {
+    return folder.resolve(LOG).resolve(name);
   }
 
   NodeSettings settings() {

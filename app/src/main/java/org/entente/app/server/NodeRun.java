@@ -1,7 +1,9 @@
 package org.entente.app.server;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,8 +14,10 @@ import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
 import org.entente.exchange.store.NodeStore;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Runs a node until a signal ends it.
 @Command(
@@ -25,6 +29,16 @@ public final class NodeRun implements Callable<Integer> {
   private final String version;
 
   @Mixin private HomeFolder folder = new HomeFolder();
+
+  @Option(names = "--log", paramLabel = "FILE|-", description = "${bundle:OPTION_NODE_LOG}")
+  private @Nullable Path log;
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "error|warning|info|debug",
+      defaultValue = "info",
+      description = "${bundle:OPTION_NODE_LOG_LEVEL}")
+  private LogLine.Level level;
 
   public NodeRun(Terminal terminal, String version) {
     this.terminal = terminal;
@@ -41,15 +55,34 @@ public final class NodeRun implements Callable<Integer> {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> end(asked, ended));
-    try (NodeStore store = home.store()) {
+    try (NodeLog written = log(home);
+        LibraryLines.Back _ = LibraryLines.into(written);
+        NodeStore store = home.store()) {
       Runtime.getRuntime().addShutdownHook(hook);
-      serve(new Node(home, store, version), asked);
+      serve(new Node(home, store, version, written), asked);
     } finally {
       lock.release();
       lock.acquiredBy().close();
       ended.countDown();
     }
     return ExitCode.DONE;
+  }
+
+  private NodeLog log(NodeHome home) throws IOException {
+    if (log == null) {
+      return NodeLog.none();
+    }
+    if (log.toString().equals("-")) {
+      PrintStream err = terminal.err();
+      return new NodeLog(
+          line -> {
+            err.write(line, 0, line.length);
+            err.flush();
+          },
+          level,
+          home::nowMicros);
+    }
+    return new NodeLog(new LogFile(home.log(log), LogFile.SIZE), level, home::nowMicros);
   }
 
   private void serve(Node node, CountDownLatch asked) throws IOException, InterruptedException {
@@ -69,8 +102,10 @@ public final class NodeRun implements Callable<Integer> {
       Map<String, Object> ready = new LinkedHashMap<>();
       ready.put("ready", true);
       ready.put("url", node.home().settings().url());
+      node.log().add(new LogLine.Started(version));
       Json.line(terminal, ready);
       asked.await();
+      node.log().add(new LogLine.Ended());
       node.end();
     }
   }

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -129,13 +130,27 @@ final class NodeServer implements AutoCloseable {
       node.counts().storeFailures().increment();
       answer = refused(new Refusal(503, "Unavailable", e.advice()), Map.of());
       turn.tellFailure(node, answer, e);
+      turn.logFailure(node, e);
+    } catch (RuntimeException e) {
+      turn.logFailure(node, e);
+      throw e;
     }
     if (!isRead.get()) {
       drain(request);
     }
     node.counts().add(turn.name(), answer.status(), System.nanoTime() - start);
     event.end(turn.name(), answer.status());
-    send(response, answer, isTaxii);
+    if (node.log().isWanted()) {
+      response.header("Request-Id", turn.id());
+    }
+    boolean isFlow = answer.flow() != null;
+    if (!isFlow) {
+      turn.log(node, answer.status(), System.nanoTime() - start, answer.body().length);
+    }
+    long sent = send(response, answer, isTaxii);
+    if (isFlow) {
+      turn.log(node, answer.status(), System.nanoTime() - start, sent);
+    }
   }
 
   private static Gate.Shown shown(ServerRequest request, String path) {
@@ -394,7 +409,8 @@ final class NodeServer implements AutoCloseable {
     }
   }
 
-  private static void send(ServerResponse response, Answer answer, boolean isTaxii) {
+  /// Sends it, and says how many bytes it had.
+  private static long send(ServerResponse response, Answer answer, boolean isTaxii) {
     response.status(answer.status());
     answer.headers().forEach((name, value) -> response.header(name, value));
     if (!answer.headers().containsKey("Content-Type")) {
@@ -407,12 +423,35 @@ final class NodeServer implements AutoCloseable {
     Answer.Flow flow = answer.flow();
     if (flow == null) {
       response.send(answer.body());
-      return;
+      return answer.body().length;
     }
-    try (OutputStream out = response.outputStream()) {
+    Counted counted = new Counted(response.outputStream());
+    try (OutputStream out = counted) {
       flow.into(out);
     } catch (IOException | UncheckedIOException _) {
       // Whoever asked hung up.
+    }
+    return counted.count;
+  }
+
+  /// Counts what passes.
+  private static final class Counted extends FilterOutputStream {
+    private long count;
+
+    Counted(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      out.write(one);
+      count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      count += length;
     }
   }
 }

@@ -40,6 +40,9 @@ final class StoreCheck implements AutoCloseable {
     try {
       List<String> damages = node.store().damages(MOST);
       node.counts().setDamages(damages.size());
+      if (!damages.isEmpty()) {
+        node.log().add(new LogLine.Damaged(damages.size()));
+      }
       for (String one : damages) {
         node.audit().append(new Audit.Act("", "node", "", "check of the store", one, "damaged"));
       }

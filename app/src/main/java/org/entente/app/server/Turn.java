@@ -13,6 +13,7 @@ final class Turn {
 
   private final Gate.Shown shown;
   private final AtomicBoolean isRead;
+  private final String id = NodeLog.nextRequest();
   private @Nullable Route route;
   private @Nullable Caller caller;
 
@@ -39,7 +40,23 @@ final class Turn {
 
   /// As figures call it.
   String name() {
-    return route == null ? "none" : route.name().toLowerCase(java.util.Locale.ROOT);
+    return LogLine.name(route);
+  }
+
+  /// As the log and the answer call it.
+  String id() {
+    return id;
+  }
+
+  /// Writes it into the log: how it was answered.
+  void log(Node node, int status, long nanos, long bytes) {
+    Who who = caller == null ? null : caller.who();
+    node.log().add(new LogLine.Answered(id, route, status, nanos / 1_000_000, who, bytes));
+  }
+
+  /// Writes into the log that it failed by our fault.
+  void logFailure(Node node, RuntimeException failure) {
+    node.log().add(new LogLine.Failed(id, route, LogLine.Fault.of(failure)));
   }
 
   /// The body, which can be read once.

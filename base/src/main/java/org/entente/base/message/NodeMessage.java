@@ -30,6 +30,10 @@ public enum NodeMessage implements Message {
   COMMAND_NODE_COLLECTION("Make a TAXII collection, or change who may do what with it."),
   COMMAND_NODE_IMPORT_TAXII("Take over what another TAXII 2.1 server held; the node must not run."),
   OPTION_NODE_DIR("The node's home folder."),
+  OPTION_NODE_LOG(
+      "Write a log, a line of JSON an event: into this file (in the folder log of the node's home"
+          + " unless it is a whole path), or - for standard error."),
+  OPTION_NODE_LOG_LEVEL("The least grave lines that are logged (info)."),
   OPTION_NODE_NAME("The node's name: a-z, 0-9, hyphens."),
   OPTION_NODE_COUNTRY("Whose it is: three capital letters, like USA."),
   OPTION_NODE_PORT("The port it listens on."),
