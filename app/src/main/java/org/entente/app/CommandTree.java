@@ -92,6 +92,7 @@ import org.entente.app.server.RequestDraft;
 import org.entente.app.server.RequestList;
 import org.entente.app.server.RequestSay;
 import org.entente.app.server.RequestShow;
+import org.entente.app.server.RequestWorth;
 import org.entente.app.server.TokenAdd;
 import org.entente.app.server.TokenList;
 import org.entente.app.server.TokenRevoke;
@@ -261,7 +262,8 @@ final class CommandTree {
         .addSubcommand(
             say("effect", RequestMessage.COMMAND_REQUEST_EFFECT, " full --proof proof.json"))
         .addSubcommand(new RequestClose(terminal))
-        .addSubcommand(new RequestBoardCommand(terminal));
+        .addSubcommand(new RequestBoardCommand(terminal))
+        .addSubcommand(new RequestWorth(terminal));
   }
 
   private CommandLine act(String name, Message purpose, String rest) {
