@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.taxii.Acceptance;
@@ -35,19 +34,7 @@ class DamageTest {
   @TempDir private Path folder;
 
   private static NodeStore open(Path file) throws IOException {
-    return NodeStore.open(
-        file,
-        new Surroundings() {
-          @Override
-          public long nowMicros() {
-            return 1_700_000_000_000_000L;
-          }
-
-          @Override
-          public String uuid(String purpose, long number) {
-            return new UUID(number, purpose.hashCode()).toString();
-          }
-        });
+    return NodeStore.open(file, new StandingClock());
   }
 
   private static String id(int number) {

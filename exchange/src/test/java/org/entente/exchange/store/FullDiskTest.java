@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.taxii.Arrival;
@@ -40,26 +39,12 @@ class FullDiskTest {
     store.takeNationally("key" + number, batch(number), _ -> new NodeStore.Answered(201, ""));
   }
 
-  private static Surroundings surroundings() {
-    return new Surroundings() {
-      @Override
-      public long nowMicros() {
-        return 1_700_000_000_000_000L;
-      }
-
-      @Override
-      public String uuid(String purpose, long number) {
-        return new UUID(number, purpose.hashCode()).toString();
-      }
-    };
-  }
-
   @Test
   void whatWasAcknowledgedStaysAndTheRestLeavesNothing() throws IOException {
     Path file = folder.resolve("node.db");
     List<Integer> taken = new ArrayList<>();
     Database database = new Database(file);
-    try (NodeStore store = new NodeStore(database, surroundings())) {
+    try (NodeStore store = new NodeStore(database, new StandingClock())) {
       take(store, 0);
       taken.add(0);
       limit(database, 60);
@@ -80,7 +65,7 @@ class FullDiskTest {
       take(store, next);
       taken.add(next);
     }
-    try (NodeStore store = NodeStore.open(file, surroundings())) {
+    try (NodeStore store = NodeStore.open(file, new StandingClock())) {
       assertThat(store.damages(5)).isEmpty();
       assertThat(store.nationalCount()).isEqualTo((long) taken.size() * BATCH);
       // The first answer is kept with each.
@@ -104,7 +89,7 @@ class FullDiskTest {
     }
     Files.write(ballast, new byte[1_000_000]);
     int taken = 0;
-    try (NodeStore store = NodeStore.open(file, surroundings())) {
+    try (NodeStore store = NodeStore.open(file, new StandingClock())) {
       StorageFailure full = null;
       while (full == null) {
         try {
@@ -120,7 +105,7 @@ class FullDiskTest {
       take(store, taken);
       taken++;
     }
-    try (NodeStore store = NodeStore.open(file, surroundings())) {
+    try (NodeStore store = NodeStore.open(file, new StandingClock())) {
       assertThat(store.damages(5)).isEmpty();
       assertThat(store.nationalCount()).isEqualTo((long) taken * BATCH);
     }

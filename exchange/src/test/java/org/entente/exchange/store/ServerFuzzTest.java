@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import org.entente.base.BadInput;
 import org.entente.exchange.Mutation;
 import org.entente.exchange.json.JsonReader;
@@ -87,7 +86,7 @@ class ServerFuzzTest {
 
   @BeforeEach
   void open() throws IOException {
-    store = NodeStore.open(folder.resolve("node.db"), new Clock());
+    store = NodeStore.open(folder.resolve("node.db"), new StandingClock());
     store.putRoot(new ApiRoot("api", "one", "", 100_000));
     store.putCollection(
         new CollectionPlan(
@@ -105,18 +104,6 @@ class ServerFuzzTest {
             new TaxiiServer.Settings("test", "http://x", 1000, new byte[32]),
             ServerFuzzTest::invalid);
     ask("POST", AT + "objects/", Map.of(), envelope());
-  }
-
-  private static final class Clock implements Surroundings {
-    @Override
-    public long nowMicros() {
-      return 1_800_000_000_000_000L;
-    }
-
-    @Override
-    public String uuid(String purpose, long number) {
-      return UUID.randomUUID().toString();
-    }
   }
 
   @AfterEach

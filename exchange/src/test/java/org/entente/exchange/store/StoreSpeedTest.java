@@ -33,20 +33,6 @@ class StoreSpeedTest {
   @TempDir private Path folder;
   private final Random random = new Random(1);
 
-  private static Surroundings surroundings() {
-    return new Surroundings() {
-      @Override
-      public long nowMicros() {
-        return 1_700_000_000_000_000L;
-      }
-
-      @Override
-      public String uuid(String purpose, long number) {
-        return new UUID(number, purpose.hashCode()).toString();
-      }
-    };
-  }
-
   private JsonValue made(int number) {
     return JsonReader.parse(
         "made",
@@ -66,7 +52,7 @@ class StoreSpeedTest {
   void takesAndGives() throws IOException {
     int count = Integer.getInteger("entente.objects", 0);
     Assumptions.assumeTrue(count >= BATCH, "no -Dentente.objects");
-    try (NodeStore store = NodeStore.open(folder.resolve("node.db"), surroundings())) {
+    try (NodeStore store = NodeStore.open(folder.resolve("node.db"), new StandingClock())) {
       store.putRoot(new ApiRoot("api", "us", "", BATCH));
       store.putCollection(
           new CollectionPlan(

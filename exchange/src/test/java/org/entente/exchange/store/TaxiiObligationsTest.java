@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.taxii.Acceptance;
@@ -59,19 +58,6 @@ class TaxiiObligationsTest {
   @AfterEach
   void close() throws IOException {
     store.close();
-  }
-
-  /// Stands still, so that only our own rule keeps times apart.
-  private static final class StandingClock implements Surroundings {
-    @Override
-    public long nowMicros() {
-      return 1_800_000_000_000_000L;
-    }
-
-    @Override
-    public String uuid(String purpose, long number) {
-      return UUID.randomUUID().toString();
-    }
   }
 
   private static CollectionPlan plan(String id, String alias, Map<String, Rights> seen) {

@@ -16,6 +16,7 @@ import org.entente.cases.Marking;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonValue.Members;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.stix.PropertyExtension;
 import org.entente.exchange.stix.Tlp;
 import org.entente.exchange.stix.crypto.OwnExtension;
 
@@ -183,7 +184,7 @@ public final class CaseBundle {
       object.put("source_ref", JsonValue.of(replacing));
       object.put("target_ref", JsonValue.of(replaced));
     }
-    Map<String, JsonValue> own = CaseExtension.begin();
+    Map<String, JsonValue> own = PropertyExtension.begin();
     own.put(CaseExtension.CASE_REF, JsonValue.of(incident()));
     own.put(CaseExtension.REPLACING_REF, JsonValue.of(replacing));
     own.put(CaseExtension.REPLACED_REF, JsonValue.of(replaced));
@@ -259,7 +260,7 @@ public final class CaseBundle {
     object.put("context", JsonValue.of("suspicious-activity"));
     object.put(
         "object_refs", JsonValue.texts(objects.values().stream().map(CaseBundle::id).toList()));
-    Map<String, JsonValue> own = CaseExtension.begin();
+    Map<String, JsonValue> own = PropertyExtension.begin();
     own.put(CaseExtension.CASE, JsonValue.of(caseId));
     if (!links.isEmpty()) {
       List<JsonValue> items = new ArrayList<>();

@@ -1,10 +1,8 @@
 package org.entente.exchange.stix.cases;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonValue.Members;
+import org.entente.exchange.stix.PropertyExtension;
 import org.entente.exchange.stix.Tlp;
 
 /// The extension that carries what an entry says beside the public properties. Its properties
@@ -38,45 +36,8 @@ public final class CaseExtension {
 
   private CaseExtension() {}
 
-  static Map<String, JsonValue> begin() {
-    Map<String, JsonValue> own = new LinkedHashMap<>();
-    own.put("extension_type", JsonValue.of("property-extension"));
-    return own;
-  }
-
   static Members of(Members object) {
     return object.members("extensions").members(ID);
-  }
-
-  /// The definition and its author, to send along; both are for everyone.
-  public static List<Members> definition() {
-    Map<String, JsonValue> author = common("identity", CREATOR);
-    author.put("name", JsonValue.of("Entente"));
-    author.put("identity_class", JsonValue.of("group"));
-    author.put("object_marking_refs", JsonValue.texts(List.of(Tlp.CLEAR.id())));
-    Map<String, JsonValue> definition = common("extension-definition", ID);
-    definition.put("created_by_ref", JsonValue.of(CREATOR));
-    definition.put("name", JsonValue.of("Entries of a case"));
-    definition.put(
-        "description",
-        JsonValue.of(
-            "What an entry of a case is and says, who wrote it, when it held, and the amounts that"
-                + " evidence traces, as decimal strings of the smallest unit."));
-    definition.put("schema", JsonValue.of(SCHEMA));
-    definition.put("version", JsonValue.of("1.0.0"));
-    definition.put("extension_types", JsonValue.texts(List.of("property-extension")));
-    definition.put("object_marking_refs", JsonValue.texts(List.of(Tlp.CLEAR.id())));
-    return List.of(new Members(author), new Members(definition));
-  }
-
-  private static Map<String, JsonValue> common(String type, String id) {
-    Map<String, JsonValue> object = new LinkedHashMap<>();
-    object.put("type", JsonValue.of(type));
-    object.put("spec_version", JsonValue.of("2.1"));
-    object.put("id", JsonValue.of(id));
-    object.put("created", JsonValue.of(CREATED));
-    object.put("modified", JsonValue.of(CREATED));
-    return object;
   }
 
   private static final String SCHEMA =
@@ -105,4 +66,19 @@ public final class CaseExtension {
        "required":["extension_type"]}
       """
           .strip();
+
+  private static final PropertyExtension EXTENSION =
+      new PropertyExtension(
+          ID,
+          CREATOR,
+          CREATED,
+          "Entries of a case",
+          "What an entry of a case is and says, who wrote it, when it held, and the amounts that"
+              + " evidence traces, as decimal strings of the smallest unit.",
+          SCHEMA);
+
+  /// The definition and its author, to send along; both are for everyone.
+  public static List<Members> definition() {
+    return EXTENSION.definition(List.of(Tlp.CLEAR.id()));
+  }
 }

@@ -21,6 +21,7 @@ import org.entente.cases.Times;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonValue.Members;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.stix.PropertyExtension;
 import org.entente.exchange.stix.Tlp;
 import org.entente.exchange.stix.item.Draft;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,7 @@ record EntryForm(
   }
 
   private Members own() {
-    Map<String, JsonValue> own = CaseExtension.begin();
+    Map<String, JsonValue> own = PropertyExtension.begin();
     put(own, CaseExtension.CASE_REF, incident);
     own.put(CaseExtension.KIND, JsonValue.of(entry.kind().word()));
     if (entry.kind() != EntryKind.LINK) {

@@ -1,10 +1,10 @@
 package org.entente.exchange.stix.crypto;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonValue.Members;
+import org.entente.exchange.stix.PropertyExtension;
 
 /// The extension that carries what evidence needs beside the public types. Its properties only
 /// ever grow within a major version.
@@ -17,43 +17,8 @@ public final class OwnExtension {
 
   private OwnExtension() {}
 
-  static Map<String, JsonValue> begin() {
-    Map<String, JsonValue> own = new LinkedHashMap<>();
-    own.put("extension_type", JsonValue.of("property-extension"));
-    return own;
-  }
-
   static Members newObservable() {
     return new Members(Map.of("extension_type", JsonValue.of("new-sco")));
-  }
-
-  /// The definition and its author, to send along.
-  public static List<Members> definition() {
-    Map<String, JsonValue> author = common("identity", CREATOR);
-    author.put("name", JsonValue.of("Entente"));
-    author.put("identity_class", JsonValue.of("group"));
-    Map<String, JsonValue> definition = common("extension-definition", ID);
-    definition.put("created_by_ref", JsonValue.of(CREATOR));
-    definition.put("name", JsonValue.of("Evidence on chains"));
-    definition.put(
-        "description",
-        JsonValue.of(
-            "Where a wallet or transaction is (CAIP-2, CAIP-10), of which asset (CAIP-19), and"
-                + " exact amounts as decimal strings of the smallest unit."));
-    definition.put("schema", JsonValue.of(SCHEMA));
-    definition.put("version", JsonValue.of("1.0.0"));
-    definition.put("extension_types", JsonValue.texts(List.of("property-extension")));
-    return List.of(new Members(author), new Members(definition));
-  }
-
-  private static Map<String, JsonValue> common(String type, String id) {
-    Map<String, JsonValue> object = new LinkedHashMap<>();
-    object.put("type", JsonValue.of(type));
-    object.put("spec_version", JsonValue.of("2.1"));
-    object.put("id", JsonValue.of(id));
-    object.put("created", JsonValue.of(CREATED));
-    object.put("modified", JsonValue.of(CREATED));
-    return object;
   }
 
   private static final String SCHEMA =
@@ -81,4 +46,19 @@ public final class OwnExtension {
          "properties":{"account":{"type":"string"},"amount":{"$ref":"#/$defs/amount"}}}}}
       """
           .strip();
+
+  private static final PropertyExtension EXTENSION =
+      new PropertyExtension(
+          ID,
+          CREATOR,
+          CREATED,
+          "Evidence on chains",
+          "Where a wallet or transaction is (CAIP-2, CAIP-10), of which asset (CAIP-19), and"
+              + " exact amounts as decimal strings of the smallest unit.",
+          SCHEMA);
+
+  /// The definition and its author, to send along.
+  public static List<Members> definition() {
+    return EXTENSION.definition(List.of());
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonValue.Members;
+import org.entente.exchange.stix.PropertyExtension;
 import org.entente.exchange.stix.item.Draft;
 
 /// A transaction as `cryptocurrency-transaction`, exact to the smallest unit.
@@ -71,7 +72,7 @@ public record Payment(
   }
 
   private Members own() {
-    Map<String, JsonValue> own = OwnExtension.begin();
+    Map<String, JsonValue> own = PropertyExtension.begin();
     own.put("chain", JsonValue.of(chain.toString()));
     own.put("hash", JsonValue.of(hash));
     logIndex.ifPresent(index -> own.put("log_index", JsonValue.of(index)));

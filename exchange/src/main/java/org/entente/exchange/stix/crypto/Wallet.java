@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonValue.Members;
 import org.entente.exchange.stix.ObservableId;
+import org.entente.exchange.stix.PropertyExtension;
 import org.entente.exchange.stix.item.Draft;
 
 /// An account on a chain as `cryptocurrency-wallet`.
@@ -53,7 +54,7 @@ public record Wallet(String address, Optional<Caip.Account> account) {
     extensions.put(EXTENSION, OwnExtension.newObservable());
     account.ifPresent(
         known -> {
-          Map<String, JsonValue> own = OwnExtension.begin();
+          Map<String, JsonValue> own = PropertyExtension.begin();
           own.put("chain", JsonValue.of(known.chain().toString()));
           own.put("account", JsonValue.of(known.toString()));
           extensions.put(OwnExtension.ID, new Members(own));
