@@ -129,11 +129,15 @@ class AllianceSimulationTest {
     Optional<byte[]> receipt = node.hear(from.name, after, fresh);
     if (receipt.isPresent()) {
       byte[] note = receipt.get();
+      long size = SimulatedNode.size(note);
       send(
           node,
           from,
           new String(note, UTF_8),
-          () -> from.outbox().acknowledge(from.partner(node.name), note));
+          () -> {
+            from.outbox().acknowledge(from.partner(node.name), note);
+            send(from, node, "taken " + size, () -> node.taken(from.name, size));
+          });
     }
   }
 
@@ -157,7 +161,7 @@ class AllianceSimulationTest {
           send(by, node, "at " + at.size(), () -> node.witnessed.put(log, at.size()));
       case Witness.Answer.Cosigned cosigned -> {
         String note = request.checkpoint().text() + "\n" + cosigned.line();
-        long size = Long.parseLong(note.lines().skip(1).findFirst().orElseThrow());
+        long size = SimulatedNode.size(note.getBytes(UTF_8));
         send(
             by,
             node,

@@ -161,10 +161,19 @@ final class SimulatedNode implements Surroundings {
     if (now.fault() != null) {
       throw new AssertionError(name + " doesn't believe " + sender + ": " + now.fault());
     }
-    cosigned.put(sender, checkpoint.size());
     String text = checkpoint.text();
     String line = identity.key().cosignatureLine(text, nowMicros() / 1_000_000);
     return Optional.of((text + "\n" + line).getBytes(UTF_8));
+  }
+
+  /// The sender says that it has our receipt; a receipt may be lost, and is then given again.
+  void taken(String sender, long size) {
+    cosigned.merge(sender, size, Math::max);
+  }
+
+  /// The size that a note of a checkpoint is about, its second line.
+  static long size(byte[] note) {
+    return Long.parseLong(new String(note, UTF_8).lines().skip(1).findFirst().orElseThrow());
   }
 
   boolean isAllCosigned(String sender) {
