@@ -37,6 +37,7 @@ enum JobForm {
       field("asKnown", TEXT, "--as-known"),
       field("exits", FLAG, "--exits"),
       field("typology", FLAG, "--typology"),
+      field("flows", FLAG, "--flows"),
       field("why", TEXT, "--why")),
   EXPOSURE_FILE("exposure", "file", "exposure", "addresses", true, exposure(false)),
   EXPOSURE("exposure", "addresses", "exposure", "addresses", false, exposure(true)),

@@ -46,7 +46,8 @@ final class AccountRun {
       @Nullable Path symbols,
       @Nullable String why,
       TraceReport format,
-      boolean typology) {}
+      boolean typology,
+      boolean flows) {}
 
   private final AccountView view;
   private final Asked asked;
@@ -76,13 +77,7 @@ final class AccountRun {
     for (Method method : asked.methods()) {
       AccountQuestion question =
           new AccountQuestion(
-              starts,
-              method,
-              Direction.TO_FUTURE,
-              limits(),
-              openings,
-              leftOutAssets,
-              asked.why() != null || asked.typology() || asked.format().needsFlows());
+              starts, method, Direction.TO_FUTURE, limits(), openings, leftOutAssets, keepsFlows());
       traces.add(AccountTracer.run(view, question, progress.over(stops)));
     }
     progress.close();
@@ -98,9 +93,14 @@ final class AccountRun {
     } else {
       List<LeftOut> leftOut = counterfeits.evidence(leftOutAssets, traces);
       AccountAnswer answer =
-          new AccountAnswer(view, traces, leftOut, version, book, exits, asked.typology());
+          new AccountAnswer(
+              view, traces, leftOut, version, book, exits, asked.typology(), asked.flows());
       asked.format().write(answer, terminal.messages(), out);
     }
+  }
+
+  private boolean keepsFlows() {
+    return asked.why() != null || asked.typology() || asked.flows() || asked.format().needsFlows();
   }
 
   private AccountLimits limits() {

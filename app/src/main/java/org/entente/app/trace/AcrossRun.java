@@ -49,7 +49,8 @@ final class AcrossRun implements AutoCloseable {
       @Nullable Path symbols,
       @Nullable Path prices,
       @Nullable String why,
-      boolean exits) {}
+      boolean exits,
+      boolean flows) {}
 
   /// `book` names the ends of all ledgers, and where traces stop there.
   AcrossRun(Terminal terminal, List<Path> folders, LabelBook book) throws IOException {
@@ -92,9 +93,10 @@ final class AcrossRun implements AutoCloseable {
       questions.add(fed(AcrossStartText.sort(asked(method, asking), asking.from()), asking));
     }
     Prices prices = asking.prices() == null ? Prices.NONE : Prices.read(asking.prices());
-    List<AcrossTrace> traces = AcrossTracer.runAll(questions, asking.why() != null, prices);
+    List<AcrossTrace> traces =
+        AcrossTracer.runAll(questions, asking.why() != null || asking.flows(), prices);
     if (asking.why() == null) {
-      new AcrossReport(traces, version, book, asking.exits())
+      new AcrossReport(traces, version, book, asking.exits(), asking.flows())
           .write(format, terminal.messages(), out);
       return;
     }

@@ -9,7 +9,7 @@ import org.entente.trace.label.store1.LabelStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// `--labels`, `--as-known`, `--exits` and `--typology` of a trace.
+/// `--labels`, `--as-known`, `--exits`, `--typology` and `--flows` of a trace.
 final class NameOptions {
   @Option(names = "--labels", paramLabel = "DIR", description = "${bundle:OPTION_TRACE_LABELS}")
   private @Nullable Path labels;
@@ -22,6 +22,9 @@ final class NameOptions {
 
   @Option(names = "--typology", description = "${bundle:OPTION_TYPOLOGY}")
   private boolean typology;
+
+  @Option(names = "--flows", description = "${bundle:OPTION_FLOWS}")
+  private boolean flows;
 
   /// Labels, and the store they come from.
   record Book(LabelBook labels, @Nullable LabelStore store) implements AutoCloseable {
@@ -39,6 +42,11 @@ final class NameOptions {
 
   boolean typology() {
     return typology;
+  }
+
+  /// Whether the document holds the whole way.
+  boolean flows() {
+    return flows;
   }
 
   boolean exits() {

@@ -139,6 +139,9 @@ public final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireThat(!names.typology() || !live.isLive(), "--typology", "--live");
+    requireThat(!names.flows() || !live.isLive(), "--flows", "--live");
+    requireThat(
+        !names.flows() || format == TraceReport.JSON, "--flows", "--format " + format.text());
     boolean accounts = stores.size() == 1 && MappedAccounts.exists(stores.getFirst());
     List<Method> methods = methods(accounts);
     requireThat(prices == null || stores.size() > 1, "--prices", "one store");
@@ -193,7 +196,7 @@ public final class TraceCommand implements Callable<Integer> {
       List<Trace> traces = new ArrayList<>();
       for (Method each : methods) {
         TraceQuestion question = question(chain.network(), each);
-        boolean flows = why != null || names.typology() || format.needsFlows();
+        boolean flows = why != null || names.typology() || names.flows() || format.needsFlows();
         traces.add(mixes.run(chain, question, flows, stops));
       }
       // Not closed: the terminal's stream goes on.
@@ -209,7 +212,8 @@ public final class TraceCommand implements Callable<Integer> {
                 mixes.mixing(chain, traces),
                 book.labels(),
                 names.exits(),
-                names.typology());
+                names.typology(),
+                names.flows());
         format.write(answer, terminal.messages(), out);
       }
       out.flush();
@@ -237,7 +241,8 @@ public final class TraceCommand implements Callable<Integer> {
             symbols,
             why,
             format,
-            names.typology());
+            names.typology(),
+            names.flows());
     try (MappedAccounts view = MappedAccounts.open(stores.getFirst());
         NameOptions.Book book = names.open()) {
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
@@ -272,7 +277,15 @@ public final class TraceCommand implements Callable<Integer> {
       Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), UTF_8));
       AcrossRun.Asking asking =
           new AcrossRun.Asking(
-              from, followFees, limits(), opening, symbols, prices, why, names.exits());
+              from,
+              followFees,
+              limits(),
+              opening,
+              symbols,
+              prices,
+              why,
+              names.exits(),
+              names.flows());
       run.write(terminal, asking, asked, format, version, out);
       out.flush();
     }

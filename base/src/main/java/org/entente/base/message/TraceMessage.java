@@ -4,6 +4,9 @@ package org.entente.base.message;
 public enum TraceMessage implements Message {
   // who holds an account
   PROGRESS_TRACE("following money"),
+  OPTION_FLOWS(
+      "With --format json: also the whole way, each move of the followed money, as pictures need"
+          + " it."),
   OPTION_TYPOLOGY(
       "Score how much of it moves as after thefts attributed to North Korea: each point with its"
           + " pattern, source and transactions."),

@@ -10,7 +10,8 @@ import org.entente.trace.label.LabelBook;
 /// method asked for, what was left out of them as mere imitation, and the version of the program.
 ///
 /// `book` names ends, `exits` asks for what can still be stopped, `typology` for
-/// what of the published patterns shows (traces must have kept their flows then).
+/// what of the published patterns shows, `flows` for the way (traces must have kept their flows
+/// for these two).
 public record AccountAnswer(
     AccountView view,
     List<AccountTrace> traces,
@@ -18,11 +19,12 @@ public record AccountAnswer(
     String version,
     LabelBook book,
     boolean exits,
-    boolean typology) {
+    boolean typology,
+    boolean flows) {
   /// Without labels and exits.
   public AccountAnswer(
       AccountView view, List<AccountTrace> traces, List<LeftOut> leftOut, String version) {
-    this(view, traces, leftOut, version, LabelBook.NONE, false, false);
+    this(view, traces, leftOut, version, LabelBook.NONE, false, false, false);
   }
 
   public AccountAnswer {

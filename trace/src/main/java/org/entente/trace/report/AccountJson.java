@@ -107,6 +107,9 @@ final class AccountJson {
       conversion(json, conversion);
     }
     json.writeEndArray();
+    if (answer.flows()) {
+      new FlowJson(json, answer.book(), null).accounts(view, trace);
+    }
     json.writeObjectPropertyStart("stats");
     json.writeNumberProperty("visited", trace.stats().visited());
     json.writeNumberProperty("edges", trace.stats().edges());

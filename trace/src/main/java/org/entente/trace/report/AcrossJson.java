@@ -29,12 +29,15 @@ final class AcrossJson {
   private final String version;
   private final LabelBook book;
   private final boolean exits;
+  private final boolean flows;
 
-  AcrossJson(List<AcrossTrace> traces, String version, LabelBook book, boolean exits) {
+  AcrossJson(
+      List<AcrossTrace> traces, String version, LabelBook book, boolean exits, boolean flows) {
     this.traces = traces;
     this.version = version;
     this.book = book;
     this.exits = exits;
+    this.flows = flows;
   }
 
   void write(Writer out) throws IOException {
@@ -77,6 +80,9 @@ final class AcrossJson {
     sums.forEach(sum -> sum(json, sum));
     json.writeEndArray();
     new LinkJson(json, trace).write();
+    if (flows) {
+      FlowJson.across(json, book, trace);
+    }
     stats(json, trace);
     settings(json, trace);
     json.writeArrayPropertyStart("data");

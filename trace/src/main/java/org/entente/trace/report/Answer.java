@@ -7,7 +7,8 @@ import org.entente.trace.label.LabelBook;
 
 /// What a report is made of: the ledger that was asked, one trace for each method asked for, and
 /// the version of the program that answered; `book` names ends, `exits` asks for what can still be
-/// stopped, `typology` for the patterns of thefts; the traces then keep their flows.
+/// stopped, `typology` for the patterns of thefts, `flows` for the whole way; for these two the
+/// traces keep their flows.
 ///
 /// @param mixing how the traces met CoinJoins
 public record Answer(
@@ -17,7 +18,8 @@ public record Answer(
     Mixing mixing,
     LabelBook book,
     boolean exits,
-    boolean typology) {
+    boolean typology,
+    boolean flows) {
   public Answer {
     traces = List.copyOf(traces);
     if (traces.isEmpty()) {
@@ -32,6 +34,6 @@ public record Answer(
 
   /// Without labels and exits.
   public Answer(ChainView chain, List<Trace> traces, String version, Mixing mixing) {
-    this(chain, traces, version, mixing, LabelBook.NONE, false, false);
+    this(chain, traces, version, mixing, LabelBook.NONE, false, false, false);
   }
 }

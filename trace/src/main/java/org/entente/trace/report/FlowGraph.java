@@ -19,7 +19,7 @@ final class FlowGraph {
     }
   }
 
-  record Edge(Node from, Node to, long place, long amount) {}
+  record Edge(Node from, Node to, long place, long amount, int hops) {}
 
   private final ChainView chain;
   private final Trace trace;
@@ -45,7 +45,7 @@ final class FlowGraph {
       if (!begins || !stops) {
         Node from = begins ? here : new Node(Place.tx(chain, place), true);
         Node to = stops ? here : new Node(taker(place), true);
-        taker.accept(new Edge(from, to, place, flow.amount()));
+        taker.accept(new Edge(from, to, place, flow.amount(), flow.hops()));
       }
     }
   }

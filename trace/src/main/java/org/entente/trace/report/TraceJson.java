@@ -123,6 +123,9 @@ final class TraceJson {
       TypologyReport.json(
           json, tx -> chain.txId(tx).toString(), OutputTypology.of(chain, trace, answer.book()));
     }
+    if (answer.flows()) {
+      new FlowJson(json, answer.book(), null).outputs(chain, trace);
+    }
     stats(json, trace.stats());
     settings(json, trace);
     origin(json);

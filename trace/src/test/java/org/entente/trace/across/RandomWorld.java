@@ -229,13 +229,16 @@ final class RandomWorld {
   }
 
   AcrossTrace trace(Method method) {
-    return AcrossTracer.run(
-        List.of(
-            new Asked.Outputs(bitcoin.build(), TraceQuestion.of(method)),
-            new Asked.Accounts(
-                ethereum.build(),
-                AccountQuestion.of(method, new AccountStart.Transaction(theft, null)),
-                Stops.NONE)));
+    return AcrossTracer.run(asked(method));
+  }
+
+  List<Asked> asked(Method method) {
+    return List.of(
+        new Asked.Outputs(bitcoin.build(), TraceQuestion.of(method)),
+        new Asked.Accounts(
+            ethereum.build(),
+            AccountQuestion.of(method, new AccountStart.Transaction(theft, null)),
+            Stops.NONE));
   }
 
   /// Tainted units by kind and place: every unit is played by itself, true where it is tainted.

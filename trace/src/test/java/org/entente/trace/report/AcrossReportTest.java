@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AcrossReportTest {
   private static String written(TraceReport format, AcrossTrace... traces) throws IOException {
     StringWriter out = new StringWriter();
-    new AcrossReport(List.of(traces), "1.2.3", LabelBook.NONE, false)
+    new AcrossReport(List.of(traces), "1.2.3", LabelBook.NONE, false, false)
         .write(format, Messages.in(Language.ENGLISH), out);
     return out.toString();
   }
