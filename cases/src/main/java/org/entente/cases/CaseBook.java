@@ -124,20 +124,18 @@ public final class CaseBook {
       }
       entry = entry.learnt(draft.learntMicros());
     }
-    insert(connection, entry);
-    update(
-        connection,
-        "INSERT INTO case_search(rowid, text) SELECT max(number), ? FROM case_entry",
-        searched(entry, bytes));
+    storage.search().put(connection, insert(connection, entry), searched(entry, bytes));
     return entry;
   }
 
-  private static void insert(Connection connection, Entry entry) throws SQLException {
-    update(
+  /// Gives the entry's number among those of all cases.
+  private static long insert(Connection connection, Entry entry) throws SQLException {
+    return number(
         connection,
         "INSERT INTO case_entry(case_id, position, kind, word, title, body, about, other,"
             + " replaces, recorded, valid_from, valid_to, author, marking, source, command,"
-            + " sha256, learnt) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            + " sha256, learnt) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+            + " RETURNING number",
         entry.caseId(),
         entry.position(),
         entry.kind().word(),
@@ -177,19 +175,20 @@ public final class CaseBook {
   private static Optional<CaseView> view(Connection connection, String caseId, AsOf asOf)
       throws SQLException {
     Long valid = asOf.validMicros();
+    String held = COLUMNS + "case_entry e WHERE e.case_id = ? AND" + known(asOf);
+    String order = " ORDER BY e.position";
+    long known = asOf.knownMicros();
     List<Entry> entries =
-        entries(
-            connection,
-            COLUMNS
-                + "case_entry e WHERE e.case_id = ? AND"
-                + known(asOf)
-                + " AND (? IS NULL OR (e.valid_from <= ? AND e.valid_to > ?)) ORDER BY e.position",
-            caseId,
-            asOf.knownMicros(),
-            asOf.knownMicros(),
-            valid,
-            valid,
-            valid);
+        valid == null
+            ? entries(connection, held + order, caseId, known, known)
+            : entries(
+                connection,
+                held + " AND e.valid_from <= ? AND e.valid_to > ?" + order,
+                caseId,
+                known,
+                known,
+                valid,
+                valid);
     return entries.isEmpty() ? Optional.empty() : Optional.of(new CaseView(caseId, entries));
   }
 
@@ -318,18 +317,7 @@ public final class CaseBook {
     }
     List<@Nullable Object> values = new ArrayList<>();
     StringBuilder sql = new StringBuilder(COLUMNS);
-    sql.append("case_search s JOIN case_entry e ON e.number = s.rowid WHERE");
-    List<String> whole = words.stream().filter(SearchText::hasTrigram).toList();
-    if (!whole.isEmpty()) {
-      sql.append(" case_search MATCH ? AND");
-      values.add(String.join(" AND ", whole.stream().map(SearchText::phrase).toList()));
-    }
-    for (String word : words) {
-      if (!SearchText.hasTrigram(word)) {
-        sql.append(" s.text LIKE ? ESCAPE '\\' AND");
-        values.add(SearchText.anywhere(word));
-      }
-    }
+    sql.append(storage.search().entries(words, values));
     sql.append(known(asOf)).append(" ORDER BY e.number DESC LIMIT ?");
     values.add(asOf.knownMicros());
     values.add(asOf.knownMicros());
@@ -409,7 +397,7 @@ public final class CaseBook {
     }
   }
 
-  private static void update(Connection connection, String sql, @Nullable Object... values)
+  static void update(Connection connection, String sql, @Nullable Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       set(statement, values).executeUpdate();

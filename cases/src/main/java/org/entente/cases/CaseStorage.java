@@ -3,7 +3,7 @@ package org.entente.cases;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// The file that cases are kept in, and the clock: given by whoever owns both.
+/// The database that cases are kept in, and the clock: given by whoever owns both.
 public interface CaseStorage {
   /// Something done within one transaction.
   @FunctionalInterface
@@ -15,6 +15,9 @@ public interface CaseStorage {
 
   /// On disk when it returns; what `work` throws undoes what it did.
   <T> T write(Work<T> work);
+
+  /// How the texts of this storage are found.
+  CaseSearch search();
 
   long nowMicros();
 }

@@ -45,6 +45,11 @@ final class FileStorage implements CaseStorage, AutoCloseable {
   }
 
   @Override
+  public CaseSearch search() {
+    return CaseSearch.FTS5;
+  }
+
+  @Override
   public long nowMicros() {
     return clock;
   }

@@ -1,5 +1,6 @@
 package org.entente.exchange.store;
 
+import org.entente.cases.CaseSearch;
 import org.entente.cases.CaseStorage;
 
 /// Cases stand in the node's own file and wait for the same sync as all else.
@@ -12,6 +13,11 @@ record CasesInStore(Database database, Surroundings surroundings) implements Cas
   @Override
   public <T> T write(Work<T> work) {
     return database.write(work::in);
+  }
+
+  @Override
+  public CaseSearch search() {
+    return database.engine().search();
   }
 
   @Override

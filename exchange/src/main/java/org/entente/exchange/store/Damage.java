@@ -4,30 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
-/// Looks for what a disk changed: in pages and in the order of indexes, which could hide an object
-/// from a page of answers, and in objects, which a reading would refuse.
+/// Looks for what a disk changed in objects, which a reading would refuse.
 final class Damage {
   static final long END = -1;
   private static final int STEP = 1_000;
 
   private Damage() {}
-
-  static List<String> ofPages(Connection connection, int most) throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement("PRAGMA integrity_check(" + most + ")");
-        ResultSet rows = statement.executeQuery()) {
-      List<String> damages = new ArrayList<>();
-      while (rows.next()) {
-        if (!"ok".equals(rows.getString(1))) {
-          damages.add(rows.getString(1));
-        }
-      }
-      return damages;
-    }
-  }
 
   /// Adds what is damaged of the next objects by number; gives where to go on.
   static long ofObjects(Connection connection, long after, List<String> damages)

@@ -1,7 +1,6 @@
 package org.entente.exchange.store;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,11 +10,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
 
-/// The file and its connections. What is written together waits for one sync: a disk does some
-/// 250 of them a second, whoever asks.
+/// An engine and the connections to it. What is written together waits for one sync: a disk
+/// does some 250 of them a second, whoever asks.
 final class Database implements AutoCloseable {
   /// Something done within a transaction.
   @FunctionalInterface
@@ -35,47 +32,30 @@ final class Database implements AutoCloseable {
   private static final int READERS = 4;
   private static final int GROUP = 256;
   private static final int WAITING = 10_000;
-  private static final int BUSY_MILLIS = 30_000;
 
-  private final String url;
+  private final Engine engine;
   private final Connection writer;
   private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
   private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>(WAITING);
   private final Job<?> last = new Job<>(_ -> "", new CompletableFuture<>());
   private final Thread thread;
 
-  Database(Path file) throws IOException {
-    url = "jdbc:sqlite:" + file;
+  Database(Engine engine) throws IOException {
+    this.engine = engine;
     try {
-      writer = connect(false);
-      Schema.raise(writer);
+      writer = engine.connect(false);
+      Schema.raise(engine, writer);
       for (int i = 0; i < READERS; i++) {
-        readers.add(connect(true));
+        readers.add(engine.connect(true));
       }
     } catch (SQLException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      throw engine.failed(e);
     }
     thread = Thread.ofPlatform().name("writer").start(this::write);
   }
 
-  private Connection connect(boolean readOnly) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-65536");
-    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "1073741824");
-    Connection connection = config.createConnection(url);
-    if (readOnly) {
-      execute(connection, "PRAGMA query_only = 1");
-    }
-    return Prepared.over(connection);
-  }
-
-  static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  Engine engine() {
+    return engine;
   }
 
   <T> T read(Work<T> work) {
@@ -122,20 +102,17 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /// Copies the file as it is at one instant, page by page, while others go on.
-  void copyTo(Path file) throws IOException {
-    try (Connection connection = new SQLiteConfig().createConnection(url)) {
-      int result =
-          connection
-              .unwrap(SQLiteConnection.class)
-              .getDatabase()
-              .backup("main", file.toString(), null);
-      if (result != 0) {
-        throw new IOException(file + ": the copy failed, code " + result);
-      }
-    } catch (SQLException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
+  /// Reads what stands at one instant, whatever is written meanwhile.
+  <T> T readAtOnce(Work<T> work) {
+    return read(
+        connection -> {
+          engine.beginReading(connection);
+          try {
+            return work.in(connection);
+          } finally {
+            engine.endReading(connection);
+          }
+        });
   }
 
   /// What `work` gives, without anything of it done.
@@ -179,11 +156,11 @@ final class Database implements AutoCloseable {
   private void commit(List<Job<?>> group) {
     List<Settled<?>> settled = new ArrayList<>();
     try {
-      execute(writer, "BEGIN IMMEDIATE");
+      engine.begin(writer);
       for (Job<?> job : group) {
         run(job, settled);
       }
-      execute(writer, "COMMIT");
+      engine.commit(writer);
     } catch (SQLException e) {
       rollBack();
       group.forEach(job -> job.done().completeExceptionally(new StorageFailure(e)));
@@ -193,24 +170,24 @@ final class Database implements AutoCloseable {
   }
 
   private <T> void run(Job<T> job, List<Settled<?>> settled) throws SQLException {
-    execute(writer, "SAVEPOINT one");
+    Row.execute(writer, "SAVEPOINT one");
     try {
       settled.add(new Settled<>(job.done(), job.work().in(writer)));
     } catch (SQLException e) {
       undoOne(e);
       job.done().completeExceptionally(new StorageFailure(e));
     } catch (RuntimeException e) {
-      execute(writer, "ROLLBACK TO one");
+      Row.execute(writer, "ROLLBACK TO one");
       job.done().completeExceptionally(e);
     }
-    execute(writer, "RELEASE one");
+    Row.execute(writer, "RELEASE one");
   }
 
   /// A full disk or a damaged page ends the whole transaction, and with it the savepoint: then
   /// all of the group fails, by the reason that began it.
   private void undoOne(SQLException reason) throws SQLException {
     try {
-      execute(writer, "ROLLBACK TO one");
+      Row.execute(writer, "ROLLBACK TO one");
     } catch (SQLException e) {
       reason.addSuppressed(e);
       throw reason;
@@ -219,9 +196,9 @@ final class Database implements AutoCloseable {
 
   private void rollBack() {
     try {
-      execute(writer, "ROLLBACK");
+      engine.rollBack(writer);
     } catch (SQLException _) {
-      // SQLite has rolled back by itself.
+      // It has rolled back by itself.
     }
   }
 

@@ -50,7 +50,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
 
   /// Opens the file or makes it.
   public static NodeStore open(Path file, Surroundings surroundings) throws IOException {
-    return new NodeStore(new Database(file), surroundings);
+    return new NodeStore(new Database(new SqliteEngine(file)), surroundings);
   }
 
   @Override
@@ -115,7 +115,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
   ///
   /// @param most of the damages that are told
   public List<String> damages(int most) {
-    List<String> damages = new ArrayList<>(database.read(c -> Damage.ofPages(c, most)));
+    List<String> damages = new ArrayList<>(database.read(c -> database.engine().damages(c, most)));
     if (damages.isEmpty()) {
       long at = 0;
       while (at != Damage.END && damages.size() < most) {
@@ -128,7 +128,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
 
   /// Copies everything into a new file, as it is at one instant, while others go on.
   public void copyTo(Path file) throws IOException {
-    database.copyTo(file);
+    database.engine().copyTo(file);
   }
 
   public LogExport logExport(Identity identity) {

@@ -237,15 +237,7 @@ public final class Outbox {
   /// What stands in a partner's log behind its first `after` entries; empty when nothing may
   /// leave for it any more. Whether it may is read at the same instant as what would leave.
   public Optional<Fresh> fresh(String recipient, long after, int mostChars) {
-    return database.read(
-        connection -> {
-          Database.execute(connection, "BEGIN");
-          try {
-            return fresh(connection, recipient, after, mostChars);
-          } finally {
-            Database.execute(connection, "COMMIT");
-          }
-        });
+    return database.readAtOnce(connection -> fresh(connection, recipient, after, mostChars));
   }
 
   private static Optional<Fresh> fresh(

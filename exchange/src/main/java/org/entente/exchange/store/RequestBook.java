@@ -234,10 +234,10 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
   }
 
   long propose(Proposal proposal) throws SQLException {
-    Row.update(
+    return Row.number(
         connection,
         "INSERT INTO proposal(request, partner, step, body, exercise, author, at, standing, judge,"
-            + " judged, reason) VALUES (?,?,?,?,?,?,?,'draft','',0,'')",
+            + " judged, reason) VALUES (?,?,?,?,?,?,?,'draft','',0,'') RETURNING number",
         proposal.request(),
         proposal.partner(),
         proposal.step(),
@@ -245,7 +245,6 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
         proposal.isExercise(),
         proposal.by(),
         surroundings.nowMicros());
-    return Row.number(connection, "SELECT last_insert_rowid()");
   }
 
   void settle(long number, Proposal.Standing standing, String judge, String reason)

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class Row {
   private Row() {}
 
+  static void execute(java.sql.Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   static PreparedStatement set(PreparedStatement statement, @Nullable Object... values)
       throws SQLException {
     for (int i = 0; i < values.length; i++) {

@@ -1,9 +1,7 @@
 package org.entente.exchange.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.entente.cases.CaseTables;
 
@@ -141,25 +139,40 @@ final class Schema {
 
   private Schema() {}
 
-  static void raise(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      int done;
-      try (ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
-        done = rows.getInt(1);
+  /// Takes the steps that are missing, all or none. Whoever else was about to take them finds
+  /// them taken.
+  static void raise(Engine engine, Connection connection) throws SQLException {
+    if (taken(engine, connection) == STEPS.size()) {
+      return;
+    }
+    engine.begin(connection);
+    try {
+      for (int i = taken(engine, connection); i < STEPS.size(); i++) {
+        take(engine, connection, STEPS.get(i));
+        engine.setStepCount(connection, i + 1);
       }
-      if (done > STEPS.size()) {
-        throw new SQLException(
-            "this store is of a later version of Entente (" + done + "); use that version");
-      }
-      for (int i = done; i < STEPS.size(); i++) {
-        statement.executeUpdate("BEGIN IMMEDIATE");
-        for (String one : STEPS.get(i).split(";\n", -1)) {
-          if (!one.isBlank()) {
-            statement.executeUpdate(one);
-          }
+      engine.commit(connection);
+    } catch (SQLException e) {
+      engine.rollBack(connection);
+      throw e;
+    }
+  }
+
+  private static int taken(Engine engine, Connection connection) throws SQLException {
+    int taken = engine.stepCount(connection);
+    if (taken > STEPS.size()) {
+      throw new SQLException(
+          "this store is of a later version of Entente (" + taken + "); use that version");
+    }
+    return taken;
+  }
+
+  private static void take(Engine engine, Connection connection, String step) throws SQLException {
+    for (String statement : step.split(";\n", -1)) {
+      if (!statement.isBlank()) {
+        for (String one : engine.own(statement)) {
+          Row.execute(connection, one);
         }
-        statement.executeUpdate("PRAGMA user_version = " + (i + 1));
-        statement.executeUpdate("COMMIT");
       }
     }
   }

@@ -43,7 +43,7 @@ class FullDiskTest {
   void whatWasAcknowledgedStaysAndTheRestLeavesNothing() throws IOException {
     Path file = folder.resolve("node.db");
     List<Integer> taken = new ArrayList<>();
-    Database database = new Database(file);
+    Database database = new Database(new SqliteEngine(file));
     try (NodeStore store = new NodeStore(database, new StandingClock())) {
       take(store, 0);
       taken.add(0);

@@ -1,0 +1,127 @@
+package org.entente.exchange.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.cases.CaseSearch;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+
+/// One file beside its log of writes.
+///
+/// @param file where it is, or will be made
+record SqliteEngine(Path file) implements Engine {
+  private static final int BUSY_MILLIS = 30_000;
+
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + file;
+  }
+
+  @Override
+  public Connection connect(boolean readOnly) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-65536");
+    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "1073741824");
+    Connection connection = config.createConnection(url());
+    if (readOnly) {
+      Row.execute(connection, "PRAGMA query_only = 1");
+    }
+    return Prepared.over(connection);
+  }
+
+  @Override
+  public List<String> own(String statement) {
+    return List.of(statement);
+  }
+
+  @Override
+  public int stepCount(Connection connection) throws SQLException {
+    return (int) Row.number(connection, "PRAGMA user_version");
+  }
+
+  @Override
+  public void setStepCount(Connection connection, int count) throws SQLException {
+    Row.execute(connection, "PRAGMA user_version = " + count);
+  }
+
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    Row.execute(connection, "BEGIN IMMEDIATE");
+  }
+
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    Row.execute(connection, "COMMIT");
+  }
+
+  @Override
+  public void rollBack(Connection connection) throws SQLException {
+    Row.execute(connection, "ROLLBACK");
+  }
+
+  @Override
+  public void beginReading(Connection connection) throws SQLException {
+    Row.execute(connection, "BEGIN");
+  }
+
+  @Override
+  public void endReading(Connection connection) throws SQLException {
+    Row.execute(connection, "COMMIT");
+  }
+
+  /// Page by page.
+  @Override
+  public void copyTo(Path copy) throws IOException {
+    try (Connection connection = new SQLiteConfig().createConnection(url())) {
+      int result =
+          connection
+              .unwrap(SQLiteConnection.class)
+              .getDatabase()
+              .backup("main", copy.toString(), null);
+      if (result != 0) {
+        throw new IOException(copy + ": the copy failed, code " + result);
+      }
+    } catch (SQLException e) {
+      throw new IOException(copy + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// Pages, and the order of indexes, which could hide an object from a page of answers.
+  @Override
+  public List<String> damages(Connection connection, int most) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("PRAGMA integrity_check(" + most + ")");
+        ResultSet rows = statement.executeQuery()) {
+      List<String> damages = new ArrayList<>();
+      while (rows.next()) {
+        if (!"ok".equals(rows.getString(1))) {
+          damages.add(rows.getString(1));
+        }
+      }
+      return damages;
+    }
+  }
+
+  @Override
+  public CaseSearch search() {
+    return CaseSearch.FTS5;
+  }
+
+  @Override
+  public IOException failed(SQLException error) {
+    return new IOException(file + ": " + error.getMessage(), error);
+  }
+}
