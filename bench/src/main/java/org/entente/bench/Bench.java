@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.entente.base.EvmNetwork;
 import org.entente.bench.exchange.LogRun;
+import org.entente.bench.node.NodeRun;
 import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
 import org.entente.bench.own.ClusterRun;
@@ -56,6 +57,7 @@ final class Bench implements Callable<Integer> {
     SHIPS,
     SCREEN,
     EXCHANGE,
+    NODE,
     PEERS,
     ACCOUNT_PEERS
   }
@@ -86,6 +88,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--entries")
   private int entries = 100_000;
+
+  @Option(names = "--case-entries")
+  private int caseEntries = 5_000;
 
   @Option(names = "--lists")
   private Path lists = Path.of("..", "shared", "data", "screening");
@@ -192,6 +197,12 @@ final class Bench implements Callable<Integer> {
       case SHIPS -> ShipRun.run(work, seed, sentences, report);
       case SCREEN -> ScreenRun.run(seed, lists, report);
       case EXCHANGE -> LogRun.run(work.resolve("exchange"), entries, seed, report);
+      case NODE -> {
+        Path folder = work.resolve("node");
+        Ledger.delete(folder);
+        NodeRun.run(folder, new NodeRun.Size(caseEntries), report);
+        Ledger.delete(folder);
+      }
       case PEERS -> {
         sideBySide(large.name(), large.store(), large.importSeconds(), true);
         sideBySide(small.name(), small.store(), small.importSeconds(), false);

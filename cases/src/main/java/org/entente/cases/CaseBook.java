@@ -20,13 +20,6 @@ public final class CaseBook {
   /// Signs of a text that is searched as part of its entry; the bytes are kept whole.
   private static final int MOST_SEARCHED = 1 << 20;
 
-  private static final String COLUMNS =
-      "SELECT e.case_id, e.position, e.kind, e.word, e.title, e.body, e.about, e.other,"
-          + " e.replaces, e.recorded, e.valid_from, e.valid_to, e.author, e.marking, e.source,"
-          + " e.command, e.sha256, e.learnt FROM ";
-
-  private static final String OPENED = "SELECT count(*) FROM case_entry WHERE kind = 'opened'";
-
   /// An entry by its case and number.
   public record Place(String caseId, int position) {}
 
@@ -46,8 +39,7 @@ public final class CaseBook {
     }
     return storage.write(
         connection -> {
-          long count = number(connection, OPENED);
-          return append(connection, node + "-" + (count + 1), 1, draft.withWord(kind.word()));
+          return append(connection, nextId(connection), 1, draft.withWord(kind.word()));
         });
   }
 
@@ -57,16 +49,33 @@ public final class CaseBook {
   public Entry add(String caseId, Draft draft, boolean mayApprove) {
     return storage.write(
         connection -> {
-          CaseView now = view(connection, caseId, AsOf.NOW).orElseThrow(() -> unknown(caseId));
-          new Fitting(now).check(draft, mayApprove);
-          if (draft.kind() == EntryKind.LINK
-              && view(connection, draft.word(), AsOf.NOW).isEmpty()) {
-            throw unknown(draft.word());
+          CaseHeads heads = new CaseHeads(connection);
+          long last = last(connection, caseId);
+          Map<Integer, Entry> named = new TreeMap<>();
+          for (int position : List.of(draft.about(), draft.other(), draft.replaces())) {
+            heads.known(caseId, position).forEach(one -> named.put(position, one));
           }
-          long last =
-              number(connection, "SELECT max(position) FROM case_entry WHERE case_id = ?", caseId);
+          new Fitting(caseId, heads.isClosed(caseId), at -> Optional.ofNullable(named.get(at)))
+              .check(draft, mayApprove);
+          if (draft.kind() == EntryKind.LINK) {
+            last(connection, draft.word());
+          }
           return append(connection, caseId, Math.toIntExact(last + 1), draft);
         });
+  }
+
+  private String nextId(Connection connection) throws SQLException {
+    return node + "-" + new CaseHeads(connection).nextCase();
+  }
+
+  /// The number of a case's newest entry. Throws [BadInput] when there is no such case.
+  private static long last(Connection connection, String caseId) throws SQLException {
+    long last =
+        Row.number(connection, "SELECT max(position) FROM case_entry WHERE case_id = ?", caseId);
+    if (last == 0) {
+      throw unknown(caseId);
+    }
+    return last;
   }
 
   /// Known at that time and not yet replaced: a condition with that time twice.
@@ -93,12 +102,14 @@ public final class CaseBook {
 
   private Entry append(Connection connection, String caseId, int position, Draft draft)
       throws SQLException {
-    long last = number(connection, "SELECT recorded FROM case_entry ORDER BY number DESC LIMIT 1");
+    long last =
+        Row.number(connection, "SELECT recorded FROM case_entry ORDER BY number DESC LIMIT 1");
     byte[] bytes = draft.bytes();
     String sha256 = bytes == null ? null : sha256(bytes);
     if (bytes != null
-        && number(connection, "SELECT count(*) FROM case_content WHERE sha256 = ?", sha256) == 0) {
-      update(connection, "INSERT INTO case_content VALUES (?,?)", sha256, bytes);
+        && Row.number(connection, "SELECT count(*) FROM case_content WHERE sha256 = ?", sha256)
+            == 0) {
+      Row.update(connection, "INSERT INTO case_content VALUES (?,?)", sha256, bytes);
     }
     Entry entry =
         new Entry(
@@ -125,12 +136,13 @@ public final class CaseBook {
       entry = entry.learnt(draft.learntMicros());
     }
     storage.search().put(connection, insert(connection, entry), searched(entry, bytes));
+    new CaseHeads(connection).added(entry);
     return entry;
   }
 
   /// Gives the entry's number among those of all cases.
   private static long insert(Connection connection, Entry entry) throws SQLException {
-    return number(
+    return Row.number(
         connection,
         "INSERT INTO case_entry(case_id, position, kind, word, title, body, about, other,"
             + " replaces, recorded, valid_from, valid_to, author, marking, source, command,"
@@ -175,13 +187,13 @@ public final class CaseBook {
   private static Optional<CaseView> view(Connection connection, String caseId, AsOf asOf)
       throws SQLException {
     Long valid = asOf.validMicros();
-    String held = COLUMNS + "case_entry e WHERE e.case_id = ? AND" + known(asOf);
+    String held = Row.COLUMNS + "case_entry e WHERE e.case_id = ? AND" + known(asOf);
     String order = " ORDER BY e.position";
     long known = asOf.knownMicros();
     List<Entry> entries =
         valid == null
-            ? entries(connection, held + order, caseId, known, known)
-            : entries(
+            ? Row.entries(connection, held + order, caseId, known, known)
+            : Row.entries(
                 connection,
                 held + " AND e.valid_from <= ? AND e.valid_to > ?" + order,
                 caseId,
@@ -199,9 +211,9 @@ public final class CaseBook {
 
   private static List<Entry> journal(Connection connection, String caseId, AsOf asOf)
       throws SQLException {
-    return entries(
+    return Row.entries(
         connection,
-        COLUMNS + "case_entry e WHERE e.case_id = ? AND e.recorded <= ? ORDER BY e.position",
+        Row.COLUMNS + "case_entry e WHERE e.case_id = ? AND e.recorded <= ? ORDER BY e.position",
         caseId,
         asOf.knownMicros());
   }
@@ -227,7 +239,7 @@ public final class CaseBook {
             : foreign.into();
     return origins.take(
         foreign,
-        caseId.isEmpty() ? node + "-" + (number(connection, OPENED) + 1) : caseId,
+        caseId.isEmpty() ? nextId(connection) : caseId,
         journal(connection, caseId, AsOf.NOW),
         (id, position, draft) -> append(connection, id, position, draft));
   }
@@ -249,8 +261,9 @@ public final class CaseBook {
   public List<Entry> openings() {
     return storage.read(
         connection ->
-            entries(
-                connection, COLUMNS + "case_entry e WHERE e.kind = 'opened' ORDER BY e.number"));
+            Row.entries(
+                connection,
+                Row.COLUMNS + "case_entry e WHERE e.kind = 'opened' ORDER BY e.number"));
   }
 
   /// The incident with which another node opened a case; empty for a case of ours.
@@ -272,9 +285,9 @@ public final class CaseBook {
   public List<String> linkedFrom(String caseId, AsOf asOf) {
     return storage.read(
         connection ->
-            entries(
+            Row.entries(
                     connection,
-                    COLUMNS
+                    Row.COLUMNS
                         + "case_entry e WHERE e.kind = 'link' AND e.word = ? AND"
                         + known(asOf)
                         + " ORDER BY e.number",
@@ -287,15 +300,39 @@ public final class CaseBook {
                 .toList());
   }
 
-  /// All cases that were known then, the newest last.
+  /// What a list tells of all cases as they are now, in the order of their opening.
+  public List<CaseHead> heads() {
+    return storage.read(connection -> new CaseHeads(connection).all());
+  }
+
+  /// Tasks that aren't done or findings that nobody else has judged, in cases that are open.
+  ///
+  /// @param word only those with it; null for all
+  public List<Entry> todo(EntryKind kind, @Nullable String word) {
+    return storage.read(connection -> new CaseHeads(connection).todo(kind, word));
+  }
+
+  /// Whether a case has evidence with these bytes, or had before it was put right.
+  public boolean holds(String caseId, String sha256) {
+    return storage.read(
+        connection ->
+            Row.text(
+                    connection,
+                    "SELECT case_id FROM case_entry WHERE sha256 = ? AND case_id = ? LIMIT 1",
+                    sha256,
+                    caseId)
+                != null);
+  }
+
+  /// All cases that were known then, the newest last. Reads every entry of them.
   public List<CaseView> all(AsOf asOf) {
     return storage.read(
         connection -> {
           List<CaseView> all = new ArrayList<>();
           for (Entry opening :
-              entries(
+              Row.entries(
                   connection,
-                  COLUMNS
+                  Row.COLUMNS
                       + "case_entry e WHERE e.kind = ? AND"
                       + known(asOf)
                       + " ORDER BY e.number",
@@ -316,13 +353,13 @@ public final class CaseBook {
       return List.of();
     }
     List<@Nullable Object> values = new ArrayList<>();
-    StringBuilder sql = new StringBuilder(COLUMNS);
+    StringBuilder sql = new StringBuilder(Row.COLUMNS);
     sql.append(storage.search().entries(words, values));
     sql.append(known(asOf)).append(" ORDER BY e.number DESC LIMIT ?");
     values.add(asOf.knownMicros());
     values.add(asOf.knownMicros());
     values.add(most);
-    return storage.read(connection -> entries(connection, sql.toString(), values.toArray()));
+    return storage.read(connection -> Row.entries(connection, sql.toString(), values.toArray()));
   }
 
   /// The exact bytes; empty for what was never here. Throws [BadInput] when the disk gives others.
@@ -333,7 +370,7 @@ public final class CaseBook {
               try (PreparedStatement statement =
                       connection.prepareStatement(
                           "SELECT bytes FROM case_content WHERE sha256 = ?");
-                  ResultSet rows = set(statement, sha256).executeQuery()) {
+                  ResultSet rows = Row.set(statement, sha256).executeQuery()) {
                 return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
               }
             });
@@ -349,71 +386,5 @@ public final class CaseBook {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static List<Entry> entries(Connection connection, String sql, @Nullable Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet rows = set(statement, values).executeQuery()) {
-      List<Entry> entries = new ArrayList<>();
-      while (rows.next()) {
-        entries.add(entry(rows));
-      }
-      return entries;
-    }
-  }
-
-  private static Entry entry(ResultSet row) throws SQLException {
-    long learnt = row.getLong(18);
-    Entry entry = recorded(row);
-    return learnt > 0 ? entry.learnt(learnt) : entry;
-  }
-
-  private static Entry recorded(ResultSet row) throws SQLException {
-    return new Entry(
-        row.getString(1),
-        row.getInt(2),
-        EntryKind.of(row.getString(3)).orElseThrow(),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getInt(7),
-        row.getInt(8),
-        row.getInt(9),
-        row.getLong(10),
-        new ValidTime(row.getLong(11), row.getLong(12)),
-        row.getString(13),
-        row.getString(14),
-        row.getString(15),
-        row.getString(16),
-        row.getString(17));
-  }
-
-  private static long number(Connection connection, String sql, @Nullable Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet rows = set(statement, values).executeQuery()) {
-      return rows.next() ? rows.getLong(1) : 0;
-    }
-  }
-
-  static void update(Connection connection, String sql, @Nullable Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      set(statement, values).executeUpdate();
-    }
-  }
-
-  private static PreparedStatement set(PreparedStatement statement, @Nullable Object... values)
-      throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      switch (values[i]) {
-        case null -> statement.setObject(i + 1, null);
-        case Number number -> statement.setLong(i + 1, number.longValue());
-        case byte[] bytes -> statement.setBytes(i + 1, bytes);
-        case Object other -> statement.setString(i + 1, other.toString());
-      }
-    }
-    return statement;
   }
 }

@@ -12,8 +12,7 @@ public enum CaseSearch {
   FTS5 {
     @Override
     void put(Connection connection, long number, String text) throws SQLException {
-      CaseBook.update(
-          connection, "INSERT INTO case_search(rowid, text) VALUES (?,?)", number, text);
+      Row.update(connection, "INSERT INTO case_search(rowid, text) VALUES (?,?)", number, text);
     }
 
     @Override

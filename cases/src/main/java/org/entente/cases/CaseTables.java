@@ -59,5 +59,40 @@ public final class CaseTables {
       CREATE INDEX case_entry_word ON case_entry(kind, word);
       """;
 
+  /// What lists tell of cases as they are now; all of it follows from the entries. `case_todo` has
+  /// the tasks that aren't done and the findings nobody judged, of cases that are open. Never
+  /// changes.
+  public static final String HEADS =
+      """
+      CREATE TABLE case_head(case_id TEXT PRIMARY KEY, closed INTEGER NOT NULL,
+        last INTEGER NOT NULL, evidence INTEGER NOT NULL, tasks INTEGER NOT NULL,
+        proposed INTEGER NOT NULL);
+      CREATE TABLE case_todo(case_id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL,
+        word TEXT NOT NULL, PRIMARY KEY(case_id, position));
+      CREATE INDEX case_todo_kind ON case_todo(kind, word);
+      CREATE INDEX case_entry_about ON case_entry(case_id, about) WHERE about > 0;
+      CREATE INDEX case_entry_sha256 ON case_entry(sha256) WHERE sha256 IS NOT NULL;
+      INSERT INTO case_todo SELECT e.case_id, e.position, e.kind, e.word FROM case_entry e
+        WHERE e.kind IN ('task', 'finding')
+        AND NOT EXISTS (SELECT 1 FROM case_entry r WHERE r.case_id = e.case_id
+          AND r.replaces = e.position AND r.replaces > 0)
+        AND NOT EXISTS (SELECT 1 FROM case_entry d WHERE d.case_id = e.case_id
+          AND d.about = e.position AND d.about > 0
+          AND ((e.kind = 'task' AND d.kind = 'done')
+            OR (e.kind = 'finding' AND d.kind IN ('approval', 'refusal')))
+          AND NOT EXISTS (SELECT 1 FROM case_entry r WHERE r.case_id = d.case_id
+            AND r.replaces = d.position AND r.replaces > 0));
+      INSERT INTO case_head SELECT o.case_id,
+        (SELECT count(*) FROM case_entry e WHERE e.case_id = o.case_id AND e.kind = 'closed'),
+        (SELECT max(e.recorded) FROM case_entry e WHERE e.case_id = o.case_id),
+        (SELECT count(*) FROM case_entry e WHERE e.case_id = o.case_id AND e.sha256 IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM case_entry r WHERE r.case_id = e.case_id
+            AND r.replaces = e.position AND r.replaces > 0)),
+        (SELECT count(*) FROM case_todo t WHERE t.case_id = o.case_id AND t.kind = 'task'),
+        (SELECT count(*) FROM case_todo t WHERE t.case_id = o.case_id AND t.kind = 'finding')
+        FROM case_entry o WHERE o.kind = 'opened';
+      DELETE FROM case_todo WHERE case_id IN (SELECT case_id FROM case_head WHERE closed > 0);
+      """;
+
   private CaseTables() {}
 }

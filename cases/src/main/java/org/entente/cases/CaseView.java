@@ -44,6 +44,18 @@ public record CaseView(String id, List<Entry> entries) {
     return !of(EntryKind.CLOSED).isEmpty();
   }
 
+  /// Tasks that aren't done.
+  public List<Entry> tasks() {
+    return of(EntryKind.TASK).stream().filter(one -> about(one, EntryKind.DONE).isEmpty()).toList();
+  }
+
+  /// Findings that nobody else has judged.
+  public List<Entry> proposed() {
+    return of(EntryKind.FINDING).stream()
+        .filter(one -> standing(one) == Standing.PROPOSED)
+        .toList();
+  }
+
   /// The last judgement counts.
   public Standing standing(Entry finding) {
     Standing standing = Standing.PROPOSED;

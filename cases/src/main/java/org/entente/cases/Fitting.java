@@ -13,10 +13,6 @@ final class Fitting {
   private final boolean isClosed;
   private final IntFunction<Optional<Entry>> at;
 
-  Fitting(CaseView now) {
-    this(now.id(), now.isClosed(), now::at);
-  }
-
   /// `at` gives the entries that may be named.
   Fitting(String caseId, boolean isClosed, IntFunction<Optional<Entry>> at) {
     this.caseId = caseId;

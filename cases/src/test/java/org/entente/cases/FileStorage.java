@@ -7,14 +7,16 @@ import java.sql.SQLException;
 
 /// One SQLite file and a clock that a test sets.
 final class FileStorage implements CaseStorage, AutoCloseable {
+  private static final String TABLES =
+      CaseTables.FIRST + CaseTables.ORIGINS + CaseTables.LEARNT + CaseTables.HEADS;
+
   final Connection connection;
   long clock = 1_000_000;
 
   FileStorage(Path file) throws SQLException {
     connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     try (var statement = connection.createStatement()) {
-      for (String one :
-          (CaseTables.FIRST + CaseTables.ORIGINS + CaseTables.LEARNT).split(";\n", -1)) {
+      for (String one : TABLES.split(";\n", -1)) {
         if (!one.isBlank()) {
           statement.executeUpdate(one);
         }

@@ -1,6 +1,5 @@
 package org.entente.app.server;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import org.entente.base.BadInput;
 import org.entente.cases.AsOf;
 import org.entente.cases.CaseBook;
+import org.entente.cases.CaseHead;
 import org.entente.cases.CaseView;
 import org.entente.cases.Entry;
 import org.entente.cases.EntryKind;
@@ -57,7 +57,7 @@ final class CaseReading {
     if (find.isEmpty()) {
       answer.put(
           "cases",
-          book.all(asOf).stream()
+          heads(asOf).stream()
               .filter(one -> incident.isEmpty() || one.opening().word().equals(incident))
               .filter(one -> state.isEmpty() || one.isClosed() == state.equals("closed"))
               .map(CaseReading::head)
@@ -74,43 +74,27 @@ final class CaseReading {
     return CaseActions.fields(answer);
   }
 
-  private static Map<String, Object> head(CaseView view) {
-    Map<String, Object> head = new LinkedHashMap<>(EntryFields.head(view));
-    head.put("tasks", tasks(view).size());
-    head.put("proposed", proposed(view).size());
+  /// A list as of another day than today is made from every entry there was.
+  private List<CaseHead> heads(AsOf asOf) {
+    boolean isNow = asOf.knownMicros() == Long.MAX_VALUE && asOf.validMicros() == null;
+    return isNow ? book.heads() : book.all(asOf).stream().map(CaseHead::of).toList();
+  }
+
+  private static Map<String, Object> head(CaseHead one) {
+    Map<String, Object> head = new LinkedHashMap<>(EntryFields.head(one));
+    head.put("tasks", one.tasks());
+    head.put("proposed", one.proposed());
     return head;
-  }
-
-  private static List<Entry> tasks(CaseView view) {
-    return view.of(EntryKind.TASK).stream()
-        .filter(one -> view.about(one, EntryKind.DONE).isEmpty())
-        .toList();
-  }
-
-  private static List<Entry> proposed(CaseView view) {
-    return view.of(EntryKind.FINDING).stream()
-        .filter(one -> view.standing(one) == CaseView.Standing.PROPOSED)
-        .toList();
   }
 
   /// What is to be done in cases that are open: tasks, all or somebody's, and findings that wait
   /// for a second person.
   Answer todo(Asked asked) {
-    Optional<String> doer = asked.one("doer");
-    List<Map<String, Object>> tasks = new ArrayList<>();
-    List<Map<String, Object>> findings = new ArrayList<>();
-    for (CaseView view : book.all(AsOf.NOW)) {
-      if (!view.isClosed()) {
-        tasks(view).stream()
-            .filter(one -> doer.isEmpty() || one.word().equals(doer.get()))
-            .map(EntryFields::of)
-            .forEach(tasks::add);
-        proposed(view).stream().map(EntryFields::of).forEach(findings::add);
-      }
-    }
+    List<Entry> tasks = book.todo(EntryKind.TASK, asked.one("doer").orElse(null));
+    List<Entry> findings = book.todo(EntryKind.FINDING, null);
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("tasks", tasks);
-    answer.put("findings", findings);
+    answer.put("tasks", tasks.stream().map(EntryFields::of).toList());
+    answer.put("findings", findings.stream().map(EntryFields::of).toList());
     return Answer.json(200, CaseActions.fields(answer));
   }
 
@@ -119,9 +103,7 @@ final class CaseReading {
     String[] parts = asked.path().substring(PREFIX.length()).split("/", -1);
     String caseId = parts[0];
     String sha256 = parts[2];
-    boolean isThere =
-        book.journal(caseId, AsOf.NOW).stream().anyMatch(one -> sha256.equals(one.sha256()));
-    if (!isThere) {
+    if (!book.holds(caseId, sha256)) {
       throw Refusal.notFound();
     }
     byte[] bytes = book.content(sha256).orElseThrow(Refusal::notFound);

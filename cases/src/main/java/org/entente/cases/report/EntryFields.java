@@ -3,6 +3,7 @@ package org.entente.cases.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.cases.CaseHead;
 import org.entente.cases.CaseView;
 import org.entente.cases.Entry;
 import org.entente.cases.EntryKind;
@@ -13,7 +14,7 @@ public final class EntryFields {
   private EntryFields() {}
 
   public static Map<String, Object> of(CaseView view) {
-    Map<String, Object> fields = head(view);
+    Map<String, Object> fields = head(CaseHead.of(view));
     List<Map<String, Object>> entries =
         view.entries().stream()
             .map(
@@ -30,16 +31,16 @@ public final class EntryFields {
   }
 
   /// What a list of cases tells of each.
-  public static Map<String, Object> head(CaseView view) {
-    Entry opening = view.opening();
+  public static Map<String, Object> head(CaseHead head) {
+    Entry opening = head.opening();
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("case", view.id());
+    fields.put("case", opening.caseId());
     fields.put("incident", opening.word());
     fields.put("title", opening.title());
-    fields.put("state", view.isClosed() ? "closed" : "open");
+    fields.put("state", head.isClosed() ? "closed" : "open");
     fields.put("opened", Times.text(opening.recordedMicros()));
-    fields.put("last", Times.text(view.entries().getLast().recordedMicros()));
-    fields.put("evidence", view.evidence().size());
+    fields.put("last", Times.text(head.lastMicros()));
+    fields.put("evidence", head.evidence());
     return fields;
   }
 

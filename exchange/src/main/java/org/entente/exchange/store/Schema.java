@@ -135,7 +135,8 @@ final class Schema {
           ALTER TABLE collection ADD COLUMN objects INTEGER NOT NULL DEFAULT 0;
           UPDATE collection SET objects =
             (SELECT count(*) FROM object WHERE object.collection = collection.number);
-          """);
+          """,
+          CaseTables.HEADS);
 
   private Schema() {}
 
