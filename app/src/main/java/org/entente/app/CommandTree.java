@@ -69,12 +69,19 @@ import org.entente.app.server.NodeRun;
 import org.entente.app.server.NodeSet;
 import org.entente.app.server.NodeStatus;
 import org.entente.app.server.NodeUser;
+import org.entente.app.server.OidcBind;
+import org.entente.app.server.OidcRemove;
+import org.entente.app.server.OidcSet;
+import org.entente.app.server.OidcShow;
+import org.entente.app.server.OidcUnbind;
 import org.entente.app.server.PartnerAdd;
 import org.entente.app.server.PartnerCard;
 import org.entente.app.server.PartnerChange;
 import org.entente.app.server.PartnerList;
 import org.entente.app.server.PartnerReceipt;
 import org.entente.app.server.PartnerReceive;
+import org.entente.app.server.PasskeyList;
+import org.entente.app.server.PasskeyRemove;
 import org.entente.app.server.PersonAdd;
 import org.entente.app.server.PersonChange;
 import org.entente.app.server.PersonList;
@@ -291,6 +298,8 @@ final class CommandTree {
         .addSubcommand(new NodeAudit(terminal))
         .addSubcommand(person())
         .addSubcommand(token())
+        .addSubcommand(passkey())
+        .addSubcommand(oidc())
         .addSubcommand(new NodeCollection(terminal))
         .addSubcommand(new NodeImportTaxii(terminal))
         .addSubcommand(new NodeBackup(terminal))
@@ -322,6 +331,21 @@ final class CommandTree {
         .addSubcommand(new TokenAdd(terminal))
         .addSubcommand(new TokenList(terminal))
         .addSubcommand(new TokenRevoke(terminal));
+  }
+
+  private CommandLine passkey() {
+    return group("passkey", CommandMessage.COMMAND_PASSKEY, "./entente node passkey list --help")
+        .addSubcommand(new PasskeyList(terminal))
+        .addSubcommand(new PasskeyRemove(terminal));
+  }
+
+  private CommandLine oidc() {
+    return group("oidc", CommandMessage.COMMAND_OIDC, "./entente node oidc set --help")
+        .addSubcommand(new OidcSet(terminal))
+        .addSubcommand(new OidcShow(terminal))
+        .addSubcommand(new OidcRemove(terminal))
+        .addSubcommand(new OidcBind(terminal))
+        .addSubcommand(new OidcUnbind(terminal));
   }
 
   /// A command of which there are several, which differ in what they were made with.

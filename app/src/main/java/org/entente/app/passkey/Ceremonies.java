@@ -27,6 +27,8 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.entente.app.challenge.Challenges;
+import org.entente.app.challenge.Unproven;
 import org.entente.exchange.people.Passkey;
 import org.jspecify.annotations.Nullable;
 

@@ -129,19 +129,25 @@ final class Certificates {
   /// The authority that this node's clients trust, for its own commands.
   static SSLContext trusting(Path folder) throws IOException {
     try (InputStream in = Files.newInputStream(folder.resolve("ca.pem"))) {
-      KeyStore trusted = KeyStore.getInstance("PKCS12");
-      trusted.load(null, null);
-      trusted.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-      TrustManagerFactory managers =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      managers.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers.getTrustManagers(), null);
-      return context;
+      return trusting(in);
     } catch (GeneralSecurityException e) {
       throw new IOException(folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /// These certificates and no others.
+  static SSLContext trusting(InputStream pem) throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+      trusted.setCertificateEntry("ca " + trusted.size(), one);
+    }
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    return context;
   }
 
   private static KeyStore keys(Path folder) throws IOException, GeneralSecurityException {

@@ -26,7 +26,7 @@ final class NodeActions {
       List.of(
           "name", "role", "state", "partner", "scopes", "days", "id", "title", "alias", "see",
           "read", "write", "accept", "country", "url", "vkey", "since", "person", "case", "about",
-          "as");
+          "as", "issuer", "client", "subject", "rules");
 
   private final Node node;
   private final PeopleActions people;

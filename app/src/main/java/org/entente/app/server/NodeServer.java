@@ -52,6 +52,7 @@ final class NodeServer implements AutoCloseable {
   private final EventStream events;
   private final Pages pages = new Pages();
   private final PasskeyRoutes passkeys;
+  private final OidcRoutes oidc;
   private final WebServer web;
   private final long longest;
 
@@ -63,6 +64,7 @@ final class NodeServer implements AutoCloseable {
     SignIn signIn = new SignIn(node);
     sessions = new Sessions(node, signIn);
     passkeys = new PasskeyRoutes(node, signIn, sessions);
+    oidc = new OidcRoutes(node, signIn, sessions);
     gate = new Gate(signIn, sessions, settings.maxRequests());
     taxii =
         new TaxiiServer(
@@ -103,6 +105,7 @@ final class NodeServer implements AutoCloseable {
   @Override
   public void close() {
     web.stop();
+    oidc.close();
   }
 
   private static String invalid(JsonValue.Members object) {
@@ -255,7 +258,7 @@ final class NodeServer implements AutoCloseable {
   /// For whom it is doesn't matter, or shows in the body.
   private Answer open(ServerRequest request, Turn turn, Route route, String bare) {
     if (!route.takesBody()) {
-      return own.open(route);
+      return route == Route.OIDC_DOOR ? oidc.door() : own.open(route);
     }
     String type = header(request, HeaderNames.CONTENT_TYPE);
     if (type == null || !type.startsWith("application/json")) {
@@ -270,6 +273,8 @@ final class NodeServer implements AutoCloseable {
       case SIGN_IN -> sessions.open(asked, address, cookie);
       case PASSKEY_DOOR -> passkeys.door();
       case PASSKEY_SIGN_IN -> passkeys.open(asked, address, cookie);
+      case OIDC_START -> oidc.start(asked, address, cookie);
+      case OIDC_SIGN_IN -> oidc.open(asked, address, cookie);
       default -> sessions.welcome(asked, address, cookie);
     };
   }
@@ -294,7 +299,8 @@ final class NodeServer implements AutoCloseable {
   private Answer own(Route route, Caller caller, Asked asked) {
     return switch (route) {
       case LIVE, READY, IDENTITY, OPENAPI -> own.open(route);
-      case SIGN_IN, WELCOME, PASSKEY_DOOR, PASSKEY_SIGN_IN -> throw Refusal.notFound();
+      case SIGN_IN, WELCOME, PASSKEY_DOOR, PASSKEY_SIGN_IN, OIDC_DOOR, OIDC_START, OIDC_SIGN_IN ->
+          throw Refusal.notFound();
       case WHO_AM_I -> sessions.show(caller);
       case PASSKEYS, PASSKEY_CHALLENGE, PASSKEY_ADD, PASSKEY_REMOVE ->
           passkeys.answer(route, asked, caller);

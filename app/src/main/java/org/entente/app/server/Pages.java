@@ -57,6 +57,7 @@ final class Pages {
   static boolean isPage(String path) {
     return path.equals("/")
         || path.equals("/welcome")
+        || path.startsWith(OidcRoutes.BACK)
         || path.equals("/desk")
         || path.startsWith("/desk/")
         || path.startsWith(ASSETS);

@@ -6,9 +6,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.app.challenge.Challenges;
+import org.entente.app.challenge.Unproven;
 import org.entente.app.passkey.Ceremonies;
-import org.entente.app.passkey.Challenges;
-import org.entente.app.passkey.Unproven;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.people.Passkey;
@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// Passkeys over HTTP: people look after their own, and sign in with them. Who has which is told
 /// to nobody who hasn't signed in: a device itself knows which passkey it has for this node.
 final class PasskeyRoutes {
+  private static final String DOOR = "-door";
+
+  /// How long a person has for their device.
+  private static final long SECONDS = 120;
+
   private static final int LONGEST_TITLE = 100;
   private static final int LONGEST_ID = 1_400;
   private static final int LONGEST_TRANSPORT = 20;
@@ -39,7 +44,8 @@ final class PasskeyRoutes {
     this.signIn = signIn;
     this.sessions = sessions;
     passkeys = node.store().passkeys();
-    ceremonies = new Ceremonies(new Challenges(System::nanoTime), node.home().settings().origin());
+    ceremonies =
+        new Ceremonies(new Challenges(System::nanoTime, SECONDS), node.home().settings().origin());
   }
 
   /// Of somebody who is signed in.
@@ -121,7 +127,7 @@ final class PasskeyRoutes {
             .with("requireResidentKey", JsonValue.of(true))
             .with("userVerification", JsonValue.of("required")));
     options.put("attestation", JsonValue.of("none"));
-    options.put("timeout", JsonValue.of(Challenges.SECONDS * 1_000));
+    options.put("timeout", JsonValue.of(SECONDS * 1_000));
     return Answer.json(200, options);
   }
 
@@ -209,10 +215,10 @@ final class PasskeyRoutes {
     options.put("rpId", JsonValue.of(ceremonies.party()));
     options.put("allowCredentials", new JsonValue.Array(List.of()));
     options.put("userVerification", JsonValue.of("required"));
-    options.put("timeout", JsonValue.of(Challenges.SECONDS * 1_000));
+    options.put("timeout", JsonValue.of(SECONDS * 1_000));
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json");
-    headers.put("Set-Cookie", sessions.doorCookie(browser, Challenges.SECONDS));
+    headers.put("Set-Cookie", sessions.doorCookie(DOOR, browser, SECONDS));
     return new Answer(200, headers, Answer.json(200, options).body());
   }
 
@@ -240,7 +246,7 @@ final class PasskeyRoutes {
     }
     try {
       Ceremonies.Used used =
-          ceremonies.signIn(passkey, handle(passkey.person()), sessions.door(cookies), shown);
+          ceremonies.signIn(passkey, handle(passkey.person()), sessions.door(DOOR, cookies), shown);
       long now = node.home().nowMicros();
       if (!passkeys.use(passkey, used.counter(), used.isBackedUp(), now)) {
         throw wrong(passkey.person(), address, "the counter changed meanwhile");

@@ -29,11 +29,13 @@ final class PeopleActions {
   private final Node node;
   private final People people;
   private final Secrets secrets;
+  private final OidcActions oidc;
 
   PeopleActions(Node node) {
     this.node = node;
     this.people = node.people();
     this.secrets = new Secrets(node.home());
+    this.oidc = new OidcActions(node, secrets);
   }
 
   /// Empty for an action that isn't about people.
@@ -50,7 +52,7 @@ final class PeopleActions {
       case "passkeys" -> Optional.of(Map.of("passkeys", passkeys(with)));
       case "passkey-remove" -> Optional.of(removePasskey(with));
       case "tokens" -> Optional.of(Map.of("tokens", tokens(with)));
-      default -> Optional.empty();
+      default -> oidc.perform(action, with);
     };
   }
 

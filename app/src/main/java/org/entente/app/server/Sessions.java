@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Sessions {
   static final String CSRF = "X-CSRF-Token";
 
-  private static final String DOOR = "-door";
   private static final long MINUTE = 60_000_000L;
   static final long IDLE = 30 * MINUTE;
   private static final long LONGEST = 8 * 60 * MINUTE;
@@ -66,13 +65,15 @@ final class Sessions {
   }
 
   /// A cookie of somebody who is about to sign in.
-  String doorCookie(String secret, long seconds) {
-    return cookie + DOOR + "=" + secret + attributes + "; Max-Age=" + seconds;
+  ///
+  /// @param way by which they do
+  String doorCookie(String way, String secret, long seconds) {
+    return cookie + way + "=" + secret + attributes + "; Max-Age=" + seconds;
   }
 
   /// What that cookie holds; empty without one.
-  String door(@Nullable String header) {
-    String secret = secret(header, cookie + DOOR);
+  String door(String way, @Nullable String header) {
+    String secret = secret(header, cookie + way);
     return secret == null ? "" : secret;
   }
 

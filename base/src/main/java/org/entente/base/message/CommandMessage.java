@@ -47,6 +47,8 @@ public enum CommandMessage implements Message {
   COMMAND_PERSON_LOCK("Let somebody sign in no more, until they are unlocked."),
   COMMAND_PERSON_UNLOCK("Let somebody who was locked sign in again."),
   COMMAND_PERSON_REMOVE("Remove somebody for good; the name stays theirs in all records."),
+  COMMAND_PASSKEY("Passkeys with which people sign in."),
+  COMMAND_OIDC("Issuers of OpenID Connect at which people sign in, and who is who there."),
   COMMAND_TOKEN("Tokens with which people's programs sign in."),
   COMMAND_PARTNER("The partners of a node: who they are, and how far the exchange with each is."),
   COMMAND_PARTNER_SUSPEND("Let nothing leave for a partner any more, until it is resumed."),

@@ -67,6 +67,32 @@ public enum NodeMessage implements Message {
   OPTION_TOKEN_DAYS("For how many days it is good, 366 at most (90)."),
   OPTION_TOKEN_TITLE("What it is for, in your words."),
   PARAMETER_TOKEN_ID("The token's id, as token list prints it."),
+  COMMAND_PASSKEY_LIST("List passkeys: whose they are and when they were last used."),
+  COMMAND_PASSKEY_REMOVE("Take a passkey away, and sign its person out."),
+  OPTION_PASSKEY_PERSON("Those of this person."),
+  PARAMETER_PASSKEY_ID("The passkey's id, as passkey list prints it."),
+  COMMAND_OIDC_SET(
+      "Enter an issuer of OpenID Connect, or change it as a whole; its people must sign in"
+          + " again."),
+  COMMAND_OIDC_SHOW("Show the issuers, their rules, and who is who there."),
+  COMMAND_OIDC_REMOVE("Take an issuer away: nobody signs in there any more."),
+  COMMAND_OIDC_BIND("Say that a subject of an issuer is a person here."),
+  COMMAND_OIDC_UNBIND("Say that a subject is nobody here any more, and sign the person out."),
+  PARAMETER_OIDC_NAME("What you call the issuer: a-z, 0-9, hyphens."),
+  OPTION_OIDC_ISSUER("Its issuer identifier, exactly as its tokens hold it: https://…"),
+  OPTION_OIDC_CLIENT("How it knows this node: the client id."),
+  OPTION_OIDC_SECRET(
+      "Read the client's secret from standard input; without it that of before stays."),
+  OPTION_OIDC_TITLE("What people read on the button (the name)."),
+  OPTION_OIDC_AUTHORITY(
+      "Certificates in PEM, one of which its own follows from, if the JDK does not trust it."),
+  OPTION_OIDC_SCOPE("What is asked beside openid, such as email; several with commas."),
+  OPTION_OIDC_NAMING("The claim that names whom a rule lets in (preferred_username)."),
+  OPTION_OIDC_RULE(
+      "Whoever has this value in this claim comes in as analyst, approver or auditor, like"
+          + " groups=desk=analyst; may be repeated."),
+  OPTION_OIDC_SUBJECT("What the issuer calls them: sub of its tokens, as the audit shows it."),
+  OPTION_OIDC_PERSON("Who they are here."),
   COMMAND_NODE_AUDIT("Show who did and read what, and prove that nothing of it was changed."),
   OPTION_AUDIT_SINCE("From this time on."),
   OPTION_AUDIT_PERSON("What this person did."),

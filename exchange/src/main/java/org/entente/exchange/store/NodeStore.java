@@ -66,6 +66,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Passkeys(database);
   }
 
+  public Issuers issuers() {
+    return new Issuers(database, surroundings);
+  }
+
   public Audit audit() {
     return new Audit(database, surroundings);
   }

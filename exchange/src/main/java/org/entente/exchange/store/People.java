@@ -39,7 +39,7 @@ public final class People {
     return database.read(connection -> find(connection, name));
   }
 
-  private static Optional<Person> find(Connection connection, String name) throws SQLException {
+  static Optional<Person> find(Connection connection, String name) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(PERSON + " WHERE name = ?");
         ResultSet rows = Row.set(statement, name).executeQuery()) {
       return rows.next() ? Optional.of(person(rows)) : Optional.empty();
@@ -147,7 +147,8 @@ public final class People {
         });
   }
 
-  /// Locks, unlocks or removes somebody. Removed is for good: password, tokens and rights go.
+  /// Locks, unlocks or removes somebody. Removed is for good: password, tokens and rights go. Who
+  /// they are to an issuer stays, so that no rule lets them in anew under another name.
   public void setState(String name, Person.State state) {
     database.write(
         connection -> {
@@ -158,7 +159,6 @@ public final class People {
             Row.update(connection, "DELETE FROM token WHERE person = ?", name);
             Row.update(connection, "DELETE FROM seen WHERE person = ?", name);
             Row.update(connection, "DELETE FROM passkey WHERE person = ?", name);
-            Row.update(connection, "DELETE FROM identity WHERE person = ?", name);
           }
           Row.update(connection, "DELETE FROM invitation WHERE person = ?", name);
           return signOut(connection, name);

@@ -1,7 +1,8 @@
 package org.entente.exchange.store;
 
 /// The tables of how people sign in beside a password: `passkey` has the public halves of their
-/// keys, `identity` who they are to an issuer of OpenID Connect.
+/// keys, `identity` who they are to an issuer of OpenID Connect (`ruled` if a rule let them in),
+/// `issuer` whom an administrator entered as one.
 final class PeopleTables {
   static final String FIRST =
       """
@@ -12,6 +13,14 @@ final class PeopleTables {
       CREATE TABLE identity(issuer TEXT NOT NULL, subject TEXT NOT NULL, person TEXT NOT NULL,
         made INTEGER NOT NULL, PRIMARY KEY(issuer, subject)) WITHOUT ROWID;
       CREATE INDEX identity_person ON identity(person);
+      """;
+
+  static final String SECOND =
+      """
+      ALTER TABLE identity ADD COLUMN ruled INTEGER NOT NULL DEFAULT 0;
+      CREATE TABLE issuer(name TEXT PRIMARY KEY, url TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+        client TEXT NOT NULL, secret TEXT NOT NULL, authority TEXT NOT NULL, scopes TEXT NOT NULL,
+        naming TEXT NOT NULL, rules TEXT NOT NULL) WITHOUT ROWID;
       """;
 
   private PeopleTables() {}

@@ -136,7 +136,8 @@ final class Schema {
           UPDATE collection SET objects =
             (SELECT count(*) FROM object WHERE object.collection = collection.number);
           """,
-          CaseTables.HEADS);
+          CaseTables.HEADS,
+          PeopleTables.SECOND);
 
   private Schema() {}
 

@@ -1,10 +1,11 @@
-package org.entente.app.passkey;
+package org.entente.app.challenge;
 
-/// What a device showed proves nothing. The reason is for the audit: whoever asks hears none.
+/// What a device or a provider showed proves nothing. The reason is for the audit: whoever asks
+// hears none.
 public final class Unproven extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  Unproven(String reason) {
+  public Unproven(String reason) {
     super(reason, null, false, false);
   }
 

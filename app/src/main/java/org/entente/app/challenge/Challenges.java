@@ -1,4 +1,4 @@
-package org.entente.app.passkey;
+package org.entente.app.challenge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,25 +14,23 @@ import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What devices must sign next. A challenge is its time, 16 random bytes, and a keyed hash of
-/// both, of what it is for and of the browser it was given to: none is kept, so that whoever asks
-/// for many takes nothing from anybody. Only those that were used are, until they end; the key
-/// is one of this run.
+/// What devices must sign next, and providers give back. A challenge is its time, 16 random
+/// bytes, and a keyed hash of both, of what it is for and of the browser it was given to: none is
+/// kept, so that whoever asks for many takes nothing from anybody. Only those that were used are,
+/// until they end; the key is one of this run.
 public final class Challenges {
-  /// How long one is good for.
-  public static final long SECONDS = 120;
-
-  private static final long NANOS = SECONDS * 1_000_000_000L;
+  private static final long SECOND = 1_000_000_000L;
   private static final int RANDOM = 16;
   private static final int HASH = 16;
   private static final int LENGTH = Long.BYTES + RANDOM + HASH;
 
-  /// Only proven ones are noted: so many sign-ins in two minutes, of people we know, are none.
+  /// So many sign-ins within the minutes that one is good for are none.
   private static final int NOTED = 100_000;
 
   private final SecureRandom random = new SecureRandom();
   private final byte[] key = new byte[32];
   private final LongSupplier nanos;
+  private final long seconds;
   private final Map<String, Boolean> used =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -43,8 +41,10 @@ public final class Challenges {
         }
       };
 
-  public Challenges(LongSupplier nanos) {
+  /// @param seconds how long one is good for
+  public Challenges(LongSupplier nanos, long seconds) {
     this.nanos = nanos;
+    this.seconds = seconds;
     random.nextBytes(key);
   }
 
@@ -72,7 +72,7 @@ public final class Challenges {
   }
 
   /// Throws [Unproven] unless it was made for this, here, lately, and not used.
-  void check(byte[] challenge, String purpose, String browser) {
+  public void check(byte[] challenge, String purpose, String browser) {
     if (challenge.length != LENGTH) {
       throw new Unproven("the challenge is none of ours");
     }
@@ -81,7 +81,7 @@ public final class Challenges {
     if (!MessageDigest.isEqual(hash, hash(open, purpose, browser))) {
       throw new Unproven("the challenge was not made for this browser and purpose");
     }
-    if (nanos.getAsLong() - ByteBuffer.wrap(open).getLong() > NANOS) {
+    if (nanos.getAsLong() - ByteBuffer.wrap(open).getLong() > seconds * SECOND) {
       throw new Unproven("the challenge is too old");
     }
     synchronized (used) {
@@ -92,7 +92,7 @@ public final class Challenges {
   }
 
   /// Ends it. Throws [Unproven] when it was used meanwhile.
-  void use(byte[] challenge) {
+  public void use(byte[] challenge) {
     synchronized (used) {
       if (used.put(HexFormat.of().formatHex(challenge), true) != null) {
         throw new Unproven("the challenge was used before");
