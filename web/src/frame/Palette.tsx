@@ -4,6 +4,7 @@ import { useAnswer } from '../api/answer';
 import { act } from '../api/call';
 import { Foreign } from '../parts/parts';
 import { LANGUAGES, OWN_NAMES, speak, useSay } from '../words/words';
+import { offers } from './commands';
 import { go, to } from './router';
 import { screensOf } from './screens';
 import { show, THEMES } from './theme';
@@ -34,12 +35,14 @@ function useCommands(session: Session): Command[] {
     reads ? act<Cases>('case-list') : Promise.resolve({ cases: [] }),
   );
   return useMemo(() => {
-    const all: Command[] = screensOf(session).map((one) => ({
+    const all: Command[] = [...offers()];
+    const screens: Command[] = screensOf(session).map((one) => ({
       id: `go ${one.path}`,
       name: say(one.word),
       kind: `g ${one.key}`,
       run: () => go(to([one.path])),
     }));
+    all.push(...screens);
     for (const one of cases.value?.cases ?? []) {
       all.push({
         id: `case ${one.case}`,

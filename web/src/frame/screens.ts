@@ -48,6 +48,15 @@ export const SCREENS: readonly Screen[] = [
     early: () => import('../cases/Cases'),
   },
   {
+    path: 'trace',
+    word: 'SCREEN_TRACE',
+    key: 't',
+    icon: 'M3 10h4M7 10c3 0 2-6 6-6h4M7 10c3 0 2 6 6 6h4M10 10h7M3 8v4',
+    roles: READERS,
+    view: lazy(() => import('../trace/Trace')),
+    early: () => import('../trace/Trace'),
+  },
+  {
     path: 'screen',
     word: 'SCREEN_SCREENING',
     key: 'm',

@@ -7,7 +7,7 @@ import { fill, firstLanguage, sayNode, type Say } from './words';
 
 // Prefixes whose words the node chooses (`sayNode`): they stand in no source as such.
 const OF_THE_NODE =
-  /^(CASE_STATE|CONFIDENCE|ENTRY|INCIDENT|JOB|JOB_STATE|PERSON|REQUEST_KIND|REQUEST_STATE|REQUEST_STEP|REQUEST_LATE|MEASURE|ROLE|STANDING|PARTNER|TARGET|ACTION|DECISION|LIST|HOW|REASON)_/;
+  /^(CASE_STATE|CONFIDENCE|ENTRY|INCIDENT|JOB|JOB_STATE|PERSON|REQUEST_KIND|REQUEST_STATE|REQUEST_STEP|REQUEST_LATE|MEASURE|ROLE|STANDING|PARTNER|TARGET|ACTION|DECISION|LIST|HOW|REASON|PLACE|EXIT|FACTOR|NOISE)_/;
 
 function sources(folder: string): string {
   return readdirSync(folder, { withFileTypes: true })

@@ -19,7 +19,11 @@ public sealed interface Evidence {
     public String summary() {
       return "trace by %s on %s: %d starts, %d ends, %s"
           .formatted(
-              method, network, starts, ends, isConserved ? "sums conserved" : "sums NOT conserved");
+              method,
+              network,
+              starts,
+              ends,
+              isConserved ? "sums conserved" : "an upper bound, no sum");
     }
   }
 

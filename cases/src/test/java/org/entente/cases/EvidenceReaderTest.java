@@ -40,6 +40,17 @@ class EvidenceReaderTest {
   }
 
   @Test
+  void poisonIsAnUpperBoundThatClaimsNoSum() {
+    String poison = TRACE.replace("fifo", "poison").replace("true", "false");
+    assertThat(read(poison)).isEqualTo(new Evidence.Trace("poison", "bitcoin", 1, 1, false));
+    String all = "{\"method\":\"all\",\"network\":\"bitcoin\",\"results\":[%s,%s]}";
+    assertThat(read(all.formatted(TRACE, poison)))
+        .isEqualTo(new Evidence.Trace("fifo, poison", "bitcoin", 1, 2, true));
+    assertThatThrownBy(() -> read(all.formatted(poison, TRACE.replace("true", "false"))))
+        .hasMessageContaining("not conserved");
+  }
+
+  @Test
   void noBytesMakeItFail() {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);

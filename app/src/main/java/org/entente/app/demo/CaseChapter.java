@@ -133,7 +133,24 @@ final class CaseChapter {
   private static Object[] trace(Path scratch) {
     String start = BybitTheft.THIEF + "@ETH=" + BybitTheft.STOLEN_WEI;
     Path store = scratch.resolve("bybit-store");
-    return new Object[] {"trace", "--store", store, "--from", start, "--format", "json"};
+    Path labels = scratch.resolve("labels");
+    return new Object[] {
+      "trace",
+      "--store",
+      store,
+      "--from",
+      start,
+      "--method",
+      "all",
+      "--labels",
+      labels,
+      "--as-known",
+      "2025-02-26",
+      "--exits",
+      "--format",
+      "json",
+      "--flows"
+    };
   }
 
   /// Runs a command, and puts what it prints into the case.

@@ -9,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.entente.app.CommandLineRun;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The pages in a browser, as two people use them; without one it says so and is skipped.
 /// `-Dentente.browser.whole=true` looks for obstacles in every language and size.
 class PagesInBrowserTest {
-  private static final Path WEB = Path.of("..", "web").toAbsolutePath().normalize();
   private static final String NOTICE =
       """
       구분,연번,유형,성명(한글),성명(영문),지정일,근거
@@ -30,26 +26,6 @@ class PagesInBrowserTest {
       """;
 
   @TempDir private Path folder;
-
-  private static Path chromium() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElse(Path.of(""));
-  }
-
-  private static boolean isHere() {
-    boolean isBuilt = Pages.class.getResource("/org/entente/web/pages/files.txt") != null;
-    boolean isHere =
-        isBuilt
-            && !chromium().toString().isEmpty()
-            && Files.isDirectory(WEB.resolve("node_modules/playwright-core"));
-    if (!isHere) {
-      System.out.println("PagesInBrowserTest: skipped, there is no chromium, or no built pages");
-    }
-    return isHere;
-  }
 
   private static JsonValue.Members with(String... pairs) {
     return action(pairs);
@@ -118,7 +94,7 @@ class PagesInBrowserTest {
 
   @Test
   void twoPeopleUseThePagesInThreeLanguages() throws Exception {
-    if (!isHere()) {
+    if (!Browser.isHere()) {
       return;
     }
     Path lists = folder.resolve("lists");
@@ -139,28 +115,15 @@ class PagesInBrowserTest {
       told.put("link", JsonValue.of(invited.optional("link").orElseThrow()));
       told.put("proof", JsonValue.of(proof(node, folder)));
       told.put("vkey", JsonValue.of(node.home.identity().key().verifier().toString()));
-      told.put("chromium", JsonValue.of(chromium().toString()));
-      told.put("pictures", JsonValue.of(WEB.resolve("target/pictures").toString()));
+      told.put("chromium", JsonValue.of(Browser.chromium().toString()));
+      told.put("pictures", JsonValue.of(Browser.WEB.resolve("target/pictures").toString()));
       told.put("whole", JsonValue.of(Boolean.getBoolean("entente.browser.whole")));
       // A build machine is busy; bench measures on a quiet one.
       told.put("slack", JsonValue.of(5));
       Path file = folder.resolve("told.json");
       Files.writeString(file, JsonWriter.text(new JsonValue.Members(told)));
-      assertThat(run(file)).as("what the browser met").isZero();
+      assertThat(Browser.run("story.mjs", file)).as("what the browser met").isZero();
       node.node.listDesk().close();
-    }
-  }
-
-  private static int run(Path told) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(List.of("node", "browser/story.mjs", told.toString()))
-            .directory(WEB.toFile())
-            .inheritIO()
-            .start();
-    try {
-      return process.waitFor(4, TimeUnit.MINUTES) ? process.exitValue() : -1;
-    } finally {
-      process.destroyForcibly();
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.entente.app.trace;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,26 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.entente.app.CommandLineRun;
 import org.entente.app.terminal.ExitCode;
-import org.entente.base.Asset;
-import org.entente.base.EvmAddress;
 import org.entente.base.EvmNetwork;
-import org.entente.base.Hash256;
 import org.entente.base.Network;
 import org.entente.base.TxId;
-import org.entente.base.Uint256;
-import org.entente.chain.Block;
 import org.entente.chain.BlockBuilder;
 import org.entente.chain.BlockBuilder.Pay;
 import org.entente.chain.BlockBuilder.Spend;
-import org.entente.chain.evm.EvmBlock;
-import org.entente.chain.evm.EvmLog;
-import org.entente.chain.evm.EvmTx;
-import org.entente.chain.evm.Transfer;
-import org.entente.chain.evm.TransferKind;
 import org.entente.chain.evm.store1.AccountWriter;
 import org.entente.chain.store1.LedgerWriter;
 import org.entente.chain.store1.MappedChain;
@@ -38,78 +25,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class TraceAcrossTest {
-  private static final EvmAddress VICTIM = new EvmAddress(1, 2, 1);
-  private static final EvmAddress THIEF = new EvmAddress(1, 2, 2);
-  private static final EvmAddress ROUTER =
-      EvmAddress.parse("0xD37BbE5744D730a1d98d8DC97c42F0Ca46aD7146");
-  private static final Hash256 THEFT = new Hash256(1, 2, 3, 4);
-  private static final Hash256 DEPOSIT = new Hash256(2, 3, 4, 5);
-  private static final String TOPIC =
-      "ef519b7eb82aaf6ac376a6df2d793843ebfd593de5f1a0601d3cc6ab49ebb395";
-
   @TempDir Path temp;
 
   @BeforeEach
   void aTheftThatCrosses() throws IOException {
-    try (AccountWriter writer = AccountWriter.open(temp.resolve("ethereum"), EvmNetwork.ETHEREUM)) {
-      writer.append(block(1, tx(THEFT, VICTIM, THIEF, List.of())));
-      EvmLog log =
-          new EvmLog(
-              ROUTER,
-              List.of(Hash256.ofHex(TOPIC), new Hash256(0, 0, 0, 9), Hash256.ZERO),
-              encoded(600, "=:b:bc1q:0/1/0"),
-              0);
-      writer.append(block(2, tx(DEPOSIT, THIEF, ROUTER, List.of(log))));
-      writer.commit();
-    }
-    BlockBuilder first = new BlockBuilder().height(1).time(1_700_000_000);
-    TxId vault = first.coinbase("v", Pay.to("vault", 5000));
-    Block one = first.build();
-    BlockBuilder second = new BlockBuilder().height(2).parent(one.hash()).time(1_700_000_900);
-    second.coinbase("w", Pay.to("miner", 1));
-    byte[] memo = ("OUT:" + DEPOSIT.hex().toUpperCase(Locale.ROOT)).getBytes(US_ASCII);
-    byte[] script = new byte[2 + memo.length];
-    script[0] = 0x6a;
-    script[1] = (byte) memo.length;
-    System.arraycopy(memo, 0, script, 2, memo.length);
-    second.tx(
-        List.of(Spend.of(vault, 0)),
-        List.of(Pay.to("thief", 70), Pay.to("vault", 4900), new Pay(0, script)));
-    try (LedgerWriter writer = LedgerWriter.open(temp.resolve("bitcoin"), Network.REGTEST)) {
-      writer.append(one);
-      writer.append(second.build());
-      writer.commit();
-    }
-  }
-
-  private static byte[] encoded(long amount, String memo) {
-    byte[] text = memo.getBytes(US_ASCII);
-    byte[] data = new byte[96 + 32];
-    Uint256.of(amount).write(data, 0);
-    Uint256.of(64).write(data, 32);
-    Uint256.of(text.length).write(data, 64);
-    System.arraycopy(text, 0, data, 96, text.length);
-    return data;
-  }
-
-  private static EvmTx tx(Hash256 hash, EvmAddress from, EvmAddress to, List<EvmLog> logs) {
-    Transfer value =
-        new Transfer(TransferKind.VALUE, from, to, Asset.NATIVE, Uint256.of(600), Transfer.NO_LOG);
-    return new EvmTx(hash, 2, from, to, EvmTx.Success.DONE, List.of(value), logs);
-  }
-
-  private static EvmBlock block(long number, EvmTx tx) {
-    return new EvmBlock(
-        new Hash256(7, 7, 7, number),
-        number == 1 ? EvmBlock.UNKNOWN_HASH : new Hash256(7, 7, 7, number - 1),
-        number,
-        1_700_000_000 + 12 * number,
-        Uint256.ZERO,
-        new EvmAddress(0, 0, 1),
-        Uint256.ZERO,
-        Set.of(),
-        List.of(tx),
-        List.of());
+    CrossedLedgers.write(temp);
   }
 
   private CommandLineRun run(Object... more) {
@@ -121,7 +41,7 @@ class TraceAcrossTest {
           "--store",
           temp.resolve("bitcoin"),
           "--from",
-          "0x" + THEFT.hex()
+          "0x" + CrossedLedgers.THEFT.hex()
         };
     Object[] all = Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
@@ -149,13 +69,13 @@ class TraceAcrossTest {
             "--store",
             temp.resolve("ethereum"),
             "--from",
-            "0x" + THEFT.hex(),
+            "0x" + CrossedLedgers.THEFT.hex(),
             "--format",
             "json");
     assertThat(run.exit()).as(run.err()).isZero();
     JsonNode end = JsonMapper.shared().readTree(run.out()).path("ends").get(0);
     assertThat(end.path("kind").asString()).isEqualTo("bridge");
-    assertThat(end.path("leg").asString()).isEqualTo("thorchain:" + DEPOSIT.hex());
+    assertThat(end.path("leg").asString()).isEqualTo("thorchain:" + CrossedLedgers.DEPOSIT.hex());
   }
 
   @Test
@@ -169,7 +89,7 @@ class TraceAcrossTest {
             .asString();
     String rows =
         "address,label,source,category,confidence\n%s,Desk,test,exchange,service_api\n%s,Thief,test,user,service_api\n"
-            .formatted(payee, THIEF);
+            .formatted(payee, CrossedLedgers.THIEF);
     Path csv = Files.writeString(temp.resolve("names.csv"), rows);
     Path labels = temp.resolve("labels");
     assertThat(CommandLineRun.of("labels", "import", "--labels", labels, csv).exit()).isZero();
@@ -290,10 +210,10 @@ class TraceAcrossTest {
         Files.writeString(
             temp.resolve("start.csv"),
             "address,label,source,category,confidence\n"
-                + THIEF
+                + CrossedLedgers.THIEF
                 + ",Desk,test,exchange,service_api\n");
     assertThat(CommandLineRun.of("labels", "import", "--labels", labels, csv).exit()).isZero();
-    for (String from : List.of("0x" + THEFT.hex(), THIEF + "@ETH")) {
+    for (String from : List.of("0x" + CrossedLedgers.THEFT.hex(), CrossedLedgers.THIEF + "@ETH")) {
       CommandLineRun run =
           CommandLineRun.of(
               "trace",
@@ -341,12 +261,15 @@ class TraceAcrossTest {
     JsonNode first = legs.get(0);
     assertThat(first.path("network").asString()).isEqualTo("ethereum");
     assertThat(first.path("way").size()).isEqualTo(2);
-    assertThat(first.path("way").get(0).path("transaction").asString()).contains(THEFT.hex());
-    assertThat(first.path("way").get(1).path("transaction").asString()).contains(DEPOSIT.hex());
+    assertThat(first.path("way").get(0).path("transaction").asString())
+        .contains(CrossedLedgers.THEFT.hex());
+    assertThat(first.path("way").get(1).path("transaction").asString())
+        .contains(CrossedLedgers.DEPOSIT.hex());
     JsonNode second = legs.get(1);
     assertThat(second.path("network").asString()).isEqualTo("regtest");
     assertThat(second.path("over").path("protocol").asString()).isEqualTo("thorchain");
-    assertThat(second.path("over").path("id").asString()).containsIgnoringCase(DEPOSIT.hex());
+    assertThat(second.path("over").path("id").asString())
+        .containsIgnoringCase(CrossedLedgers.DEPOSIT.hex());
     assertThat(second.path("way").get(0).path("at").asString()).isEqualTo(at);
     assertThat(run("--why", "regtest/" + at, "--format", "json").out()).isEqualTo(run.out());
     assertThat(run("--why", at).out()).contains("On ethereum:", "Over thorchain", "On regtest:");
@@ -357,14 +280,20 @@ class TraceAcrossTest {
     // The thief had 600 before: first in, first out, so what he sends is that.
     Path file = temp.resolve("opening.csv");
     Files.writeString(
-        file, "network,address,asset,amount\nethereum," + THIEF.checksummed() + ",ETH,600\n");
+        file,
+        "network,address,asset,amount\nethereum,"
+            + CrossedLedgers.THIEF.checksummed()
+            + ",ETH,600\n");
     CommandLineRun run = run("--opening", file, "--format", "json");
     assertThat(run.exit()).as(run.err()).isZero();
     JsonNode json = JsonMapper.shared().readTree(run.out());
     assertThat(json.path("links").size()).isZero();
     assertThat(json.path("settings").path("openings").asInt()).isEqualTo(1);
     Files.writeString(
-        file, "network,address,asset,amount\npolygon," + THIEF.checksummed() + ",POL,600\n");
+        file,
+        "network,address,asset,amount\npolygon,"
+            + CrossedLedgers.THIEF.checksummed()
+            + ",POL,600\n");
     json = JsonMapper.shared().readTree(run("--opening", file, "--format", "json").out());
     assertThat(json.path("links").size()).as("of another chain").isEqualTo(1);
   }
@@ -373,11 +302,12 @@ class TraceAcrossTest {
   void ofTwoLedgersOfAccountsAnOpeningSaysWhichItMeans() throws IOException {
     AccountWriter.open(temp.resolve("polygon"), EvmNetwork.of(137)).close();
     Path file = temp.resolve("opening.csv");
-    Files.writeString(file, "address,asset,amount\n" + THIEF.checksummed() + ",ETH,600\n");
+    Files.writeString(
+        file, "address,asset,amount\n" + CrossedLedgers.THIEF.checksummed() + ",ETH,600\n");
     CommandLineRun run = run("--store", temp.resolve("polygon"), "--opening", file);
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains("opening.csv, line 2", "Add a field network");
-    Files.writeString(file, "contract,symbol\n" + ROUTER.checksummed() + ",ETH\n");
+    Files.writeString(file, "contract,symbol\n" + CrossedLedgers.ROUTER.checksummed() + ",ETH\n");
     CommandLineRun symbols =
         run("--store", temp.resolve("polygon"), "--symbols", file, "--format", "json");
     assertThat(symbols.exit()).as(symbols.err()).isZero();

@@ -1,6 +1,10 @@
 package org.entente.trace.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.entente.base.Asset;
 import org.entente.base.address.AddressKey;
 import org.entente.base.address.CryptoAddress;
 import org.entente.chain.ChainView;
@@ -10,6 +14,7 @@ import org.entente.trace.Trace;
 import org.entente.trace.account.AccountFlow;
 import org.entente.trace.account.AccountText;
 import org.entente.trace.account.AccountTrace;
+import org.entente.trace.account.Tokens;
 import org.entente.trace.across.AcrossTrace;
 import org.entente.trace.across.Walked;
 import org.entente.trace.label.LabelBook;
@@ -23,9 +28,12 @@ import tools.jackson.core.JsonGenerator;
 /// stopped; on accounts they are holdings (ADDRESS@ASSET), `from` null where a start put it and
 /// `to` null for fees.
 final class FlowJson {
+  private static final int BITCOIN_DECIMALS = 8;
+
   private final JsonGenerator json;
   private final LabelBook book;
   private final @Nullable String network;
+  private final Set<Asset> assets = new LinkedHashSet<>();
 
   /// `network` stands in each row where a document is of several.
   FlowJson(JsonGenerator json, LabelBook book, @Nullable String network) {
@@ -35,9 +43,11 @@ final class FlowJson {
   }
 
   static void across(JsonGenerator json, LabelBook book, AcrossTrace trace) {
+    List<Runnable> assets = new ArrayList<>();
     json.writeArrayPropertyStart("flows");
     for (Walked walked : trace.ledgers()) {
       FlowJson rows = new FlowJson(json, book, walked.network());
+      assets.add(() -> rows.assets(walked));
       switch (walked) {
         case Walked.Outputs(var view, var walk, var _) when walk != null -> rows.rows(view, walk);
         case Walked.Accounts(var view, var walk, var _) when walk != null -> rows.rows(view, walk);
@@ -45,11 +55,17 @@ final class FlowJson {
       }
     }
     json.writeEndArray();
+    json.writeArrayPropertyStart("assets");
+    assets.forEach(Runnable::run);
+    json.writeEndArray();
   }
 
   void outputs(ChainView view, Trace trace) {
     json.writeArrayPropertyStart("flows");
     rows(view, trace);
+    json.writeEndArray();
+    json.writeArrayPropertyStart("assets");
+    bitcoin();
     json.writeEndArray();
   }
 
@@ -57,6 +73,39 @@ final class FlowJson {
     json.writeArrayPropertyStart("flows");
     rows(view, trace);
     json.writeEndArray();
+    json.writeArrayPropertyStart("assets");
+    tokens(view);
+    json.writeEndArray();
+  }
+
+  private void assets(Walked walked) {
+    switch (walked) {
+      case Walked.Outputs _ -> bitcoin();
+      case Walked.Accounts accounts -> tokens(accounts.view());
+    }
+  }
+
+  private void bitcoin() {
+    asset(TraceJson.ASSET, TraceJson.ASSET, BITCOIN_DECIMALS);
+  }
+
+  /// Of those on the way, the ones that are known: how people write their amounts.
+  private void tokens(AccountView view) {
+    Tokens tokens = Tokens.of(view.network());
+    for (Asset asset : assets) {
+      String symbol = tokens.symbol(asset);
+      if (symbol != null) {
+        asset(asset.text(view.network()), symbol, tokens.decimals(asset));
+      }
+    }
+  }
+
+  private void asset(String asset, String symbol, int decimals) {
+    begin();
+    json.writeStringProperty("asset", asset);
+    json.writeStringProperty("symbol", symbol);
+    json.writeNumberProperty("decimals", decimals);
+    json.writeEndObject();
   }
 
   private void rows(ChainView view, Trace trace) {
@@ -87,6 +136,7 @@ final class FlowJson {
       boolean isFee = flow.to() == AccountView.NONE;
       long holding = isFee ? flow.from() : flow.to();
       HoldingRow row = HoldingRow.of(view, holding, flow.transfer());
+      assets.add(view.asset(view.assetOf(holding)));
       begin();
       TraceJson.text(json, "from", at(view, flow.from()));
       TraceJson.text(json, "to", at(view, flow.to()));

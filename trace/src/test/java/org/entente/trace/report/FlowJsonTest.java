@@ -98,6 +98,11 @@ class FlowJsonTest {
       moved.add(transaction(flow));
     }
     assertThat(networks).containsExactlyInAnyOrder("regtest", "ethereum");
+    Set<String> written = new HashSet<>();
+    for (JsonNode asset : json.path("assets")) {
+      written.add(asset.path("symbol").asString() + " " + asset.path("decimals").asInt());
+    }
+    assertThat(written).contains("BTC 8", "ETH 18");
     for (JsonNode link : json.path("links")) {
       if (link.path("followed").asBoolean()) {
         assertThat(moved).contains(transaction(link.path("out").get(0)));
