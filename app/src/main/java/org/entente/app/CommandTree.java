@@ -74,6 +74,11 @@ import org.entente.app.server.OidcRemove;
 import org.entente.app.server.OidcSet;
 import org.entente.app.server.OidcShow;
 import org.entente.app.server.OidcUnbind;
+import org.entente.app.server.OverlapAct;
+import org.entente.app.server.OverlapAgree;
+import org.entente.app.server.OverlapList;
+import org.entente.app.server.OverlapShow;
+import org.entente.app.server.OverlapStart;
 import org.entente.app.server.PartnerAdd;
 import org.entente.app.server.PartnerCard;
 import org.entente.app.server.PartnerChange;
@@ -127,6 +132,7 @@ import org.entente.base.message.CaseMessage;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
 import org.entente.base.message.NodeMessage;
+import org.entente.base.message.OverlapMessage;
 import org.entente.base.message.RequestMessage;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -403,9 +409,21 @@ final class CommandTree {
 
   private CommandLine overlap() {
     return group("overlap", CommandMessage.COMMAND_OVERLAP, "./entente overlap ask --help")
+        .addSubcommand(new OverlapStart(terminal))
+        .addSubcommand(new OverlapAgree(terminal))
+        .addSubcommand(
+            compare("decline", OverlapMessage.COMMAND_OVERLAP_DECLINE, " --reason TEXT --as yui"))
+        .addSubcommand(compare("stop", OverlapMessage.COMMAND_OVERLAP_STOP, " --as bob"))
+        .addSubcommand(new OverlapList(terminal))
+        .addSubcommand(new OverlapShow(terminal))
         .addSubcommand(new OverlapAsk(terminal))
         .addSubcommand(new OverlapAnswer(terminal))
         .addSubcommand(new OverlapRead(terminal));
+  }
+
+  private CommandLine compare(String name, Message purpose, String rest) {
+    String example = "./entente overlap " + name + " --dir us 10573b87" + rest;
+    return named(new OverlapAct(terminal, name), name, purpose, example);
   }
 
   private CommandLine watch() {

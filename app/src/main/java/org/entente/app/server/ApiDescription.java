@@ -20,7 +20,17 @@ import org.entente.exchange.people.Scope;
 /// and whether it tells `problems` by place and next step.
 final class ApiDescription {
   private static final List<String> PARTS =
-      List.of("node", "people", "oidc", "partners", "requests", "cases", "jobs", "screen", "taxii");
+      List.of(
+          "node",
+          "people",
+          "oidc",
+          "partners",
+          "requests",
+          "overlaps",
+          "cases",
+          "jobs",
+          "screen",
+          "taxii");
   private static final String JSON = "application/json";
   private static final String TAXII = "application/taxii+json;version=2.1";
   private static final String NOTHING = "nothing";

@@ -81,7 +81,9 @@ final class Gate {
 
   Stopped challenge(String path) {
     String challenge = "Basic realm=\"entente\", charset=\"UTF-8\"";
-    if (path.startsWith("/log/") || path.startsWith("/witness/")) {
+    boolean isOfNodes =
+        path.startsWith("/log/") || path.startsWith("/witness/") || path.startsWith("/overlap/");
+    if (isOfNodes) {
       challenge = "Entente nonce=\"" + signIn.nonce() + "\"";
     } else if (path.startsWith("/session")) {
       // With Basic a browser would ask for the password by itself.

@@ -127,8 +127,8 @@ final class HomeFolder {
     }
   }
 
-  /// Asks the node about requests: through its port while it runs, else its store; reads when
-  /// there is nothing to send.
+  /// Asks the node about requests and comparisons: through its port while it runs, else its
+  /// store; reads when there is nothing to send.
   JsonValue.Members request(String target, JsonValue.@Nullable Members with) throws IOException {
     return request(open(), target, with);
   }
@@ -146,7 +146,10 @@ final class HomeFolder {
       Node node = new Node(home, store);
       Asked asked = Asked.here(method, target, Map.of(), body);
       Route route = Route.of(method, target).orElseThrow();
-      Answer answer = new RequestRoutes(node).answer(route, asked);
+      Answer answer =
+          route.isOverlap()
+              ? new OverlapRoutes(node).answer(route, asked)
+              : new RequestRoutes(node).answer(route, asked);
       told(node, method + " " + target, answer.detail());
       return (JsonValue.Members) JsonReader.parse(target, answer.body());
     } catch (Refusal e) {

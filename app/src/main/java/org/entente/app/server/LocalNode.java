@@ -19,6 +19,7 @@ public final class LocalNode implements AutoCloseable {
   private final NodeServer server;
   private final Fetching fetching;
   private final RequestWatch requests;
+  private final OverlapRun overlaps;
 
   private LocalNode(NodeHome home) throws IOException {
     this.home = home;
@@ -27,6 +28,7 @@ public final class LocalNode implements AutoCloseable {
     server = new NodeServer(node);
     fetching = new Fetching(node);
     requests = new RequestWatch(node);
+    overlaps = new OverlapRun(node);
   }
 
   /// Makes a node in this folder and starts it.
@@ -46,6 +48,7 @@ public final class LocalNode implements AutoCloseable {
     local.server.start();
     local.fetching.start();
     local.requests.start();
+    local.overlaps.start();
     return local;
   }
 
@@ -98,6 +101,7 @@ public final class LocalNode implements AutoCloseable {
   @Override
   public void close() {
     node.end();
+    overlaps.close();
     requests.close();
     fetching.close();
     server.close();

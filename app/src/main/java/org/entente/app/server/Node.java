@@ -14,6 +14,7 @@ import org.entente.exchange.store.Inbox;
 import org.entente.exchange.store.Jobs;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
+import org.entente.exchange.store.Overlaps;
 import org.entente.exchange.store.Partners;
 import org.entente.exchange.store.People;
 import org.entente.exchange.store.Request;
@@ -34,6 +35,7 @@ final class Node {
   private final Inbox inbox;
   private final Witness witness;
   private final Requests requests;
+  private final Overlaps overlaps;
   private final Audit audit;
   private final Counts counts = new Counts();
   private final NodeLog log;
@@ -65,6 +67,7 @@ final class Node {
     inbox = store.inbox(identity);
     witness = store.witness(identity);
     requests = store.requests(identity);
+    overlaps = store.overlaps(identity);
     jobs = store.jobs();
     NodeSettings settings = home.settings();
     listDesk = new ListDesk(settings.places().lists(), version);
@@ -143,6 +146,10 @@ final class Node {
 
   Witness witness() {
     return witness;
+  }
+
+  Overlaps overlaps() {
+    return overlaps;
   }
 
   Requests requests() {

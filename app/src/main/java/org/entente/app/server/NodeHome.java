@@ -105,6 +105,11 @@ final class NodeHome implements Surroundings {
     return new JobFiles(folder.resolve("jobs"));
   }
 
+  /// The files of a comparison.
+  OverlapFolder overlap(String comparison) {
+    return new OverlapFolder(folder.resolve("overlap").resolve(comparison));
+  }
+
   /// Where a log of this name lies: in the home, unless the name says where.
   Path log(Path name) {
     return folder.resolve(LOG).resolve(name);

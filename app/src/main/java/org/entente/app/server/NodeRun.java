@@ -92,12 +92,14 @@ public final class NodeRun implements Callable<Integer> {
         NodeServer server = new NodeServer(node);
         Fetching fetching = new Fetching(node);
         RequestWatch requests = new RequestWatch(node);
+        OverlapRun overlaps = new OverlapRun(node);
         StoreCheck check = new StoreCheck(node)) {
       desk.start();
       head.start();
       server.start();
       fetching.start();
       requests.start();
+      overlaps.start();
       check.start();
       Map<String, Object> ready = new LinkedHashMap<>();
       ready.put("ready", true);

@@ -342,6 +342,9 @@ final class NodeServer implements AutoCloseable {
     if (route.isRequest()) {
       return own.requests().answer(route, asked);
     }
+    if (route.isOverlap()) {
+      return own.overlaps().answer(route, asked);
+    }
     throw new IllegalStateException(route + " is TAXII's");
   }
 

@@ -27,7 +27,8 @@ record NodeSettings(
           "limit.requests",
           "jobs.running",
           "jobs.heap",
-          "events.heartbeat");
+          "events.heartbeat",
+          "overlap.budget");
 
   /// Nothing is released before a second person approves it.
   private static final String TWO_PERSON = "release.two-person";
@@ -208,6 +209,11 @@ record NodeSettings(
   /// How many requests a second one person, or one address without a sign-in, may send.
   int maxRequests() {
     return Integer.parseInt(keys.getOrDefault("limit.requests", "20000"));
+  }
+
+  /// How many items a partner may ask about in thirty days.
+  long overlapBudget() {
+    return Long.parseLong(keys.getOrDefault("overlap.budget", "1000000"));
   }
 
   boolean isForTwo() {

@@ -25,6 +25,7 @@ final class OwnRoutes {
   private final LogRoutes logs;
   private final WitnessRoutes witnesses;
   private final RequestRoutes requests;
+  private final OverlapRoutes overlaps;
   private final NodeActions actions;
   private final JobRoutes jobs;
   private final ScreenRoutes screens;
@@ -38,6 +39,7 @@ final class OwnRoutes {
     logs = new LogRoutes(node);
     witnesses = new WitnessRoutes(node);
     requests = new RequestRoutes(node);
+    overlaps = new OverlapRoutes(node);
     actions = new NodeActions(node);
     jobs = new JobRoutes(node);
     cases = new CaseReading(node);
@@ -52,6 +54,7 @@ final class OwnRoutes {
         || path.startsWith("/x/")
         || path.startsWith("/log/")
         || path.startsWith("/witness/")
+        || path.startsWith("/overlap/")
         || path.startsWith("/health/")
         || path.equals("/session")
         || path.startsWith("/session/")
@@ -83,6 +86,10 @@ final class OwnRoutes {
 
   RequestRoutes requests() {
     return requests;
+  }
+
+  OverlapRoutes overlaps() {
+    return overlaps;
   }
 
   Answer log(Asked asked) {

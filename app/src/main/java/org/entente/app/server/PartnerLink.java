@@ -89,7 +89,11 @@ final class PartnerLink implements AutoCloseable {
   }
 
   Reply post(String path, byte[] body) throws IOException, InterruptedException {
-    return ask("POST", path, body, 1 << 16);
+    return post(path, body, 1 << 16);
+  }
+
+  Reply post(String path, byte[] body, int longest) throws IOException, InterruptedException {
+    return ask("POST", path, body, longest);
   }
 
   /// What comes piece by piece: its status and its body, which whoever asked closes.

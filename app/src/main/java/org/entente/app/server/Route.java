@@ -93,6 +93,15 @@ enum Route {
   REQUEST_ANSWER("POST /x/requests/{request}/answer", REQUESTS_WRITE, of(ANALYST, APPROVER, NODE)),
   REQUEST_EFFECT("POST /x/requests/{request}/effect", REQUESTS_WRITE, of(ANALYST, APPROVER, NODE)),
   REQUEST_CLOSE("POST /x/requests/{request}/close", null, of(ANALYST, APPROVER, NODE)),
+  OVERLAP_LIST("GET /x/overlaps", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  OVERLAP_START("POST /x/overlaps", null, of(APPROVER, NODE)),
+  OVERLAP_SHOW("GET /x/overlaps/{comparison}", null, of(ANALYST, APPROVER, NODE)),
+  OVERLAP_AGREE("POST /x/overlaps/{comparison}/agree", null, of(APPROVER, NODE)),
+  OVERLAP_DECLINE("POST /x/overlaps/{comparison}/decline", null, of(APPROVER, NODE)),
+  OVERLAP_STOP("POST /x/overlaps/{comparison}/stop", null, of(APPROVER, NODE)),
+  OVERLAP_TAGS("GET /overlap/{comparison}/tags/{sheet}", null, of(PARTNER_NODE)),
+  OVERLAP_ASK("POST /overlap/{comparison}/ask/{sheet}", null, of(PARTNER_NODE)),
+  OVERLAP_ANSWER("GET /overlap/{comparison}/answer/{sheet}", null, of(PARTNER_NODE)),
   AUDIT("GET /x/audit", AUDIT_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
   METRICS("GET /metrics", METRICS_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
 
@@ -229,6 +238,10 @@ enum Route {
 
   boolean isRequest() {
     return name().startsWith("REQUEST_");
+  }
+
+  boolean isOverlap() {
+    return name().startsWith("OVERLAP_");
   }
 
   boolean isLog() {

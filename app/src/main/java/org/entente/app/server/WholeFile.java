@@ -17,12 +17,17 @@ public final class WholeFile {
 
   /// In place of what was there. Under this name on disk when it returns.
   public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(UTF_8));
+  }
+
+  /// In place of what was there. Under this name on disk when it returns.
+  public static void write(Path file, byte[] content) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(beside);
     Files.createFile(
         beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
+      ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }

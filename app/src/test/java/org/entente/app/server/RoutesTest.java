@@ -51,6 +51,13 @@ class RoutesTest {
           Route.REQUEST_ANSWER,
           Route.REQUEST_EFFECT,
           Route.REQUEST_CLOSE,
+          Route.OVERLAP_SHOW,
+          Route.OVERLAP_AGREE,
+          Route.OVERLAP_DECLINE,
+          Route.OVERLAP_STOP,
+          Route.OVERLAP_TAGS,
+          Route.OVERLAP_ASK,
+          Route.OVERLAP_ANSWER,
           Route.PASSKEY_REMOVE,
           Route.WELCOME);
 
@@ -65,6 +72,8 @@ class RoutesTest {
         .replace("/stream", "/stream?after=none")
         .replace("{root}", "api")
         .replace("{request}", "00000000-0000-4000-8000-000000000000")
+        .replace("{comparison}", "00000000-0000-4000-8000-000000000000")
+        .replace("{sheet}", "0")
         .replace("{number}", "1")
         .replace("{passkey}", "none")
         .replace("{id}", collection)

@@ -15,6 +15,7 @@ public sealed interface Message
         DemoMessage,
         ListMessage,
         NodeMessage,
+        OverlapMessage,
         RequestMessage,
         ScreenMessage,
         StixMessage,

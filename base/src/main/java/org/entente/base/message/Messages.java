@@ -46,6 +46,7 @@ public final class Messages {
           DemoMessage.values(),
           ListMessage.values(),
           NodeMessage.values(),
+          OverlapMessage.values(),
           RequestMessage.values(),
           ScreenMessage.values(),
           StixMessage.values(),

@@ -8,7 +8,7 @@ import java.util.List;
 public final class MalformedElement extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
-  MalformedElement(String reason) {
+  public MalformedElement(String reason) {
     super(reason);
   }
 

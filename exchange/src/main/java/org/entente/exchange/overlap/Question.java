@@ -13,13 +13,12 @@ public final class Question {
   private final List<Ristretto> maskedElements;
   private final List<byte[]> masked;
 
-  private Question(Suite suite, List<byte[]> items, List<Scalar> masks) {
+  private Question(
+      List<byte[]> items, List<Scalar> masks, List<Ristretto> maskedElements, List<byte[]> masked) {
     this.items = items;
     this.masks = masks;
-    List<Integer> places = IntStream.range(0, items.size()).boxed().toList();
-    this.maskedElements =
-        EpochKey.each(places, i -> suite.element(items.get(i)).times(masks.get(i)));
-    this.masked = EpochKey.each(maskedElements, Ristretto::encode);
+    this.maskedElements = maskedElements;
+    this.masked = masked;
   }
 
   /// A question about items.
@@ -51,8 +50,42 @@ public final class Question {
     return with(Suite.VERIFIABLE, items, scalars);
   }
 
+  /// The question that follows from a seed: after a stop it is made again, to the letter.
+  ///
+  /// @param from how many items came before, in other questions of the same seed
+  public static Question seeded(List<byte[]> items, byte[] seed, long from) {
+    return with(Suite.VERIFIABLE, items, masks(items.size(), seed, from));
+  }
+
+  /// The same, its masked items known already.
+  ///
+  /// @throws MalformedElement when they aren't masked items
+  public static Question known(List<byte[]> items, byte[] seed, long from, List<byte[]> masked)
+      throws MalformedElement {
+    if (items.size() != masked.size()) {
+      throw new MalformedElement(masked.size() + " masked items for " + items.size());
+    }
+    return new Question(
+        items, masks(items.size(), seed, from), MalformedElement.decodeAll(masked), masked);
+  }
+
+  private static List<Scalar> masks(int count, byte[] seed, long from) {
+    List<Scalar> masks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      masks.add(Suite.VERIFIABLE.secret(seed, "mask", from + i));
+    }
+    return masks;
+  }
+
   static Question with(Suite suite, List<byte[]> items, List<Scalar> masks) {
-    return new Question(suite, List.copyOf(items), List.copyOf(masks));
+    List<Integer> places = IntStream.range(0, items.size()).boxed().toList();
+    List<Ristretto> elements =
+        EpochKey.each(places, i -> suite.element(items.get(i)).times(masks.get(i)));
+    return new Question(
+        List.copyOf(items),
+        List.copyOf(masks),
+        elements,
+        EpochKey.each(elements, Ristretto::encode));
   }
 
   /// What is sent: 32 bytes an item, in the order of the items.
@@ -81,15 +114,19 @@ public final class Question {
           "the proof does not hold: another key than the named one answered");
     }
     List<Integer> places = IntStream.range(0, items.size()).boxed().toList();
-    return EpochKey.each(places, i -> EpochKey.tag(items.get(i), unmasked(i, answered.get(i))));
+    List<Scalar> inverses = Scalar.inverses(masks);
+    return EpochKey.each(
+        places, i -> EpochKey.tag(items.get(i), answered.get(i).times(inverses.get(i)).encode()));
   }
 
   /// The function's whole outputs, the answer believed.
   List<byte[]> outputs(List<byte[]> answer) throws MalformedElement {
     List<Ristretto> answered = answered(answer);
     List<byte[]> outputs = new ArrayList<>();
+    List<Scalar> inverses = Scalar.inverses(masks);
     for (int i = 0; i < items.size(); i++) {
-      outputs.add(EpochKey.output(items.get(i), unmasked(i, answered.get(i))));
+      byte[] element = answered.get(i).times(inverses.get(i)).encode();
+      outputs.add(EpochKey.output(items.get(i), element));
     }
     return outputs;
   }
@@ -100,9 +137,5 @@ public final class Question {
           answer.size() + " answers to " + items.size() + " items: one to each is needed");
     }
     return MalformedElement.decodeAll(answer);
-  }
-
-  private byte[] unmasked(int i, Ristretto answered) {
-    return answered.times(masks.get(i).inverse()).encode();
   }
 }

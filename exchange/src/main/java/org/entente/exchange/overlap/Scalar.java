@@ -2,6 +2,8 @@ package org.entente.exchange.overlap;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// A number modulo the order of ristretto255.
@@ -70,6 +72,23 @@ record Scalar(BigInteger value) {
 
   Scalar inverse() {
     return new Scalar(value.modInverse(ORDER));
+  }
+
+  /// Of each, none 0: one inversion and three products each.
+  static List<Scalar> inverses(List<Scalar> scalars) {
+    List<Scalar> before = new ArrayList<>(scalars.size());
+    Scalar product = new Scalar(BigInteger.ONE);
+    for (Scalar one : scalars) {
+      before.add(product);
+      product = product.times(one);
+    }
+    Scalar inverse = product.inverse();
+    List<Scalar> inverses = new ArrayList<>(before);
+    for (int i = scalars.size() - 1; i >= 0; i--) {
+      inverses.set(i, inverse.times(before.get(i)));
+      inverse = inverse.times(scalars.get(i));
+    }
+    return inverses;
   }
 
   Scalar plus(Scalar other) {

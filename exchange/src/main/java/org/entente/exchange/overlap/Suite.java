@@ -1,5 +1,6 @@
 package org.entente.exchange.overlap;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,6 +47,18 @@ enum Suite {
 
   private Scalar scalarOf(byte[] domain, byte[]... parts) {
     return Scalar.reduced(expand(joined(parts), joined(domain, context())));
+  }
+
+  /// A scalar that only who has the seed knows; never 0.
+  Scalar secret(byte[] seed, String purpose, long number) {
+    byte[] eight = ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    for (int counter = 0; ; counter++) {
+      Scalar secret =
+          scalarOf(ascii("Entente-" + purpose), length(seed), seed, eight, two(counter));
+      if (!secret.isZero()) {
+        return secret;
+      }
+    }
   }
 
   /// The domain of the weights in a proof (RFC 9497, section 2.2.1).

@@ -70,7 +70,7 @@ public final class Audit {
     database.writeSoon(connection -> append(connection, at, act));
   }
 
-  private static int append(Connection connection, long at, Act act) throws SQLException {
+  static int append(Connection connection, long at, Act act) throws SQLException {
     long number = 1;
     byte[] before = BEGINNING;
     try (PreparedStatement last =

@@ -134,6 +134,8 @@ public final class Inbox {
             LogBook.save(connection, head, note.toString());
             new RequestBook(connection, identity, surroundings)
                 .gather(partner, head.number(), head.size(), checkpoint.size());
+            new OverlapBook(connection, identity, surroundings)
+                .gather(partner, head.number(), head.size(), checkpoint.size());
           } else {
             accuse(connection, partner, head, fault, note, shown);
           }

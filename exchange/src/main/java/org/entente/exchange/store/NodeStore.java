@@ -102,6 +102,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Requests(database, surroundings, identity);
   }
 
+  public Overlaps overlaps(Identity identity) {
+    return new Overlaps(database, surroundings, identity);
+  }
+
   public Alerts alerts() {
     return new Alerts(database, surroundings);
   }

@@ -21,6 +21,7 @@ import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.LogEntry;
 import org.entente.exchange.log.Merkle;
+import org.entente.exchange.overlap.OverlapEvent;
 import org.entente.exchange.release.Decision;
 import org.entente.exchange.release.Label;
 import org.entente.exchange.release.Markings;
@@ -212,7 +213,7 @@ final class Releasing {
                 one.isForeign(),
                 TaxiiTime.text(now),
                 Set.of()));
-    boolean isStray = !isOfRequests && one.id().startsWith(RequestEvent.TYPE + "--");
+    boolean isStray = !isOfRequests && isEvent(one.id());
     if (partner.isActive() && !isStray) {
       return decision;
     }
@@ -224,6 +225,11 @@ final class Releasing {
       reasons.add(partner.name() + " is suspended");
     }
     return new Decision(reasons, decision.policy());
+  }
+
+  /// Of a request or a comparison.
+  private static boolean isEvent(String id) {
+    return id.startsWith(RequestEvent.TYPE + "--") || id.startsWith(OverlapEvent.TYPE + "--");
   }
 
   private Optional<ReleasePlan.Candidate> definition(

@@ -137,7 +137,8 @@ final class Schema {
             (SELECT count(*) FROM object WHERE object.collection = collection.number);
           """,
           CaseTables.HEADS,
-          PeopleTables.SECOND);
+          PeopleTables.SECOND,
+          OverlapTables.FIRST);
 
   private Schema() {}
 

@@ -1,0 +1,236 @@
+package org.entente.app.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.app.server.OverlapFolder.Kind;
+import org.entente.base.BadInput;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.overlap.MalformedElement;
+import org.entente.exchange.overlap.Mode;
+import org.entente.exchange.overlap.Pledge;
+import org.entente.exchange.overlap.Sheets;
+import org.entente.exchange.store.Comparison;
+import org.entente.exchange.store.Comparison.State;
+import org.entente.exchange.store.Partner;
+import org.entente.exchange.store.StorageFailure;
+import org.entente.exchange.taxii.Refusal;
+
+/// Brings comparisons forward, one thread a partner: makes our sheets, fetches the partner's, asks,
+/// reads, ends what is over. After a stop each goes on with the sheet at which it was.
+final class OverlapRun implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final long SHORTEST_PAUSE = 200;
+  private static final long LONGEST_PAUSE = 5_000;
+
+  private final Node node;
+  private final Map<String, Thread> running = new HashMap<>();
+  private final Thread watch = Thread.ofVirtual().name("overlaps").unstarted(this::watch);
+
+  OverlapRun(Node node) {
+    this.node = node;
+  }
+
+  void start() {
+    watch.start();
+  }
+
+  private void watch() {
+    try {
+      while (!node.isEnding()) {
+        long seen = node.bell().count();
+        running.values().removeIf(thread -> !thread.isAlive());
+        for (Comparison one : node.overlaps().open()) {
+          if (isToDo(one)) {
+            running.computeIfAbsent(
+                one.partner(),
+                partner ->
+                    Thread.ofVirtual().name("overlap " + partner).start(() -> partner(partner)));
+          }
+        }
+        node.bell().await(seen, LOOK);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (StorageFailure e) {
+      node.setTrouble("", e.getMessage());
+    }
+    running.values().forEach(Thread::interrupt);
+  }
+
+  private boolean isToDo(Comparison one) {
+    return one.state() == State.PREPARING
+        || one.state() == State.AGREEING
+        || one.isToLearn()
+        || isOver(one);
+  }
+
+  private boolean isOver(Comparison one) {
+    return node.home().nowMicros() >= one.terms().ends();
+  }
+
+  /// All that can be done with one partner now.
+  private void partner(String name) {
+    Partner partner = node.partners().named(name).orElseThrow();
+    long pause = SHORTEST_PAUSE;
+    try (PartnerLink link = new PartnerLink(partner, node.home().identity().key())) {
+      boolean isThere = true;
+      while (isThere && !node.isEnding() && !Thread.currentThread().isInterrupted()) {
+        isThere = false;
+        for (Comparison one : node.overlaps().open()) {
+          if (one.partner().equals(name) && isToDo(one)) {
+            isThere = true;
+            pause = step(one, link) ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, pause * 2);
+          }
+        }
+        if (isThere && pause > SHORTEST_PAUSE) {
+          Thread.sleep(pause);
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (StorageFailure e) {
+      node.setTrouble("", e.getMessage());
+    }
+  }
+
+  /// Gives whether it came forward; else it is tried again later.
+  private boolean step(Comparison one, PartnerLink link) throws InterruptedException {
+    try {
+      if (isOver(one)) {
+        stop(one, "its time is over");
+      } else if (one.state() == State.PREPARING || one.state() == State.AGREEING) {
+        tell(node.overlaps().pledge(one.id(), new OverlapSide(node, one).prepare()));
+      } else {
+        learn(one, link);
+      }
+      return true;
+    } catch (IOException e) {
+      link.forget();
+      return false;
+    } catch (Refusal _) {
+      // Nothing leaves for a partner that is suspended: its time comes when it is back.
+      return false;
+    } catch (MalformedElement | BadInput e) {
+      stop(one, String.valueOf(e.getMessage()));
+      return true;
+    }
+  }
+
+  /// The partner hears that, not why: the reason may tell of our items.
+  private void stop(Comparison one, String reason) {
+    try {
+      tell(node.overlaps().stop(one.id(), "ended by the node", reason));
+      node.home().overlap(one.id()).clear(false);
+    } catch (Refusal | IOException _) {
+      // Over already, or looked after at the next beat.
+    }
+  }
+
+  private void tell(Comparison one) {
+    tell(node, one);
+  }
+
+  /// Tells whoever watches, and wakes what goes on with it.
+  static void tell(Node node, Comparison one) {
+    Map<String, JsonValue> news = new LinkedHashMap<>();
+    news.put("id", JsonValue.of(one.id()));
+    news.put("state", JsonValue.of(one.state().word()));
+    node.events().publish("overlap", new JsonValue.Members(news), Route.OVERLAP_LIST);
+    node.bell().ring();
+  }
+
+  private void learn(Comparison one, PartnerLink link)
+      throws IOException, InterruptedException, MalformedElement {
+    OverlapFolder folder = node.home().overlap(one.id());
+    String base = "/overlap/" + one.id() + "/";
+    Pledge.Answering theirs = one.theirs().flatMap(Pledge::answers).orElseThrow();
+    for (int i = 0; i < theirs.sheets().size(); i++) {
+      String hash = theirs.sheets().get(i);
+      if (folder.sheet(Kind.THEIRS, i, hash).isEmpty()) {
+        byte[] sheet = reply(link.get(base + "tags/" + i, Sheets.TAGS * 16));
+        if (!Sheets.hash(sheet).equals(hash)) {
+          throw new MalformedElement("sheet " + i + " of its tags is not the one it pledged");
+        }
+        folder.put(Kind.THEIRS, i, sheet);
+      }
+    }
+    ask(one, link, folder, base);
+    OverlapSide side = new OverlapSide(node, one);
+    JsonValue.Members result = side.learn();
+    tell(node.overlaps().learnt(one.id(), result, side.transcript()));
+    clean(one.id());
+  }
+
+  private void ask(Comparison one, PartnerLink link, OverlapFolder folder, String base)
+      throws IOException, InterruptedException, MalformedElement {
+    Pledge.Asking asked = one.pledge().flatMap(Pledge::asks).orElseThrow();
+    boolean isTogether = one.terms().mode() != Mode.ITEMS;
+    int longest = Sheets.ITEMS * OverlapSide.ELEMENT + OverlapSide.PROOF;
+    for (int i = 0; i < asked.sheets().size(); i++) {
+      if (folder.sheet(Kind.ANSWER, i).isEmpty()) {
+        String hash = asked.sheets().get(i);
+        Optional<byte[]> sheet = folder.sheet(Kind.QUESTION, i, hash);
+        if (sheet.isEmpty()) {
+          // Damaged: it follows from the items.
+          new OverlapSide(node, one).prepare();
+          sheet = folder.sheet(Kind.QUESTION, i, hash);
+        }
+        byte[] question = sheet.orElseThrow(() -> new MalformedElement("our items changed"));
+        byte[] reply = reply(link.post(base + "ask/" + i + "?sha256=" + hash, question, longest));
+        if (!isTogether) {
+          keep(folder, asked, i, reply);
+        }
+      }
+    }
+    for (int i = 0; isTogether && i < asked.sheets().size(); i++) {
+      if (folder.sheet(Kind.ANSWER, i).isEmpty()) {
+        keep(folder, asked, i, reply(link.get(base + "answer/" + i, longest)));
+      }
+    }
+  }
+
+  private static void keep(OverlapFolder folder, Pledge.Asking asked, int sheet, byte[] reply)
+      throws IOException, MalformedElement {
+    OverlapSide.read(reply, Sheets.width(asked.count(), Sheets.ITEMS, sheet));
+    folder.put(Kind.ANSWER, sheet, reply);
+  }
+
+  /// What a partner says no to for good ends the comparison; what it can't yet do doesn't.
+  private static byte[] reply(PartnerLink.Reply reply) throws IOException, MalformedElement {
+    if (reply.isThere()) {
+      return reply.body();
+    }
+    boolean isFinal = List.of(400, 403, 409, 413, 422).contains(reply.status());
+    String reason = "the partner answers with status " + reply.status();
+    if (isFinal) {
+      throw new MalformedElement(reason);
+    }
+    throw new IOException(reason);
+  }
+
+  private void clean(String id) throws IOException {
+    Optional<Comparison> now = node.overlaps().of(id);
+    if (now.isPresent() && !now.get().state().isOpen()) {
+      node.home().overlap(id).clear(now.get().state() == State.DONE);
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.interrupt();
+    try {
+      watch.join(Duration.ofSeconds(2));
+      for (Thread thread : running.values()) {
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(2));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package org.entente.app.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.entente.base.BadInput;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.people.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Comparisons of items between nodes that run.
+class OverlapsTest {
+  private static final String ACCOUNT = "0x47666Fab8bd0Ac7003bce3f5C3585383F09486E2";
+  private static final List<String> OURS =
+      List.of(
+          "address:" + ACCOUNT,
+          "domain:both.example",
+          "domain:canary-ours-7f3a.example",
+          "person:Canary Ours Person|1970-01-01",
+          "imo:9074729");
+  private static final List<String> THEIRS =
+      List.of(
+          "eip155:1:" + ACCOUNT.toLowerCase(java.util.Locale.ROOT),
+          "domain:BOTH.example.",
+          "imo:IMO 9074729",
+          "domain:canary-theirs-9b1c.example");
+
+  @TempDir private Path folder;
+  private final List<LocalNode> nodes = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    nodes.forEach(LocalNode::close);
+  }
+
+  private LocalNode node(String name, String country, Map<String, String> settings)
+      throws IOException {
+    LocalNode made = LocalNode.start(folder.resolve(name), name, country, settings);
+    nodes.add(made);
+    made.person("ann-" + name, Role.ANALYST);
+    made.person("bob-" + name, Role.APPROVER);
+    return made;
+  }
+
+  private void alliance(Map<String, String> settings) throws IOException {
+    node("us", "USA", settings);
+    node("jp", "JPN", settings);
+    nodes.get(0).know(nodes.get(1));
+    nodes.get(1).know(nodes.get(0));
+  }
+
+  private LocalNode us() {
+    return nodes.get(0);
+  }
+
+  private LocalNode jp() {
+    return nodes.get(1);
+  }
+
+  static JsonValue.Members json(String text) {
+    return (JsonValue.Members) JsonReader.parse("test", text);
+  }
+
+  private static String start(LocalNode at, String mode, String learns, List<String> items)
+      throws IOException {
+    JsonValue.Members with =
+        json("""
+        {"to":"jp","as":"bob-us","mode":"%s","learns":"%s","purpose":"deconfliction",
+        "legal_basis":"agreement of 2026, article 4"}\
+        """
+                .formatted(mode, learns))
+            .with("items", JsonValue.texts(items));
+    return at.post("/x/overlaps", with).optional("id").orElseThrow();
+  }
+
+  private static JsonValue.Members agree(LocalNode at, String id, List<String> items)
+      throws IOException {
+    return at.post(
+        "/x/overlaps/" + id + "/agree",
+        json("{\"as\":\"bob-jp\"}").with("items", JsonValue.texts(items)));
+  }
+
+  private static JsonValue.Members await(LocalNode at, String id, String state) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    JsonValue.Members last = JsonValue.Members.NONE;
+    while (System.nanoTime() < end) {
+      try {
+        last = at.get("/x/overlaps/" + id);
+        if (last.optional("state").orElse("").equals(state)) {
+          return last;
+        }
+      } catch (BadInput e) {
+        assertThat(e.getMessage()).contains("no comparison");
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError(last);
+  }
+
+  private static long number(JsonValue.Members from, String name) {
+    return from.get(name) instanceof JsonValue.Numeral number
+        ? number.value().longValueExact()
+        : -1;
+  }
+
+  @Test
+  void whoAskedLearnsWhatBothHaveAndThePartnerOnlyHowMuchWasAsked() throws Exception {
+    alliance(Map.of());
+    String id = start(us(), "items", "we", OURS);
+    await(jp(), id, "waiting");
+    agree(jp(), id, THEIRS);
+    JsonValue.Members ours = await(us(), id, "done");
+    assertThat(ours.members("result").texts("both"))
+        .containsExactly("address:" + ACCOUNT, "domain:both.example", "imo:9074729");
+    assertThat(number(ours.members("result"), "theirs")).isEqualTo(4);
+    JsonValue.Members theirs = await(jp(), id, "done");
+    assertThat(number(theirs, "theyAsk")).isEqualTo(5);
+    assertThat(theirs.has("result")).isFalse();
+    assertThat(holds(folder.resolve("jp"), "canary-ours", "Canary Ours")).isEmpty();
+    assertThat(holds(folder.resolve("us"), "canary-theirs")).isEmpty();
+    assertThat(number(jp().get("/x/overlaps/" + id), "spent")).isEqualTo(5);
+  }
+
+  @Test
+  void bothLearnWhereBothAgreedToIt() throws Exception {
+    alliance(Map.of());
+    String id = start(us(), "items", "both", OURS);
+    await(jp(), id, "waiting");
+    agree(jp(), id, THEIRS);
+    assertThat(await(us(), id, "done").members("result").texts("both")).hasSize(3);
+    assertThat(await(jp(), id, "done").members("result").texts("both"))
+        .containsExactly(THEIRS.get(0), THEIRS.get(1), THEIRS.get(2));
+  }
+
+  @Test
+  void aCountTellsHowManyAndNotWhich() throws Exception {
+    alliance(Map.of());
+    String id = start(us(), "count", "both", OURS);
+    await(jp(), id, "waiting");
+    agree(jp(), id, THEIRS);
+    JsonValue.Members result = await(us(), id, "done").members("result");
+    assertThat(number(result, "count")).isEqualTo(3);
+    assertThat(result.has("both")).isFalse();
+    assertThat(number(await(jp(), id, "done").members("result"), "count")).isEqualTo(3);
+  }
+
+  @Test
+  void nothingHappensWithoutAnApproverOnEachSideAndADeclinedOfferIsOver() throws Exception {
+    alliance(Map.of());
+    assertThatThrownBy(
+            () ->
+                us().post(
+                        "/x/overlaps",
+                        json(
+                            """
+                            {"to":"jp","as":"ann-us","purpose":"p","legal_basis":"l",
+                            "items":["domain:a.example"]}\
+                            """)))
+        .hasMessageContaining("no approver");
+    String id = start(us(), "items", "we", OURS);
+    await(jp(), id, "waiting");
+    jp().post("/x/overlaps/" + id + "/decline", json("{\"as\":\"bob-jp\",\"reason\":\"no law\"}"));
+    JsonValue.Members over = await(us(), id, "declined");
+    assertThat(over.optional("reason")).contains("no law");
+    assertThatThrownBy(() -> agree(jp(), id, THEIRS)).hasMessageContaining("declined");
+  }
+
+  @Test
+  void aBudgetBoundsHowMuchAPartnerMayAskInThirtyDays() throws Exception {
+    alliance(Map.of("overlap.budget", "7"));
+    String first = start(us(), "items", "we", OURS);
+    await(jp(), first, "waiting");
+    agree(jp(), first, THEIRS);
+    await(us(), first, "done");
+    String second = start(us(), "items", "we", OURS);
+    await(jp(), second, "waiting");
+    assertThatThrownBy(() -> agree(jp(), second, THEIRS))
+        .hasMessageContaining("asked about 5 items in thirty days: 5 more pass its budget of 7");
+    assertThat(jp().get("/x/overlaps/" + second).optional("state")).contains("waiting");
+  }
+
+  @Test
+  void aPartnerThatSendsAnotherSheetThanItPledgedGetsNothing() throws Exception {
+    alliance(Map.of());
+    String id = start(us(), "items", "both", OURS);
+    await(jp(), id, "waiting");
+    agree(jp(), id, THEIRS);
+    await(us(), id, "done");
+    try (PartnerLink link =
+        new PartnerLink(
+            us().node().partners().named("jp").orElseThrow(),
+            us().node().home().identity().key())) {
+      assertThat(link.post("/overlap/" + id + "/ask/0?sha256=00", new byte[32]).status())
+          .isEqualTo(404);
+      assertThat(link.get("/overlap/" + id + "/tags/0", 1 << 20).status()).isEqualTo(404);
+    }
+  }
+
+  /// Which of these words stand in a file of the folder, in a form in which they may have come.
+  static List<String> holds(Path folder, String... words) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        for (String word : words) {
+          for (byte[] form :
+              List.of(
+                  word.getBytes(UTF_8),
+                  word.toLowerCase(java.util.Locale.ROOT).getBytes(UTF_8),
+                  word.getBytes(java.nio.charset.StandardCharsets.UTF_16LE))) {
+            if (contains(bytes, form)) {
+              found.add(file + ": " + word);
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean contains(byte[] all, byte[] part) {
+    for (int i = 0; i + part.length <= all.length; i++) {
+      if (Arrays.equals(all, i, i + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
