@@ -1,5 +1,6 @@
 package org.entente.app.server;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -9,6 +10,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -398,6 +400,8 @@ final class NodeServer implements AutoCloseable {
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (DataReader.InsufficientDataAvailableException e) {
+      throw new UncheckedIOException(new EOFException("the connection ended"));
     }
   }
 

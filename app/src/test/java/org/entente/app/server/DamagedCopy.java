@@ -91,7 +91,7 @@ final class DamagedCopy {
     Process process = node.start(copy);
     try (ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor()) {
       String line =
-          reading.submit(() -> process.inputReader(UTF_8).readLine()).get(20, TimeUnit.SECONDS);
+          reading.submit(() -> process.inputReader(UTF_8).readLine()).get(60, TimeUnit.SECONDS);
       if (line == null) {
         return List.of();
       }

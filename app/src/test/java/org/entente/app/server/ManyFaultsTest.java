@@ -404,6 +404,7 @@ class ManyFaultsTest {
       assertThat(live(one, HostilePartner.NAME)).isEmpty();
       one.kill();
     }
+    assertThat(folder.resolve("err")).content().as("what the nodes complain of").isBlank();
     NodeGroup reading = new NodeGroup(folder);
     Map<String, String> roots = new LinkedHashMap<>();
     for (NodeProcess one : nodes.values()) {
