@@ -126,7 +126,11 @@ import org.entente.app.watch.SupplyExposure;
 import org.entente.app.watch.SupplyScreen;
 import org.entente.app.watch.SupplyWhatIf;
 import org.entente.app.watch.WarningsIngest;
+import org.entente.app.watch.WarningsMake;
+import org.entente.app.watch.WarningsReview;
+import org.entente.app.watch.WarningsSign;
 import org.entente.app.watch.WarningsState;
+import org.entente.app.watch.WarningsTemplates;
 import org.entente.app.watch.WarningsVerify;
 import org.entente.base.message.CaseMessage;
 import org.entente.base.message.CommandMessage;
@@ -450,7 +454,11 @@ final class CommandTree {
         group("warnings", CommandMessage.COMMAND_WARNINGS, "./entente watch warnings ingest --help")
             .addSubcommand(new WarningsIngest(terminal))
             .addSubcommand(new WarningsState(terminal))
-            .addSubcommand(new WarningsVerify(terminal));
+            .addSubcommand(new WarningsVerify(terminal))
+            .addSubcommand(new WarningsTemplates(terminal))
+            .addSubcommand(new WarningsReview(terminal))
+            .addSubcommand(new WarningsMake(terminal))
+            .addSubcommand(new WarningsSign(terminal));
     return group("watch", CommandMessage.COMMAND_WATCH, "./entente watch overflight --help")
         .addSubcommand(warnings)
         .addSubcommand(overflight)

@@ -20,6 +20,7 @@ public sealed interface Message
         ScreenMessage,
         StixMessage,
         TraceMessage,
+        WarningMessage,
         WatchMessage {
   /// The key of its translations.
   String name();

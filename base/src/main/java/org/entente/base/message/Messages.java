@@ -51,6 +51,7 @@ public final class Messages {
           ScreenMessage.values(),
           StixMessage.values(),
           TraceMessage.values(),
+          WarningMessage.values(),
           WatchMessage.values(),
         }) {
       for (Message message : part) {

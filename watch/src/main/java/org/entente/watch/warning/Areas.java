@@ -3,15 +3,9 @@ package org.entente.watch.warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Polygons and circles as CAP writes them: `lat,lon` in degrees, radius in kilometres.
 final class Areas {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
-
-  /// A point in degrees.
-  private record Point(double lat, double lon) {}
-
   private Areas() {}
 
   /// Why it is no polygon; empty when it is one.
@@ -30,26 +24,13 @@ final class Areas {
   private static Optional<List<Point>> points(String text) {
     List<Point> points = new ArrayList<>();
     for (String one : text.strip().split("\\s+", -1)) {
-      Optional<Point> point = point(one);
+      Optional<Point> point = Point.parse(one);
       if (point.isEmpty()) {
         return Optional.empty();
       }
       points.add(point.get());
     }
     return Optional.of(points);
-  }
-
-  private static Optional<Point> point(String text) {
-    String[] parts = text.split(",", -1);
-    if (parts.length != 2
-        || !NUMBER.matcher(parts[0]).matches()
-        || !NUMBER.matcher(parts[1]).matches()) {
-      return Optional.empty();
-    }
-    Point point = new Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
-    return Math.abs(point.lat()) <= 90 && Math.abs(point.lon()) <= 180
-        ? Optional.of(point)
-        : Optional.empty();
   }
 
   /// Whether two edges of the polygon cross. Across 180° it is taken as it is written.
@@ -78,12 +59,8 @@ final class Areas {
 
   /// Why it is no circle; empty when it is one.
   static String circle(String text) {
-    String[] parts = text.strip().split("\\s+", -1);
-    boolean isRight =
-        parts.length == 2
-            && point(parts[0]).isPresent()
-            && NUMBER.matcher(parts[1]).matches()
-            && Double.parseDouble(parts[1]) >= 0;
-    return isRight ? "" : "it must be lat,lon radius, with a radius of 0 km or more";
+    return Shape.circle(text).isPresent()
+        ? ""
+        : "it must be lat,lon radius, with a radius of 0 km or more";
   }
 }

@@ -46,7 +46,11 @@ public record CapMessage(
   public enum Scope {
     PUBLIC,
     RESTRICTED,
-    PRIVATE
+    PRIVATE;
+
+    public String word() {
+      return capital(name());
+    }
   }
 
   public CapMessage {

@@ -16,10 +16,16 @@ public final class CapReader {
   /// @param message null when it is rejected
   /// @param named as far as it names itself: sender, identifier, sent, status, msgType; null for
   /// what it doesn't say
+  /// @param infos empty when it is rejected
   /// @param errors empty when it may be taken
   public record Read(
-      @Nullable CapMessage message, Named named, List<Finding> errors, List<Finding> warnings) {
+      @Nullable CapMessage message,
+      Named named,
+      List<CapPart> infos,
+      List<Finding> errors,
+      List<Finding> warnings) {
     public Read {
+      infos = List.copyOf(infos);
       errors = List.copyOf(errors);
       warnings = List.copyOf(warnings);
     }
@@ -42,7 +48,11 @@ public final class CapReader {
       document = CapXml.parse(bytes);
     } catch (CapXml.Unreadable e) {
       return new Read(
-          null, new Named(null, null, null, null, null), List.of(e.finding()), List.of());
+          null,
+          new Named(null, null, null, null, null),
+          List.of(),
+          List.of(e.finding()),
+          List.of());
     }
     Element root = document.getDocumentElement();
     CapForm.check(root, errors);
@@ -55,8 +65,10 @@ public final class CapReader {
             text(root, "status"),
             text(root, "msgType"));
     List<MessageKey> references = new CapRules(root, named, errors, warnings).check();
-    return new Read(
-        errors.isEmpty() ? message(root, named, references) : null, named, errors, warnings);
+    CapMessage message = errors.isEmpty() ? message(root, named, references) : null;
+    List<CapPart> infos =
+        message == null ? List.of() : children(root, "info").stream().map(CapPart::of).toList();
+    return new Read(message, named, infos, errors, warnings);
   }
 
   private static @Nullable CapMessage message(

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,11 @@ final class CapTime {
   static boolean isForm(String text, boolean isWhole) {
     Matcher parts = FORM.matcher(text.strip());
     return parts.matches() && !(isWhole && parts.group(5) != null) && instant(text).isPresent();
+  }
+
+  /// In UTC, to the second before it.
+  static String text(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "-00:00");
   }
 
   static Optional<Instant> instant(String text) {

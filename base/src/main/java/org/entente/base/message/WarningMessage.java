@@ -1,0 +1,48 @@
+package org.entente.base.message;
+
+/// Warnings between nations: what is made, sent, acknowledged.
+public enum WarningMessage implements Message {
+  COMMAND_WARNINGS_TEMPLATES(
+      "The texts warnings are made of, with the proof that none is ever too long."),
+  COMMAND_WARNINGS_REVIEW("Note that somebody read a template in a language and holds it right."),
+  COMMAND_WARNINGS_MAKE(
+      "Make an alert from a reviewed template, in three languages; an exercise unless told."),
+  COMMAND_WARNINGS_SIGN("Sign an alert (XML signature, RSA or elliptic curve with SHA-256)."),
+  OPTION_WARNINGS_TEMPLATES("Templates of your own, in the form of those that come along."),
+  OPTION_WARNINGS_REVIEWS("Who reviewed which text: a line each."),
+  OPTION_WARNINGS_PLACES("List the places that a warning can name."),
+  OPTION_WARNINGS_TEMPLATE("The template's name."),
+  OPTION_WARNINGS_LANGUAGE("The language that was read."),
+  OPTION_WARNINGS_REVIEWER("Who read it."),
+  OPTION_WARNINGS_FILL("What stands in a slot; places by their codes of ISO 3166-2, with commas."),
+  OPTION_WARNINGS_SENDER("Who sends it: without blanks and commas."),
+  OPTION_WARNINGS_IDENTIFIER("The alert's identifier. Default: a random one."),
+  OPTION_WARNINGS_SENT("When it is sent (2026-03-01T00:00:00Z). Default: now."),
+  OPTION_WARNINGS_STATUS("Whether it is meant: exercise (the default), test, draft or actual."),
+  OPTION_WARNINGS_RESTRICTED("For certain people only; says for whom."),
+  OPTION_WARNINGS_POLYGON("Where it applies: points, the last one as the first."),
+  OPTION_WARNINGS_CIRCLE("Where it applies: a point and kilometres around it."),
+  OPTION_WARNINGS_REFERS("A file with an earlier alert that this one updates or ends."),
+  OPTION_WARNINGS_CANCEL("End the earlier alerts instead."),
+  OPTION_WARNINGS_OUT("The file to write."),
+  OPTION_WARNINGS_KEY("The private key to sign with: PEM, PKCS #8."),
+  OPTION_WARNINGS_CERT("The certificate of that key."),
+  HEADING_TEMPLATE("template"),
+  HEADING_LANGUAGE("language"),
+  HEADING_LONGEST_SHORT("longest short text"),
+  HEADING_LONGEST_LONG("longest long text"),
+  HEADING_REVIEWED_BY("reviewed by"),
+  WARNING_REVIEWED("Noted: {0} in {1} is right as it is now ({2})."),
+  WARNING_WRITTEN("{0} ({1}) stands in {2}.");
+
+  private final String english;
+
+  WarningMessage(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.watch.warning.make;
+
+import org.jspecify.annotations.NullMarked;
