@@ -92,6 +92,9 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--case-entries")
   private int caseEntries = 5_000;
 
+  @Option(names = "--requests")
+  private int requests = 2_000;
+
   @Option(names = "--lists")
   private Path lists = Path.of("..", "shared", "data", "screening");
 
@@ -200,7 +203,7 @@ final class Bench implements Callable<Integer> {
       case NODE -> {
         Path folder = work.resolve("node");
         Ledger.delete(folder);
-        NodeRun.run(folder, new NodeRun.Size(caseEntries), report);
+        NodeRun.run(folder, new NodeRun.Size(caseEntries, requests), report);
         Ledger.delete(folder);
       }
       case PEERS -> {

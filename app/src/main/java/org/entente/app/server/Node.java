@@ -1,7 +1,6 @@
 package org.entente.app.server;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +16,6 @@ import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Overlaps;
 import org.entente.exchange.store.Partners;
 import org.entente.exchange.store.People;
-import org.entente.exchange.store.Request;
 import org.entente.exchange.store.Requests;
 import org.entente.exchange.store.Witness;
 import org.jspecify.annotations.Nullable;
@@ -159,9 +157,8 @@ final class Node {
   /// Tells whoever watches which requests changed since it was asked last.
   ///
   /// @param changed the id of one that did; empty when nobody knows
-  /// @return all of them as they are now
-  List<Request> tellRequests(String changed) {
-    return requestNews.look(requests::all, changed);
+  void tellRequests(String changed) {
+    requestNews.look(requests, changed);
   }
 
   /// Rings when something was released, and when partners change.

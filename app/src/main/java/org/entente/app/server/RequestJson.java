@@ -31,7 +31,8 @@ final class RequestJson {
     line.put("id", JsonValue.of(request.id()));
     line.put("partner", JsonValue.of(request.partner()));
     line.put("direction", JsonValue.of(request.isOurs() ? "out" : "in"));
-    Requests.wish(request)
+    request
+        .wish()
         .ifPresent(
             wish -> {
               line.put("kind", JsonValue.of(wish.kind().word()));
@@ -39,9 +40,10 @@ final class RequestJson {
             });
     line.put("state", JsonValue.of(state(request)));
     line.put("exercise", JsonValue.of(isExercise(request)));
-    line.put("since", JsonValue.of(TaxiiTime.text(Requests.begun(request))));
+    line.put("since", JsonValue.of(TaxiiTime.text(request.begun())));
     line.put("level", JsonValue.of(request.course().level()));
-    Requests.lateness(request, now)
+    request
+        .lateness(now)
         .map(Deadlines.Deadline::word)
         .ifPresent(late -> line.put("late", JsonValue.of(late)));
     waiting(request).ifPresent(one -> line.put("waiting", JsonValue.of(one.step())));
@@ -86,7 +88,8 @@ final class RequestJson {
   /// All of it: every event with its place in its log, what waits here, who else asked.
   Map<String, JsonValue> whole(Request request) {
     Map<String, JsonValue> all = line(request, now);
-    Requests.wish(request)
+    request
+        .wish()
         .ifPresent(
             wish -> {
               all.put("text", JsonValue.of(wish.text()));

@@ -139,7 +139,8 @@ final class RequestRoutes {
     String by = isProgram ? "" : person(said);
     String partner = body.optional("to").orElse("");
     boolean isExercise = body.get("exercise") instanceof JsonValue.Truth truth && truth.value();
-    Requests.Drafted drafted = requests.draft(partner, wish(body, now()), isExercise, by);
+    Requests.Drafted drafted =
+        requests.draft(said.key(), partner, wish(body, now()), isExercise, by);
     node.tellRequests(drafted.isMerged() ? "" : drafted.request().id());
     Map<String, JsonValue> answer = new RequestJson(requests, now()).whole(drafted.request());
     answer.put("merged", JsonValue.of(drafted.isMerged()));

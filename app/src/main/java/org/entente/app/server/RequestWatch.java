@@ -1,7 +1,6 @@
 package org.entente.app.server;
 
 import java.time.Duration;
-import org.entente.exchange.store.Requests;
 import org.entente.exchange.store.StorageFailure;
 
 /// Looks every second what of our requests is late, and says so to the partner: what nobody
@@ -33,7 +32,8 @@ final class RequestWatch implements AutoCloseable {
           if (node.requests().tick()) {
             node.bell().ring();
           }
-          next = Requests.next(node.tellRequests(""), now);
+          node.tellRequests("");
+          next = node.requests().next(now);
           seen = count;
         }
         Thread.sleep(BEAT);

@@ -11,7 +11,8 @@ public final class NodeRun {
   /// How much of everything.
   ///
   /// @param entries of a long case
-  public record Size(int entries) {}
+  /// @param requests to one partner
+  public record Size(int entries, int requests) {}
 
   private NodeRun() {}
 
@@ -19,5 +20,6 @@ public final class NodeRun {
       throws IOException, InterruptedException, ExecutionException {
     Files.createDirectories(folder);
     CaseRun.run(folder, size.entries(), report);
+    RequestRun.run(folder, size.requests(), report);
   }
 }

@@ -99,7 +99,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
   }
 
   public Requests requests(Identity identity) {
-    return new Requests(database, surroundings, identity);
+    return new Requests(database, surroundings, identity).known();
   }
 
   public Overlaps overlaps(Identity identity) {

@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +28,7 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
   /// new request with a receipt.
   void gather(Partner partner, long log, long from, long to) throws SQLException {
     List<String> sent = new ArrayList<>();
+    Set<String> touched = new LinkedHashSet<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT e.position, e.sha256, c.json FROM entry e JOIN content c ON c.log = e.log"
@@ -38,15 +39,21 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
             Row.set(statement, log, from, to, RequestEvent.TYPE + "--%").executeQuery()) {
       while (rows.next()) {
         String hash = rows.getString(2);
-        take(partner, rows.getLong(1), hash, Seal.checked(hash, rows.getString(3)), sent);
+        String json = Seal.checked(hash, rows.getString(3));
+        touched.add(take(partner, rows.getLong(1), hash, json, sent));
       }
+    }
+    touched.remove("");
+    for (String request : touched) {
+      renewed(partner.name(), request);
     }
     for (String request : sent) {
       receipt(partner, request);
     }
   }
 
-  private void take(Partner partner, long position, String hash, String json, List<String> sent)
+  /// Gives the request that it is of; empty where it says none.
+  private String take(Partner partner, long position, String hash, String json, List<String> sent)
       throws SQLException {
     VerifierKey key = VerifierKey.parse(partner.name(), partner.vkey());
     String source = partner.name() + " entry " + position;
@@ -66,6 +73,7 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
       refusal = e.reason();
     }
     put(partner.name(), request, false, position, hash, json, refusal);
+    return request;
   }
 
   private void put(
@@ -114,10 +122,9 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
     String own = identity.key().verifier().name();
     String its = VerifierKey.parse(partner.name(), partner.vkey()).name();
     boolean isAsking = step.owner() == Step.Owner.REQUESTER;
-    long count = Row.number(connection, "SELECT count(*) FROM request_event WHERE own = 1");
     RequestEvent event =
         new RequestEvent(
-            surroundings.uuid("request-event", count),
+            surroundings.uuid("request-event", heads().lastChange()),
             request,
             step,
             isAsking ? own : its,
@@ -138,7 +145,18 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
       throw new Refusal(422, "Unprocessable", e.reason());
     }
     release(partner, event);
-    return find(partner.name(), request);
+    return renewed(partner.name(), request);
+  }
+
+  private RequestHeads heads() {
+    return new RequestHeads(connection);
+  }
+
+  /// A request that changed in this transaction.
+  Request renewed(String partner, String request) throws SQLException {
+    Request now = find(partner, request);
+    heads().put(now, surroundings.nowMicros());
+    return now;
   }
 
   private void release(Partner partner, RequestEvent event) throws SQLException {
@@ -157,6 +175,10 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
         RequestEvent.hash(object),
         JsonWriter.text(object),
         "");
+  }
+
+  Request find(RequestHeads.Place place) throws SQLException {
+    return find(place.partner(), place.id());
   }
 
   /// One request between us and a partner, from whatever of it is here.
@@ -190,21 +212,6 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
     return new Request(request, partner, isOurs, course, known, refused, proposals);
   }
 
-  /// Every request, the newest first: partner and UUID.
-  Set<List<String>> all() throws SQLException {
-    Set<List<String>> all = new HashSet<>();
-    try (PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT partner, request FROM request_event WHERE request <> '' UNION"
-                    + " SELECT partner, request FROM proposal WHERE request <> ''");
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        all.add(List.of(rows.getString(1), rows.getString(2)));
-      }
-    }
-    return all;
-  }
-
   List<Proposal> proposals(String where, Object... values) throws SQLException {
     List<Proposal> all = new ArrayList<>();
     try (PreparedStatement statement =
@@ -233,21 +240,31 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
     return all;
   }
 
+  /// Gives its number.
   long propose(Proposal proposal) throws SQLException {
-    return Row.number(
-        connection,
-        "INSERT INTO proposal(request, partner, step, body, exercise, author, at, standing, judge,"
-            + " judged, reason) VALUES (?,?,?,?,?,?,?,'draft','',0,'') RETURNING number",
-        proposal.request(),
-        proposal.partner(),
-        proposal.step(),
-        JsonWriter.text(proposal.body()),
-        proposal.isExercise(),
-        proposal.by(),
-        surroundings.nowMicros());
+    long number =
+        Row.number(
+            connection,
+            "INSERT INTO proposal(request, partner, step, body, exercise, author, at, standing,"
+                + " judge, judged, reason) VALUES (?,?,?,?,?,?,?,'draft','',0,'') RETURNING number",
+            proposal.request(),
+            proposal.partner(),
+            proposal.step(),
+            JsonWriter.text(proposal.body()),
+            proposal.isExercise(),
+            proposal.by(),
+            surroundings.nowMicros());
+    renewed(proposal);
+    return number;
   }
 
-  void settle(long number, Proposal.Standing standing, String judge, String reason)
+  private void renewed(Proposal proposal) throws SQLException {
+    if (!proposal.request().isEmpty()) {
+      renewed(proposal.partner(), proposal.request());
+    }
+  }
+
+  void settle(Proposal proposal, Proposal.Standing standing, String judge, String reason)
       throws SQLException {
     Row.update(
         connection,
@@ -256,10 +273,13 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
         judge,
         surroundings.nowMicros(),
         reason,
-        number);
+        proposal.number());
+    renewed(proposal);
   }
 
-  void done(long number) throws SQLException {
-    Row.update(connection, "UPDATE proposal SET standing = 'done' WHERE number = ?", number);
+  void done(Proposal proposal) throws SQLException {
+    Row.update(
+        connection, "UPDATE proposal SET standing = 'done' WHERE number = ?", proposal.number());
+    renewed(proposal);
   }
 }

@@ -22,9 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// Joint requests of a node. What a person proposes here, a second one approves; what then leaves
 /// is an event in the log for the partner, and nothing else is.
 public final class Requests {
+  /// How a draft is remembered under its key.
+  private static final int CREATED = 201;
+
+  private static final int JOINED = 200;
+
   private final Database database;
   private final Surroundings surroundings;
   private final Identity identity;
+  private final Folded folded = new Folded();
 
   Requests(Database database, Surroundings surroundings, Identity identity) {
     this.database = database;
@@ -50,27 +56,52 @@ public final class Requests {
     return new RequestBook(connection, identity, surroundings);
   }
 
+  /// Folds what a store holds that was raised from an earlier version.
+  Requests known() {
+    if (!database.read(connection -> new RequestHeads(connection).unknown()).isEmpty()) {
+      database.write(
+          connection -> {
+            for (RequestHeads.Place one : new RequestHeads(connection).unknown()) {
+              book(connection).renewed(one.partner(), one.id());
+            }
+            return true;
+          });
+    }
+    return this;
+  }
+
   /// Every request and every draft, the newest first.
   public List<Request> all() {
-    return database.read(connection -> all(book(connection)));
+    return database.read(
+        connection ->
+            newestFirst(folded.all(book(connection), new RequestHeads(connection).since(0))));
   }
 
-  private static List<Request> all(RequestBook book) throws SQLException {
-    List<Request> all = new ArrayList<>();
-    for (List<String> one : book.all()) {
-      all.add(book.find(one.get(0), one.get(1)));
-    }
-    all.sort(Comparator.comparingLong(Requests::begun).reversed().thenComparing(Request::id));
-    return all;
+  private static List<Request> newestFirst(List<Request> requests) {
+    return requests.stream()
+        .sorted(Comparator.comparingLong(Request::begun).reversed().thenComparing(Request::id))
+        .toList();
   }
 
-  /// When this node knew of it first.
-  public static long begun(Request request) {
-    long drafted =
-        request.proposals().stream().mapToLong(Proposal::at).min().orElse(Long.MAX_VALUE);
-    long known =
-        request.known().values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
-    return Math.min(drafted, known);
+  /// What changed after a change.
+  ///
+  /// @param last the number of the newest change
+  /// @param requests those that did, as they are now, in the order of their last change
+  public record News(long last, List<Request> requests) {}
+
+  /// What changed since then; from 0 on it is everything.
+  public News since(long change) {
+    return database.read(
+        connection -> {
+          List<RequestHeads.Changed> changed = new RequestHeads(connection).since(change);
+          long last = changed.isEmpty() ? change : changed.getLast().change();
+          return new News(last, folded.all(book(connection), changed));
+        });
+  }
+
+  /// The number of the newest change.
+  public long lastChange() {
+    return database.read(connection -> new RequestHeads(connection).lastChange());
   }
 
   /// The request whose UUID begins so. Throws [Refusal] when none or several do.
@@ -79,15 +110,17 @@ public final class Requests {
   }
 
   private static Request named(RequestBook book, String prefix) throws SQLException {
-    List<List<String>> found =
-        book.all().stream().filter(one -> one.get(1).startsWith(prefix)).toList();
-    if (prefix.length() < 4 || found.isEmpty()) {
+    List<RequestHeads.Place> found =
+        prefix.matches("[0-9a-f-]{4,36}")
+            ? new RequestHeads(book.connection()).named(prefix)
+            : List.of();
+    if (found.isEmpty()) {
       throw new Refusal(404, "Not found", "There is no request " + prefix);
     }
     if (found.size() > 1) {
       throw new Refusal(409, "Conflict", "Several requests begin with " + prefix);
     }
-    return book.find(found.getFirst().get(0), found.getFirst().get(1));
+    return book.find(found.getFirst());
   }
 
   /// A draft and whether it was there already: who wishes what is asked for already joins in.
@@ -95,64 +128,59 @@ public final class Requests {
 
   /// Drafts a request, unless one for the same is open with this partner. On disk when it returns.
   /// Throws [Refusal].
-  public Drafted draft(String partner, Wish wish, boolean isExercise, String by) {
+  public Drafted draft(
+      @Nullable String key, String partner, Wish wish, boolean isExercise, String by) {
     return database.write(
         connection -> {
-          partner(connection, partner);
           RequestBook book = book(connection);
-          Optional<Request> same =
-              same(book, wish)
-                  .filter(one -> one.partner().equals(partner) && one.isOurs())
-                  .findFirst();
-          if (same.isPresent()) {
-            return new Drafted(same.get(), true);
+          NodeStore.Answered before = NodeStore.answered(connection, key);
+          if (before != null) {
+            return new Drafted(named(book, before.body()), before.status() == JOINED);
           }
-          long count = Row.number(connection, "SELECT count(*) FROM proposal");
-          String request = surroundings.uuid("request", count);
-          book.propose(
-              Proposal.of(request, partner, Step.SEND.word(), wish.body(), isExercise, by));
-          return new Drafted(book.find(partner, request), false);
+          Drafted drafted = drafted(book, partner, wish, isExercise, by);
+          NodeStore.Answered done =
+              new NodeStore.Answered(drafted.isMerged() ? JOINED : CREATED, drafted.request().id());
+          NodeStore.keep(connection, key, surroundings.nowMicros(), done);
+          return drafted;
         });
   }
 
-  private static java.util.stream.Stream<Request> same(RequestBook book, Wish wish)
+  private Drafted drafted(
+      RequestBook book, String partner, Wish wish, boolean isExercise, String by)
       throws SQLException {
-    return all(book).stream()
-        .filter(one -> isOpen(one) && wish(one).filter(w -> isSame(w, wish)).isPresent());
+    partner(book.connection(), partner);
+    Optional<Request> same =
+        same(book, wish).stream()
+            .filter(one -> one.partner().equals(partner) && one.isOurs())
+            .findFirst();
+    if (same.isPresent()) {
+      return new Drafted(same.get(), true);
+    }
+    long count = Row.number(book.connection(), "SELECT coalesce(max(number), 0) FROM proposal");
+    String request = surroundings.uuid("request", count);
+    book.propose(Proposal.of(request, partner, Step.SEND.word(), wish.body(), isExercise, by));
+    return new Drafted(book.find(partner, request), false);
   }
 
-  private static boolean isSame(Wish one, Wish other) {
-    return one.sameness().equals(other.sameness());
-  }
-
-  private static boolean isOpen(Request request) {
-    State state = request.course().state();
-    return state == null
-        ? draft(request).filter(one -> one.standing() != Proposal.Standing.REFUSED).isPresent()
-        : state.isOpen() || state == State.EFFECTIVE || state == State.VERIFIED;
-  }
-
-  private static Optional<Proposal> draft(Request request) {
-    return request.proposals().stream()
-        .filter(one -> one.step().equals(Step.SEND.word()))
-        .reduce((_, last) -> last);
-  }
-
-  /// What is asked for, sent or only drafted.
-  public static Optional<Wish> wish(Request request) {
-    return request.course().wish().or(() -> draft(request).flatMap(one -> Wish.of(one.body())));
+  /// What asks for the same and isn't over, the newest first.
+  private static List<Request> same(RequestBook book, Wish wish) throws SQLException {
+    List<Request> same = new ArrayList<>();
+    for (RequestHeads.Place one : new RequestHeads(book.connection()).like(wish)) {
+      same.add(book.find(one));
+    }
+    return newestFirst(same);
   }
 
   /// The others that ask for the same and aren't over: one piece of work.
   public List<Request> duplicates(Request request) {
-    Optional<Wish> wish = wish(request);
+    Optional<Wish> wish = request.wish();
     return wish.isEmpty()
         ? List.of()
         : database.read(
             connection ->
-                same(book(connection), wish.get())
+                same(book(connection), wish.get()).stream()
                     .filter(one -> !one.id().equals(request.id()))
-                    .sorted(Comparator.comparingLong(Requests::begun))
+                    .sorted(Comparator.comparingLong(Request::begun))
                     .toList());
   }
 
@@ -190,11 +218,11 @@ public final class Requests {
         connection -> {
           RequestBook book = book(connection);
           Proposal waiting = waiting(book, request, judge);
-          book.settle(waiting.number(), Proposal.Standing.APPROVED, judge, "");
+          book.settle(waiting, Proposal.Standing.APPROVED, judge, "");
           Step step = step(waiting);
           if (step != Step.SEND) {
             together(book, connection, request, step, waiting.body());
-            book.done(waiting.number());
+            book.done(waiting);
           }
           return book.find(request.partner(), request.id());
         });
@@ -223,7 +251,7 @@ public final class Requests {
         connection -> {
           RequestBook book = book(connection);
           Proposal waiting = waiting(book, request, judge);
-          book.settle(waiting.number(), Proposal.Standing.REFUSED, judge, reason);
+          book.settle(waiting, Proposal.Standing.REFUSED, judge, reason);
           return book.find(request.partner(), request.id());
         });
   }
@@ -236,7 +264,8 @@ public final class Requests {
         connection -> {
           RequestBook book = book(connection);
           Proposal draft =
-              draft(book.find(request.partner(), request.id()))
+              book.find(request.partner(), request.id())
+                  .draft()
                   .filter(one -> one.standing() == Proposal.Standing.APPROVED)
                   .orElseThrow(
                       () ->
@@ -250,7 +279,7 @@ public final class Requests {
           Partner partner = partner(connection, request.partner());
           JsonValue.Members body = draft.body().with("approvals", JsonValue.of(people.size()));
           Request sent = book.step(partner, request.id(), Step.SEND, body, draft.isExercise());
-          book.done(draft.number());
+          book.done(draft);
           return book.find(sent.partner(), sent.id());
         });
   }
@@ -268,10 +297,10 @@ public final class Requests {
     Partner partner = partner(connection, request.partner());
     Request now = book.find(request.partner(), request.id());
     Request after = eased(book, partner, now, step, body);
-    Optional<Wish> wish = wish(now);
+    Optional<Wish> wish = now.wish();
     if (step.owner() == Step.Owner.EXECUTOR && wish.isPresent()) {
       Predicate<Request> others = one -> !one.isOurs() && !one.id().equals(now.id());
-      for (Request other : same(book, wish.get()).filter(others).toList()) {
+      for (Request other : same(book, wish.get()).stream().filter(others).toList()) {
         Partner its = partner(connection, other.partner());
         boolean mayGo = its.isActive() && isReachable(other.course(), step);
         if (mayGo) {
@@ -323,36 +352,20 @@ public final class Requests {
     return book.step(partner, request.id(), step, body, false);
   }
 
-  /// When, from `now` on, the clock alone may next change anything, if no event comes.
-  public static long next(List<Request> all, long now) {
-    return all.stream()
-        .filter(one -> one.isOurs() && one.course().state() != null)
-        .flatMap(one -> one.course().wish().stream())
-        .mapToLong(wish -> wish.deadlines().next(now))
-        .min()
-        .orElse(Long.MAX_VALUE);
+  /// When, from `now` on, the clock alone next makes us do something, if no event comes.
+  public long next(long now) {
+    return database.read(connection -> new RequestHeads(connection).nextDue(now));
   }
 
   /// Escalates what is late and ends what nobody decided on in time, of what this node asked for.
   /// Gives whether anything was done.
   public boolean tick() {
     long now = surroundings.nowMicros();
-    List<Request> due = all().stream().filter(one -> due(one, now).isPresent()).toList();
     boolean isDone = false;
-    for (Request one : due) {
+    for (RequestHeads.Place one :
+        database.read(connection -> new RequestHeads(connection).due(now))) {
       try {
-        database.write(
-            connection -> {
-              RequestBook book = book(connection);
-              Request again = book.find(one.partner(), one.id());
-              Optional<Step> step = due(again, now);
-              if (step.isPresent()) {
-                Partner partner = partner(connection, again.partner());
-                return book.step(partner, again.id(), step.get(), late(again, now), false);
-              }
-              return again;
-            });
-        isDone = true;
+        isDone |= database.write(connection -> due(book(connection), one, now));
       } catch (Refusal _) {
         // Nothing leaves for a partner that is suspended: its time comes when it is back.
       }
@@ -360,38 +373,22 @@ public final class Requests {
     return isDone;
   }
 
+  private static boolean due(RequestBook book, RequestHeads.Place place, long now)
+      throws SQLException {
+    Request request = book.find(place);
+    Optional<Step> step = request.due(now);
+    if (step.isEmpty()) {
+      book.renewed(place.partner(), place.id());
+      return false;
+    }
+    Partner partner = partner(book.connection(), place.partner());
+    book.step(partner, place.id(), step.get(), late(request, now), false);
+    return true;
+  }
+
   private static JsonValue.Members late(Request request, long now) {
-    String word = lateness(request, now).map(Deadline::word).orElse("");
+    String word = request.lateness(now).map(Deadline::word).orElse("");
     return new JsonValue.Members(java.util.Map.of("deadline", JsonValue.of(word)));
-  }
-
-  /// What is late with a request now.
-  public static Optional<Deadline> lateness(Request request, long now) {
-    State state = request.course().state();
-    return state == null
-        ? Optional.empty()
-        : wish(request).flatMap(wish -> wish.deadlines().late(state, now));
-  }
-
-  private static Optional<Step> due(Request request, long now) {
-    State state = request.course().state();
-    Optional<Wish> wish = request.course().wish();
-    if (!request.isOurs() || state == null || wish.isEmpty()) {
-      return Optional.empty();
-    }
-    if (state.isUndecided() && now > wish.get().deadlines().expires()) {
-      return Optional.of(Step.EXPIRE);
-    }
-    Optional<Deadline> late = lateness(request, now);
-    boolean isTold =
-        request.course().applied().stream()
-            .filter(one -> one.event().step() == Step.ESCALATE)
-            .anyMatch(one -> late.map(Deadline::word).equals(deadline(one.event())));
-    return late.isPresent() && !isTold ? Optional.of(Step.ESCALATE) : Optional.empty();
-  }
-
-  private static Optional<String> deadline(RequestEvent event) {
-    return event.body().optional("deadline");
   }
 
   /// The log in which an event stands.
@@ -442,10 +439,10 @@ public final class Requests {
     return database.write(
         connection -> {
           RequestBook book = book(connection);
-          judged(release(book, number), judge);
+          Proposal waiting = judged(release(book, number), judge);
           Proposal.Standing standing =
               isApproved ? Proposal.Standing.DONE : Proposal.Standing.REFUSED;
-          book.settle(number, standing, judge, reason);
+          book.settle(waiting, standing, judge, reason);
           return release(book, number);
         });
   }

@@ -20,7 +20,8 @@ import org.entente.cases.CaseTables;
 /// 256^level leaves. `content` is what an entry's hash stands for, until it is revoked.
 ///
 /// `request_event` has the events of requests as they stand in the logs, so that a revocation
-/// can't take them away; `proposal` what waits for a second person.
+/// can't take them away; `proposal` what waits for a second person; `request_head` by what
+/// requests are found.
 ///
 /// Of a token, an invitation and a session only the hash is kept. `audit` only ever grows; its
 /// hashes chain each row to all before it.
@@ -138,7 +139,8 @@ final class Schema {
           """,
           CaseTables.HEADS,
           PeopleTables.SECOND,
-          OverlapTables.FIRST);
+          OverlapTables.FIRST,
+          RequestHeads.TABLES);
 
   private Schema() {}
 
