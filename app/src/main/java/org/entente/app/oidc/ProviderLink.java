@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -100,7 +101,7 @@ final class ProviderLink implements AutoCloseable {
       HttpResponse<byte[]> response = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return new Reply(response.statusCode(), object(where, response));
     } catch (TimeoutException _) {
-      throw new Unreachable(where + " does not answer in " + patience.toSeconds() + " s");
+      throw new Unreachable(where + ": " + late());
     } catch (ExecutionException e) {
       throw new Unreachable(where + ": " + reason(e.getCause()));
     } catch (InterruptedException _) {
@@ -111,9 +112,14 @@ final class ProviderLink implements AutoCloseable {
     }
   }
 
-  private static String reason(@Nullable Throwable cause) {
+  private String late() {
+    return "it does not answer in " + patience.toMillis() + " ms";
+  }
+
+  private String reason(@Nullable Throwable cause) {
     return switch (cause) {
       case BoundedBody.TooLong e -> "its answer has " + e.getMessage();
+      case HttpTimeoutException _ -> late();
       case SSLException e -> "its certificate is not trusted: " + e.getMessage();
       case IOException e -> e.getMessage() == null ? "it can't be reached" : e.getMessage();
       case null, default -> "it can't be asked";

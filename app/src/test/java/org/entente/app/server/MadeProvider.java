@@ -159,6 +159,7 @@ final class MadeProvider implements AutoCloseable {
     Lie lie = lies.get(path);
     try (exchange) {
       if (lie != null) {
+        exchange.getRequestBody().readAllBytes();
         lie.answer(exchange);
         return;
       }
@@ -240,7 +241,7 @@ final class MadeProvider implements AutoCloseable {
         && URLDecoder.decode(part[1], UTF_8).equals(SECRET);
   }
 
-  String signed(JsonValue.Members all) throws GeneralSecurityException {
+  String signed(JsonValue.Members all) {
     JsonValue.Members header = JsonValue.Members.NONE.with("alg", JsonValue.of(algorithm));
     if (key != null) {
       header = header.with("kid", JsonValue.of(key));
@@ -249,7 +250,15 @@ final class MadeProvider implements AutoCloseable {
         text(JsonWriter.text(header).getBytes(UTF_8))
             + "."
             + text(JsonWriter.text(all).getBytes(UTF_8));
-    return open + "." + text(signature(open.getBytes(US_ASCII)));
+    return open + "." + signature(open);
+  }
+
+  String signature(String open) {
+    try {
+      return text(signature(open.getBytes(US_ASCII)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private byte[] signature(byte[] bytes) throws GeneralSecurityException {
