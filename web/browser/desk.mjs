@@ -42,7 +42,8 @@ export async function open(browser, options) {
     }
   });
   page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(told.url)) {
+    const isKnown = [told.url, told.issuer ?? told.url].some((one) => request.url().startsWith(one));
+    if (!/^(data|blob):/.test(request.url()) && !isKnown) {
       wrong.push(`asked elsewhere: ${request.url()}`);
     }
   });

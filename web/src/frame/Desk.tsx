@@ -3,7 +3,7 @@ import type { Session } from '#types';
 import { Fault, onSignedOut } from '../api/call';
 import { leave } from '../api/live';
 import { Trouble } from '../parts/parts';
-import { SignIn, Welcome } from '../signin/SignIn';
+import { Returned, SignIn, Welcome } from '../signin/SignIn';
 import { useSay } from '../words/words';
 import { go, usePlace } from './router';
 import { Shell } from './Shell';
@@ -39,6 +39,9 @@ export function Desk() {
     );
   }
   if (isWelcome) return <Welcome then={setSession} />;
+  if (place.steps[0] === 'return' && place.steps[1]) {
+    return <Returned issuer={place.steps[1]} then={setSession} />;
+  }
   if (session === undefined) {
     return (
       <main className="door">

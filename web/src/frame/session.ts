@@ -1,4 +1,4 @@
-import type { Session } from '#types';
+import type { Session, SignOnIssuers, SignOnPlace } from '#types';
 import { forgetAll } from '../api/answer';
 import { end, Fault, get, holdCsrf, post } from '../api/call';
 import { join, leave } from '../api/live';
@@ -66,4 +66,39 @@ export async function makePasskey(title: string): Promise<boolean> {
   if (!made) return false;
   await post('/x/passkeys', { ...((made as unknown as ToJson).toJSON() as Json), title });
   return true;
+}
+
+/** Where people may sign in elsewhere; none when the node can't be asked. */
+export async function issuers(): Promise<SignOnIssuers['issuers']> {
+  return (await get<SignOnIssuers>('/session/oidc').catch(() => ({ issuers: [] }))).issuers;
+}
+
+const THEN = 'entente.then';
+
+/** Leaves this page for the issuer's. */
+export async function signInAt(issuer: string): Promise<void> {
+  const { go } = await post<SignOnPlace>('/session/oidc/start', { issuer });
+  if (!/^(https:|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(go)) throw new Fault(-1, go, '');
+  sessionStorage.setItem(THEN, location.pathname + location.search);
+  location.assign(go);
+}
+
+/** Back from there: the code is good once, for this browser. */
+export async function signInBack(issuer: string, told: URLSearchParams): Promise<Session> {
+  const text = (name: string) => told.get(name) ?? '';
+  return opened(
+    await post<Session>('/session/oidc', {
+      issuer,
+      code: text('code'),
+      state: text('state'),
+      iss: text('iss'),
+    }),
+  );
+}
+
+/** Where one was before one left for an issuer. */
+export function placeBefore(): string {
+  const place = sessionStorage.getItem(THEN) ?? '';
+  sessionStorage.removeItem(THEN);
+  return place.startsWith('/desk/') ? place : '/desk/now';
 }

@@ -1,10 +1,19 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
-import type { Session } from '#types';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { Session, SignOnIssuers } from '#types';
 import { Fault } from '../api/call';
 import { Pickers } from '../frame/Pickers';
 import { go } from '../frame/router';
-import { canPasskey, signIn, signInByPasskey, welcome } from '../frame/session';
-import { Field, Trouble } from '../parts/parts';
+import {
+  canPasskey,
+  issuers,
+  placeBefore,
+  signIn,
+  signInAt,
+  signInBack,
+  signInByPasskey,
+  welcome,
+} from '../frame/session';
+import { Field, Foreign, Trouble } from '../parts/parts';
 import { useSay } from '../words/words';
 
 function Door({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
@@ -32,6 +41,18 @@ export function SignIn({ then, wasOpen }: { then: (session: Session) => void; wa
   const say = useSay();
   const [fault, setFault] = useState<Fault>();
   const [isAtWork, setAtWork] = useState(false);
+  const [elsewhere, setElsewhere] = useState<SignOnIssuers['issuers']>([]);
+  useEffect(() => void issuers().then(setElsewhere), []);
+  async function at(issuer: string) {
+    setFault(undefined);
+    setAtWork(true);
+    try {
+      await signInAt(issuer);
+    } catch (e) {
+      setFault(e instanceof Fault ? e : new Fault(-1, String(e), ''));
+      setAtWork(false);
+    }
+  }
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -86,7 +107,60 @@ export function SignIn({ then, wasOpen }: { then: (session: Session) => void; wa
             {say('SIGN_IN_PASSKEY')}
           </button>
         )}
+        {elsewhere.map((one) => (
+          <button key={one.name} type="button" disabled={isAtWork} onClick={() => void at(one.name)}>
+            {say('SIGN_IN_AT')} <Foreign text={one.title} />
+          </button>
+        ))}
       </form>
+    </Door>
+  );
+}
+
+/** Somebody came back without an answer. */
+const NOT_DONE = -2;
+
+/** Where an issuer sends people back to: what it told stays in the address no longer than it must. */
+export function Returned({ issuer, then }: { issuer: string; then: (session: Session) => void }) {
+  const say = useSay();
+  const [fault, setFault] = useState<Fault>();
+  const isBegun = useRef(false);
+  useEffect(() => {
+    if (isBegun.current) return;
+    isBegun.current = true;
+    const told = new URLSearchParams(location.search);
+    history.replaceState(null, '', location.pathname);
+    if (!told.has('code')) {
+      setFault(new Fault(NOT_DONE, '', ''));
+      return;
+    }
+    signInBack(issuer, told)
+      .then((session) => {
+        go(placeBefore(), 'replace');
+        then(session);
+      })
+      .catch((e: unknown) => setFault(e instanceof Fault ? e : new Fault(-1, String(e), '')));
+  }, []);
+  return (
+    <Door title={say('SIGN_IN')} lead={say('SIGN_IN_LEAD')}>
+      {fault === undefined && <p role="status">{say('LOADING')}</p>}
+      {fault && (
+        <>
+          {fault.status === 401 || fault.status === NOT_DONE ? (
+            <div className="trouble" role="alert">
+              <p>
+                <strong>{say(fault.status === NOT_DONE ? 'SIGN_IN_NOT_DONE' : 'SIGN_IN_NOBODY')}</strong>
+              </p>
+              {fault.status === 401 && <p>{say('SIGN_IN_NOBODY_NEXT')}</p>}
+            </div>
+          ) : (
+            <Trouble fault={fault} />
+          )}
+          <button type="button" className="main" onClick={() => go(placeBefore(), 'replace')}>
+            {say('SIGN_IN_OTHER')}
+          </button>
+        </>
+      )}
     </Door>
   );
 }

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -168,6 +169,7 @@ final class MadeProvider implements AutoCloseable {
         case "/keys" ->
             send(exchange, 200, JsonValue.Members.NONE.with("keys", new JsonValue.Array(keys)));
         case "/token" -> token(exchange);
+        case "/auth" -> sendBack(exchange);
         default -> send(exchange, 404, JsonValue.Members.NONE);
       }
     } catch (GeneralSecurityException e) {
@@ -190,6 +192,21 @@ final class MadeProvider implements AutoCloseable {
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(bytes);
     }
+  }
+
+  /// Everybody who comes agrees at once.
+  private void sendBack(HttpExchange exchange) throws IOException {
+    String raw = exchange.getRequestURI().getRawQuery();
+    Map<String, String> asks = query(raw);
+    String code = agree(url() + "/auth?" + raw);
+    String back =
+        asks.get("redirect_uri")
+            + "?code="
+            + URLEncoder.encode(code, UTF_8)
+            + "&state="
+            + URLEncoder.encode(asks.getOrDefault("state", ""), UTF_8);
+    exchange.getResponseHeaders().add("Location", back);
+    exchange.sendResponseHeaders(303, -1);
   }
 
   private void token(HttpExchange exchange) throws IOException, GeneralSecurityException {

@@ -66,10 +66,7 @@ class OidcLiesTest {
             made.url(), MadeProvider.CLIENT, MadeProvider.SECRET, List.of("openid"), BACK);
     byte[] authority = made.authority.getBytes(US_ASCII);
     return new Provider(
-        client,
-        Certificates.trusting(new ByteArrayInputStream(authority)),
-        patience,
-        nanos::get);
+        client, Certificates.trusting(new ByteArrayInputStream(authority)), patience, nanos::get);
   }
 
   private IdToken enter(Provider provider) {
@@ -120,8 +117,7 @@ class OidcLiesTest {
         " given to another client",
         () ->
             made.claims =
-                all ->
-                    say(all.with("aud", texts(MadeProvider.CLIENT, "other")), "azp", "other"));
+                all -> say(all.with("aud", texts(MadeProvider.CLIENT, "other")), "azp", "other"));
     lies.put("  given to another client", () -> made.claims = all -> say(all, "azp", "other"));
     lies.put("is over", () -> made.claims = all -> say(all, "exp", made.now - 61));
     lies.put("no exp", () -> made.claims = all -> all.without("exp"));
@@ -140,9 +136,7 @@ class OidcLiesTest {
     lies.put("  is no signed one", () -> made.token = token -> token + ".x.y");
     lies.put("algorithm is not allowed", () -> made.algorithm = "HS256");
     lies.put("signature is wrong", () -> made.signer = MadeProvider.pair("RSA", 2_048));
-    lies.put(
-        " signature is wrong",
-        () -> made.token = token -> changed(token, 2, new byte[256]));
+    lies.put(" signature is wrong", () -> made.token = token -> changed(token, 2, new byte[256]));
     lies.put("no key of the provider", () -> made.key = "unknown");
     lies.put(" no key of the provider", () -> made.key = "curve");
     lies.put("demands what we don't know", () -> made.token = this::critical);
@@ -164,10 +158,7 @@ class OidcLiesTest {
       assertThat(enter(provider).subject()).as("clocks differ").isEqualTo(MadeProvider.SUBJECT);
       made.claims =
           all ->
-              say(
-                  all.with("aud", texts("other", MadeProvider.CLIENT)),
-                  "azp",
-                  MadeProvider.CLIENT);
+              say(all.with("aud", texts("other", MadeProvider.CLIENT)), "azp", MadeProvider.CLIENT);
       assertThat(enter(provider).subject()).isEqualTo(MadeProvider.SUBJECT);
     }
   }
@@ -204,9 +195,7 @@ class OidcLiesTest {
               .with("kty", JsonValue.of("oct"))
               .with("kid", JsonValue.of("shared"))
               .with("alg", JsonValue.of("HS256"))
-              .with(
-                  "k",
-                  JsonValue.of(MadeProvider.text(made.rsa.getPublic().getEncoded()))));
+              .with("k", JsonValue.of(MadeProvider.text(made.rsa.getPublic().getEncoded()))));
       made.algorithm = "HS256";
       made.key = "shared";
       assertThatThrownBy(() -> enter(provider)).isInstanceOf(Unproven.class);
@@ -294,8 +283,7 @@ class OidcLiesTest {
         "no JSON object",
         path ->
             made.lies.put(
-                path,
-                exchange -> MadeProvider.send(exchange, 200, texts("[".repeat(50)))));
+                path, exchange -> MadeProvider.send(exchange, 200, texts("[".repeat(50)))));
     lies.put(" no JSON object", path -> made.lies.put(path, OidcLiesTest::nested));
     try (Provider provider = provider()) {
       for (Map.Entry<String, Consumer<String>> lie : lies.entrySet()) {
@@ -377,8 +365,7 @@ class OidcLiesTest {
   void whatFailedIsNotAskedAgainBySomebodyWhoWaited() throws Exception {
     try (Provider provider = provider()) {
       made.lies.put(
-          "/.well-known/openid-configuration",
-          exchange -> exchange.sendResponseHeaders(500, -1));
+          "/.well-known/openid-configuration", exchange -> exchange.sendResponseHeaders(500, -1));
       for (int i = 0; i < 10; i++) {
         assertThatThrownBy(() -> enter(provider)).isInstanceOf(Unreachable.class);
       }
@@ -404,8 +391,7 @@ class OidcLiesTest {
       }
       truth();
       made.document =
-          all ->
-              all.with("authorization_response_iss_parameter_supported", JsonValue.of(true));
+          all -> all.with("authorization_response_iss_parameter_supported", JsonValue.of(true));
       Provider.Errand errand = new Provider.Errand("state", "nonce", "v".repeat(43));
       for (String named : List.of("", "https://evil.test")) {
         String code = made.agree(provider.begin(errand));
@@ -427,8 +413,7 @@ class OidcLiesTest {
 
   @Test
   void aProviderWithACertificateOfAnotherIsNotAsked() throws Exception {
-    Provider.Client client =
-        new Provider.Client(made.url(), "c", "", List.of("openid"), BACK);
+    Provider.Client client = new Provider.Client(made.url(), "c", "", List.of("openid"), BACK);
     try (Provider provider = new Provider(client, null, PATIENCE, nanos::get)) {
       assertThatThrownBy(() -> enter(provider))
           .isInstanceOfSatisfying(

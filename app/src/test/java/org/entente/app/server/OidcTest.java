@@ -40,7 +40,7 @@ class OidcTest {
     return new MadeProvider(folder.resolve("issuer"));
   }
 
-  private static JsonValue.Members issuer(MadeProvider provider, String... rules) {
+  static JsonValue.Members issuer(MadeProvider provider, String... rules) {
     return action(
             "name",
             "agency",

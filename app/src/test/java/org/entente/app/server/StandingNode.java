@@ -25,7 +25,7 @@ import org.entente.exchange.stix.Tlp;
 import org.entente.exchange.store.NodeStore;
 
 /// A node that runs in the test, with somebody of every standing, all of them with the password
-/// `right`.
+/// `right`. `{port}` in a setting is its port.
 final class StandingNode implements AutoCloseable {
   static final String COLLECTION = "7a3e1c52-90f4-4d0e-8f0a-0f6c2d1b5e11";
   static final String OBJECT = "indicator--00000001-0000-4000-8000-000000000000";
@@ -47,6 +47,7 @@ final class StandingNode implements AutoCloseable {
       port = free.getLocalPort();
     }
     Map<String, String> told = new LinkedHashMap<>(keys);
+    told.replaceAll((_, value) -> value.replace("{port}", Integer.toString(port)));
     told.putIfAbsent("lists.home", folder.resolve("lists").toAbsolutePath().toString());
     home = NodeHome.make(folder, new NodeSettings("us", "USA", "127.0.0.1", port, true, told));
     store = home.store();
