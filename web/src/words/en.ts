@@ -433,6 +433,7 @@ export const en = {
   REQUEST_KIND_HOLD_SHIP: "hold a ship",
   REQUEST_KIND_NOMINATE_FOR_SANCTIONS: "nominate for sanctions",
   REQUEST_KIND_NOTIFY_VICTIM: "notify a victim",
+  REQUEST_KIND_PASS_ON: "pass on what came from them",
   REQUEST_KIND_PRESERVE_EVIDENCE: "preserve evidence",
   REQUEST_KIND_TAKE_DOWN_DOMAIN: "take down a domain",
   REQUEST_KIND_WATCH_AND_HOLD: "watch and hold",

@@ -97,6 +97,7 @@ import org.entente.app.server.ReleasePreview;
 import org.entente.app.server.ReleaseProposals;
 import org.entente.app.server.ReleaseRevoke;
 import org.entente.app.server.ReleaseSend;
+import org.entente.app.server.ReleaseTerms;
 import org.entente.app.server.RequestAct;
 import org.entente.app.server.RequestBoardCommand;
 import org.entente.app.server.RequestClose;
@@ -394,7 +395,8 @@ final class CommandTree {
         .addSubcommand(judge("approve", RequestMessage.COMMAND_RELEASE_APPROVE))
         .addSubcommand(judge("refuse", RequestMessage.COMMAND_RELEASE_REFUSE))
         .addSubcommand(new ReleaseRevoke(terminal))
-        .addSubcommand(new ReleaseOpen(terminal));
+        .addSubcommand(new ReleaseOpen(terminal))
+        .addSubcommand(new ReleaseTerms(terminal));
   }
 
   private CommandLine log() {

@@ -156,9 +156,9 @@ final class CaseTransfer {
       Inbox.Page page = node.inbox().received(partner, after, PAGE);
       for (Inbox.Item one : page.items()) {
         after = one.index();
-        if (one.action().equals("revoke")) {
-          revoked.add(one.id());
-          all.remove(one.id());
+        if (one.entry().action().word().equals("revoke")) {
+          revoked.add(one.entry().id());
+          all.remove(one.entry().id());
         } else {
           take(one, all, revoked);
         }
@@ -173,9 +173,9 @@ final class CaseTransfer {
     String json = one.json();
     if (json != null
         && one.refusal() == null
-        && JsonReader.parse(one.id(), json) instanceof JsonValue.Members object) {
-      all.put(one.id(), object);
-      revoked.remove(one.id());
+        && JsonReader.parse(one.entry().id(), json) instanceof JsonValue.Members object) {
+      all.put(one.entry().id(), object);
+      revoked.remove(one.entry().id());
     }
   }
 }

@@ -312,7 +312,15 @@ final class NodeServer implements AutoCloseable {
       case WITNESS_SHOW -> own.witnesses().show(asked);
       case ITEMS -> own.items(asked);
       case STATUS -> own.status();
-      case PREVIEW, RELEASE, REVOKE, RECEIVED, LOGS, PROPOSALS, PROPOSAL_APPROVE, PROPOSAL_REFUSE ->
+      case PREVIEW,
+          RELEASE,
+          REVOKE,
+          RECEIVED,
+          LOGS,
+          PROPOSALS,
+          PROPOSAL_APPROVE,
+          PROPOSAL_REFUSE,
+          TERMS ->
           own.release(asked);
       case AUDIT -> own.audit(asked);
       case METRICS -> own.metrics();

@@ -10,6 +10,8 @@ import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.log.LogEntry;
+import org.entente.exchange.release.Terms;
 import org.entente.exchange.stix.cases.CaseExchange;
 import org.entente.exchange.store.Inbox;
 import org.entente.exchange.store.NodeStore;
@@ -39,6 +41,7 @@ final class ReleaseRoutes {
       case "GET /x/received" -> Optional.of(received(asked));
       case "GET /x/logs" -> Optional.of(logs());
       case "GET /x/releases/proposals" -> Optional.of(proposals());
+      case "GET /x/releases/terms" -> Optional.of(terms(asked));
       default -> asked.path().startsWith(PROPOSALS) ? Optional.of(judge(asked)) : Optional.empty();
     };
   }
@@ -52,9 +55,16 @@ final class ReleaseRoutes {
     to(body);
     ids(body);
     wish(body);
+    manner(body);
     JsonValue.Members settled = new CaseTransfer(node).settled(body.without("as"));
     Proposal waits = node.requests().proposeRelease(settled, person(asked, body));
     return Answer.json(202, Map.of("proposal", RequestJson.proposal(waits)));
+  }
+
+  /// What ends by a time, else what is over.
+  private Answer terms(Asked asked) {
+    int limit = (int) asked.number("limit", DEFAULT_ITEMS, 1, MOST_ITEMS);
+    return Answer.json(200, ReleaseTerms.json(node, asked.one("by").orElse(""), limit).all());
   }
 
   private static String person(Asked asked, JsonValue.Members body) {
@@ -97,7 +107,7 @@ final class ReleaseRoutes {
                 to(body),
                 ids(body),
                 List.copyOf(wish.objects()),
-                redacting(body),
+                manner(body),
                 result -> new NodeStore.Answered(201, text(with(result, to(body), wish))));
     node.bell().ring();
     tell(to(body));
@@ -108,7 +118,7 @@ final class ReleaseRoutes {
     JsonValue.Members body = asked.object();
     CaseExchange.Wish wish = wish(body);
     Outbox.Result result =
-        node.outbox().preview(to(body), ids(body), List.copyOf(wish.objects()), redacting(body));
+        node.outbox().preview(to(body), ids(body), List.copyOf(wish.objects()), manner(body));
     JsonValue.Members told = told(with(result, to(body), wish));
     List<JsonValue> objects = new ArrayList<>();
     for (Outbox.Sent one : result.sent()) {
@@ -126,6 +136,15 @@ final class ReleaseRoutes {
     form.put("of", JsonValue.of(one.of()));
     form.put("removed", JsonValue.texts(one.removed()));
     return new JsonValue.Members(form);
+  }
+
+  private static Outbox.Manner manner(JsonValue.Members body) {
+    boolean isUnsaid = !body.has("purpose") && !body.has("until");
+    try {
+      return new Outbox.Manner(redacting(body), Terms.read("the body", body), isUnsaid);
+    } catch (BadInput e) {
+      throw Asked.unprocessable(e.place() + ": " + e.reason());
+    }
   }
 
   private static Outbox.Redacting redacting(JsonValue.Members body) {
@@ -254,11 +273,14 @@ final class ReleaseRoutes {
     for (Inbox.Item one : page.items()) {
       Map<String, JsonValue> item = new LinkedHashMap<>();
       item.put("index", JsonValue.of(one.index()));
-      item.put("action", JsonValue.of(one.action()));
-      item.put("id", JsonValue.of(one.id()));
-      item.put("version", JsonValue.of(one.version()));
+      LogEntry entry = one.entry();
+      item.put("action", JsonValue.of(entry.action().word()));
+      item.put("id", JsonValue.of(entry.id()));
+      item.put("version", JsonValue.of(entry.version()));
       String json = one.json();
-      item.put("object", json == null ? new JsonValue.Null() : JsonReader.parse(one.id(), json));
+      item.put("object", json == null ? new JsonValue.Null() : JsonReader.parse(entry.id(), json));
+      CaseOptions.put(item, "purpose", entry.purpose());
+      CaseOptions.put(item, "until", entry.until());
       String refusal = one.refusal();
       if (refusal != null) {
         item.put("refused", JsonValue.of(refusal));

@@ -43,6 +43,15 @@ final class ReleaseWish {
       description = "${bundle:OPTION_RELEASE_TEARLINE}")
   private Map<String, String> tearlines = Map.of();
 
+  @Option(
+      names = "--purpose",
+      paramLabel = "PURPOSE",
+      description = "${bundle:OPTION_RELEASE_PURPOSE}")
+  private @Nullable String purpose;
+
+  @Option(names = "--until", paramLabel = "TIME", description = "${bundle:OPTION_RELEASE_UNTIL}")
+  private @Nullable String until;
+
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "${bundle:PARAMETER_RELEASE_FILE}")
   private @Nullable Path file;
 
@@ -55,6 +64,8 @@ final class ReleaseWish {
     }
     Map<String, JsonValue> with = new LinkedHashMap<>();
     with.put("to", JsonValue.texts(to));
+    CaseOptions.put(with, "purpose", purpose);
+    CaseOptions.put(with, "until", until);
     if (redacts) {
       with.put("redact", JsonValue.of(true));
     }

@@ -74,6 +74,12 @@ public final class RequestDraft implements Callable<Integer> {
       description = "${bundle:OPTION_REQUEST_EVIDENCE}")
   private List<Path> evidence = List.of();
 
+  @Option(
+      names = "--purpose",
+      paramLabel = "PURPOSE",
+      description = "${bundle:OPTION_REQUEST_PURPOSE}")
+  private @Nullable String purpose;
+
   @Option(names = "--exercise", description = "${bundle:OPTION_REQUEST_EXERCISE}")
   private boolean isExercise;
 
@@ -90,6 +96,7 @@ public final class RequestDraft implements Callable<Integer> {
     with.put("exercise", JsonValue.of(isExercise));
     CaseOptions.put(with, "place", place);
     CaseOptions.put(with, "form", form);
+    CaseOptions.put(with, "purpose", purpose);
     if (!minutes.isEmpty()) {
       with.put("minutes", minutes());
     }

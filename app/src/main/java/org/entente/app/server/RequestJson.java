@@ -9,6 +9,7 @@ import org.entente.exchange.request.Course;
 import org.entente.exchange.request.Deadlines;
 import org.entente.exchange.request.Placed;
 import org.entente.exchange.request.RequestEvent;
+import org.entente.exchange.request.RequestKind;
 import org.entente.exchange.request.Wish;
 import org.entente.exchange.store.Proposal;
 import org.entente.exchange.store.Request;
@@ -97,6 +98,9 @@ final class RequestJson {
               all.put("deadlines", wish.body().members("deadlines"));
               all.put("amounts", wish.amounts().json());
               all.put("evidence", new JsonValue.Array(wish.evidence()));
+              if (wish.kind() == RequestKind.PASS_ON) {
+                all.putAll(wish.terms().json().all());
+              }
             });
     Course course = request.course();
     all.put("history", events(request, course.applied()));

@@ -29,6 +29,9 @@ final class RequestOptions {
       description = "${bundle:OPTION_REQUEST_AMOUNT}")
   private Map<String, String> amounts = new LinkedHashMap<>();
 
+  @Option(names = "--until", paramLabel = "TIME", description = "${bundle:OPTION_REQUEST_UNTIL}")
+  private @Nullable String until;
+
   HomeFolder folder() {
     return folder;
   }
@@ -39,6 +42,7 @@ final class RequestOptions {
     CaseOptions.put(with, "as", person);
     CaseOptions.put(with, "text", text);
     CaseOptions.put(with, "legal_basis", basis);
+    CaseOptions.put(with, "until", until);
     if (!amounts.isEmpty()) {
       with.put(
           "amounts",

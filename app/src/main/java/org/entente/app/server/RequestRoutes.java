@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.release.Terms;
 import org.entente.exchange.request.Amounts;
 import org.entente.exchange.request.Deadlines;
 import org.entente.exchange.request.RequestKind;
@@ -139,8 +140,8 @@ final class RequestRoutes {
     String by = isProgram ? "" : person(said);
     String partner = body.optional("to").orElse("");
     boolean isExercise = body.get("exercise") instanceof JsonValue.Truth truth && truth.value();
-    Requests.Drafted drafted =
-        requests.draft(said.key(), partner, wish(body, now()), isExercise, by);
+    Wish wish = wish(new PassingOn(node).whole(body, partner, isExercise), now());
+    Requests.Drafted drafted = requests.draft(said.key(), partner, wish, isExercise, by);
     node.tellRequests(drafted.isMerged() ? "" : drafted.request().id());
     Map<String, JsonValue> answer = new RequestJson(requests, now()).whole(drafted.request());
     answer.put("merged", JsonValue.of(drafted.isMerged()));
@@ -167,7 +168,8 @@ final class RequestRoutes {
                     1,
                     deadlines(body, now),
                     Amounts.of(body),
-                    body.items("evidence"))
+                    body.items("evidence"),
+                    Terms.read("the draft", body))
                 .body()
                 .all());
     if (all.optional("text").orElse("").isBlank()

@@ -36,6 +36,7 @@ final class RequestWords {
           "text",
           "reason",
           "legal_basis",
+          "until",
           "party_kind",
           "party",
           "reference",

@@ -78,6 +78,7 @@ enum Route {
   RECEIVED("GET /x/received", EXCHANGE_READ, of(ANALYST, APPROVER, NODE)),
   LOGS("GET /x/logs", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
   PROPOSALS("GET /x/releases/proposals", EXCHANGE_READ, of(ANALYST, APPROVER, NODE)),
+  TERMS("GET /x/releases/terms", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
   PROPOSAL_APPROVE(
       "POST /x/releases/proposals/{number}/approve", RELEASES_WRITE, of(APPROVER, NODE)),
   PROPOSAL_REFUSE("POST /x/releases/proposals/{number}/refuse", RELEASES_WRITE, of(APPROVER, NODE)),

@@ -347,8 +347,8 @@ class AllianceSimulationTest {
       }
     }
     for (Inbox.Item one : all) {
-      if (one.id().startsWith("indicator--") && one.json() != null) {
-        live.add(one.id());
+      if (one.entry().id().startsWith("indicator--") && one.json() != null) {
+        live.add(one.entry().id());
       }
     }
     return live;

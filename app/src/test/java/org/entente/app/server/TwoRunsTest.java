@@ -65,14 +65,7 @@ class TwoRunsTest {
         server.start();
         String admin = "Bearer " + home.keys().adminToken();
         if (hasMore) {
-          List<String> kept = new ArrayList<>();
-          for (int i = 0; i < 40; i++) {
-            kept.add(indicator(0xff00 + i, "withheld " + i, Tlp.RED.id()));
-          }
-          kept.add(indicator(0xffff, "unmarked", ""));
-          post(home, "/x/items", bundle(kept), admin);
-          String forKorea = bundle(List.of(indicator(0xabcd, "for Korea", Tlp.GREEN.id())));
-          post(home, "/x/releases", "{\"to\":[\"kr\"],\"bundle\":" + forKorea + "}", admin);
+          withhold(home, admin);
         }
         List<String> going = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
@@ -83,7 +76,10 @@ class TwoRunsTest {
         }
         going.add(partly(hasMore ? "a secret" : "another, longer secret"));
         going.add(report(hasMore ? 3 : 1));
-        String all = "{\"to\":[\"jp\"],\"redact\":true,\"bundle\":" + bundle(going) + "}";
+        String all =
+            "{\"to\":[\"jp\"],\"until\":\"2026-12-01T00:00:00Z\",\"redact\":true,\"bundle\":"
+                + bundle(going)
+                + "}";
         post(home, "/x/releases", all, admin);
         post(
             home,
@@ -93,6 +89,23 @@ class TwoRunsTest {
         return all(home.settings().url());
       }
     }
+  }
+
+  private void withhold(NodeHome home, String admin) throws IOException, InterruptedException {
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      kept.add(indicator(0xff00 + i, "withheld " + i, Tlp.RED.id()));
+    }
+    kept.add(indicator(0xffff, "unmarked", ""));
+    post(home, "/x/items", bundle(kept), admin);
+    String forKorea = bundle(List.of(indicator(0xabcd, "for Korea", Tlp.GREEN.id())));
+    post(
+        home,
+        "/x/releases",
+        "{\"to\":[\"kr\"],\"purpose\":\"sanctions\",\"until\":\"2027-01-01T00:00:00Z\",\"bundle\":"
+            + forKorea
+            + "}",
+        admin);
   }
 
   /// An indicator whose description stays.

@@ -15,7 +15,16 @@ public enum AllianceMessage implements Message {
   COMMAND_COMMITMENTS("What this node's record shows for each public promise."),
   COMMAND_RELEASE_OPEN("List withdrawals that their recipients have not acknowledged."),
   OPTION_RELEASE_REDACT("Release without its withheld parts what cannot go as a whole."),
-  OPTION_RELEASE_TEARLINE("What a redacted object says instead, as its description.");
+  OPTION_RELEASE_TEARLINE("What a redacted object says instead, as its description."),
+  OPTION_RELEASE_PURPOSE(
+      "What it is given for: investigation (also if none is said), prosecution, sanctions,"
+          + " protection, exercise."),
+  OPTION_RELEASE_UNTIL("When it must be gone at the partner's; nothing is said without."),
+  COMMAND_RELEASE_TERMS("List what was given until a time that is over, by us and to us."),
+  OPTION_RELEASE_BY("Also what ends by this time."),
+  RELEASE_OVER("Over, to be withdrawn: entente release revoke --dir {0} --to {1} {2}"),
+  OPTION_REQUEST_PURPOSE("What an object is to be passed on for (pass-on): as release --purpose."),
+  OPTION_REQUEST_UNTIL("Until when an object may be passed on (pass-on), as asked or granted.");
 
   private final String english;
 

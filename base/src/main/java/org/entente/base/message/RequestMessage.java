@@ -28,7 +28,7 @@ public enum RequestMessage implements Message {
   OPTION_REQUEST_TO("The partner that is asked."),
   OPTION_REQUEST_KIND(
       "freeze-address, freeze-account, watch-and-hold, take-down-domain, preserve-evidence,"
-          + " nominate-for-sanctions, notify-victim, hold-ship."),
+          + " nominate-for-sanctions, notify-victim, hold-ship, pass-on."),
   OPTION_REQUEST_TARGET("The address, account, domain, records, name or IMO number."),
   OPTION_REQUEST_AT("The chain (CAIP-2) of an address; who keeps an account or records."),
   OPTION_REQUEST_FORM(

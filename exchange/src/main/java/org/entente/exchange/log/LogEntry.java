@@ -9,13 +9,27 @@ import org.entente.base.BadInput;
 import org.entente.exchange.json.CanonicalJson;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /// A line of a log: what was done with which version of which object. The object stands beside
 /// the log under its hash, since an entry has at most 65,535 bytes.
 ///
 /// @param at the sender's time, RFC 3339
 /// @param sha256 of the released object's RFC 8785 bytes, in hex
-public record LogEntry(Action action, String at, String id, String version, String sha256) {
+/// @param purpose the word for what it is given for; null: unsaid
+/// @param until when it must be gone, RFC 3339; null: unsaid
+public record LogEntry(
+    Action action,
+    String at,
+    String id,
+    String version,
+    String sha256,
+    @Nullable String purpose,
+    @Nullable String until) {
+  public LogEntry(Action action, String at, String id, String version, String sha256) {
+    this(action, at, id, version, sha256, null, null);
+  }
+
   /// What can be done.
   public enum Action {
     RELEASE,
@@ -34,7 +48,13 @@ public record LogEntry(Action action, String at, String id, String version, Stri
     all.put("action", JsonValue.of(action.word()));
     all.put("at", JsonValue.of(at));
     all.put("id", JsonValue.of(id));
+    if (purpose != null) {
+      all.put("purpose", JsonValue.of(purpose));
+    }
     all.put("sha256", JsonValue.of(sha256));
+    if (until != null) {
+      all.put("until", JsonValue.of(until));
+    }
     all.put("version", JsonValue.of(version));
     return CanonicalJson.text(new JsonValue.Members(all)).getBytes(StandardCharsets.UTF_8);
   }
@@ -63,7 +83,9 @@ public record LogEntry(Action action, String at, String id, String version, Stri
         text(source, all, "at"),
         text(source, all, "id"),
         text(source, all, "version"),
-        hash);
+        hash,
+        all.has("purpose") ? text(source, all, "purpose") : null,
+        all.has("until") ? text(source, all, "until") : null);
   }
 
   private static Action action(String source, String word) {

@@ -17,8 +17,17 @@ import org.entente.exchange.stix.Tlp;
 public final class ReleasePlan {
   /// An object somebody wishes to release.
   ///
-  /// @param isForeign whether it came from a partner
-  public record Candidate(String id, String version, JsonValue.Members object, boolean isForeign) {}
+  /// @param origins the partners it came from; none: it is ours
+  public record Candidate(
+      String id, String version, JsonValue.Members object, List<Origin> origins) {
+    public Candidate {
+      origins = List.copyOf(origins);
+    }
+
+    public boolean isForeign() {
+      return !origins.isEmpty();
+    }
+  }
 
   /// What was decided on an object.
   public record Verdict(Candidate candidate, Decision decision) {}

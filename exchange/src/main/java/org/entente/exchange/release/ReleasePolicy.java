@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import org.entente.base.Hex;
+import org.entente.exchange.taxii.TaxiiTime;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what may leave. Pure and total: the same question has the same answer, whatever the
@@ -28,34 +28,30 @@ public final class ReleasePolicy {
     }
   }
 
-  /// What for. Purposes are recorded; the policy knows no other.
-  public enum Purpose {
-    INVESTIGATION,
-    EXERCISE
-  }
-
   /// A question.
   ///
-  /// @param isForeign whether it came from a partner, so that passing it on is a release onward
+  /// @param origins the partners it came from, so that passing it on is a release onward; none:
+  ///     it is ours
   /// @param time RFC 3339 with `Z`
-  /// @param consents of originators, by recipients' names: who may get it onward
+  /// @param consents of originators, whatever of them there is
   public record Question(
       Label label,
       Recipient recipient,
       Purpose purpose,
       Action action,
-      boolean isForeign,
+      List<Origin> origins,
       String time,
-      Set<String> consents) {
+      List<Consent> consents) {
     public Question {
-      consents = Set.copyOf(consents);
+      origins = List.copyOf(origins);
+      consents = List.copyOf(consents);
     }
   }
 
   /// The policy in words; its hash stands in every decision. Change it with the rules below.
   static final String WORDS =
       """
-      entente release policy 1
+      entente release policy 2
       TLP:RED is for named people: it goes to no node.
       A classification goes to nodes cleared for it.
       Releasable-to names the country or the partner, or it does not go.
@@ -63,8 +59,10 @@ public final class ReleasePolicy {
       Must and must not attribute at once: a person decides.
       Before its validity begins and after it ends, nothing goes.
       What must be done visibly needs the permission for it.
-      Foreign material goes on if it is at most TLP:GREEN and not controlled by its originator,
-      or with the originator's consent.
+      Foreign material goes on if it is at most TLP:GREEN, not controlled by its originator, and
+      for the purpose for which it came, or with the consent of each partner it came from: for
+      this recipient and this purpose, and not ended.
+      What its originator withdrew, or wants gone by now, does not go on.
       """;
 
   private static final String HASH = hash();
@@ -93,13 +91,54 @@ public final class ReleasePolicy {
     if (label.handling().actions().compareTo(question.action().needed) < 0) {
       reasons.add("its markings permit " + label.handling().actions().word() + " only");
     }
-    boolean needsConsent =
-        question.isForeign()
-            && (label.isOriginatorControlled() || label.tlp().compareTo(Label.Light.GREEN) > 0);
-    if (needsConsent && !question.consents().contains(question.recipient().name())) {
-      reasons.add("it came from a partner whose consent is needed");
-    }
+    question.origins().stream()
+        .map(origin -> onward(question, origin))
+        .filter(reason -> !reason.isEmpty())
+        .distinct()
+        .forEach(reasons::add);
     return new Decision(reasons, HASH);
+  }
+
+  /// Why what came from there does not go on; empty when it may.
+  private static String onward(Question question, Origin origin) {
+    if (origin.isWithdrawn()) {
+      return "it came from " + origin.partner() + ", which has withdrawn it";
+    }
+    if (!isBefore(question.time(), origin.until())) {
+      return "it came from " + origin.partner() + " to be kept until " + origin.until();
+    }
+    Label label = question.label();
+    boolean isOtherwise =
+        origin.purpose() != null && !origin.purpose().equals(question.purpose().word());
+    boolean needsConsent =
+        label.isOriginatorControlled()
+            || label.tlp().compareTo(Label.Light.GREEN) > 0
+            || isOtherwise;
+    if (!needsConsent || question.consents().stream().anyMatch(c -> covers(c, question, origin))) {
+      return "";
+    }
+    return isOtherwise
+        ? "it came from "
+            + origin.partner()
+            + " for "
+            + origin.purpose()
+            + ", whose consent is needed for "
+            + question.purpose().word()
+        : "it came from " + origin.partner() + ", whose consent is needed";
+  }
+
+  private static boolean covers(Consent consent, Question question, Origin origin) {
+    return consent.originator().equals(origin.partner())
+        && consent.recipient().equals(question.recipient().name())
+        && consent.purpose() == question.purpose()
+        && isBefore(question.time(), consent.until());
+  }
+
+  /// No end is after everything; what is no time is before everything.
+  private static boolean isBefore(String time, @Nullable String end) {
+    return end == null
+        || (TaxiiTime.micros(end).isPresent()
+            && TaxiiTime.sortable(time).compareTo(TaxiiTime.sortable(end)) < 0);
   }
 
   private static String restricted(@Nullable SortedSet<String> to, Recipient recipient) {
@@ -114,8 +153,9 @@ public final class ReleasePolicy {
   private static boolean isWithin(Label label, String time) {
     String from = label.validity().from();
     String until = label.validity().until();
-    return (from == null || from.compareTo(time) <= 0)
-        && (until == null || time.compareTo(until) < 0);
+    boolean hasBegun =
+        from == null || (TaxiiTime.micros(from).isPresent() && !isBefore(time, from));
+    return hasBegun && isBefore(time, until);
   }
 
   private static String hash() {

@@ -70,6 +70,11 @@ public record Course(
     return State.after(state, step, effect).isPresent();
   }
 
+  /// Whether what was asked for was done and nobody objects.
+  public boolean isInEffect() {
+    return effect != null && state != State.APPEALED;
+  }
+
   /// What the next event must name: the events that none of those here came after.
   /// A second event under a number that its author had used is none that anything comes after.
   public List<String> tips() {

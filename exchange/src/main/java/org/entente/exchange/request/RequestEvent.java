@@ -16,6 +16,7 @@ import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.Merkle;
 import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.log.VerifierKey;
+import org.entente.exchange.release.Terms;
 import org.entente.exchange.stix.Tlp;
 import org.entente.exchange.taxii.TaxiiTime;
 
@@ -217,6 +218,7 @@ public record RequestEvent(
     checkTexts(source, body);
     switch (step) {
       case SEND -> Wish.read(source, body);
+      case ACCEPT -> Terms.until(source, body);
       case PARTIAL, EFFECT, RETURN -> Amounts.read(source, body);
       case VERIFY -> {
         if (body.has("moved")) {
@@ -229,7 +231,6 @@ public record RequestEvent(
           OPEN,
           ASK,
           INFORM,
-          ACCEPT,
           DECLINE,
           START,
           SUBMIT,

@@ -15,7 +15,9 @@ public enum RequestKind {
   PRESERVE_EVIDENCE(Target.Form.RECORDS),
   NOMINATE_FOR_SANCTIONS(Target.Form.SUBJECT, Target.Form.ADDRESS, Target.Form.SHIP),
   NOTIFY_VICTIM(Target.Form.SUBJECT),
-  HOLD_SHIP(Target.Form.SHIP);
+  HOLD_SHIP(Target.Form.SHIP),
+  /// That we may give to somebody else what came from the partner: its consent as originator.
+  PASS_ON(Target.Form.OBJECT);
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Target.Form> forms;
@@ -26,6 +28,16 @@ public enum RequestKind {
 
   public List<Target.Form> forms() {
     return forms;
+  }
+
+  /// Whether what is answered to one who asks for it holds for all who ask for the same.
+  public boolean isForAll() {
+    return this != PASS_ON;
+  }
+
+  /// Whether to accept it is all that there is to do.
+  public boolean isDoneByAccepting() {
+    return this == PASS_ON;
   }
 
   public String word() {

@@ -13,8 +13,10 @@ import org.entente.exchange.stix.crypto.Caip;
 
 /// At what a request is aimed, in the one form in which two requests for the same are equal.
 ///
-/// @param place the chain (CAIP-2) of an address, who keeps an account or records; else empty
-/// @param value the address, account number, domain, what records, name, or IMO number
+/// @param place the chain (CAIP-2) of an address, who keeps an account or records, the key name of
+///     the node that an object is to go to; else empty
+/// @param value the address, account number, domain, what records, name, IMO number, or an
+///     object's id and the SHA-256 of its RFC 8785 bytes with `@` between
 public record Target(Form form, String place, String value) {
   /// What a target can be.
   public enum Form {
@@ -23,7 +25,8 @@ public record Target(Form form, String place, String value) {
     DOMAIN,
     RECORDS,
     SUBJECT,
-    SHIP;
+    SHIP,
+    OBJECT;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -31,7 +34,7 @@ public record Target(Form form, String place, String value) {
 
     boolean hasPlace() {
       return switch (this) {
-        case ADDRESS, ACCOUNT, RECORDS -> true;
+        case ADDRESS, ACCOUNT, RECORDS, OBJECT -> true;
         case DOMAIN, SUBJECT, SHIP -> false;
       };
     }
@@ -39,6 +42,10 @@ public record Target(Form form, String place, String value) {
 
   private static final Pattern DOMAIN =
       Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}");
+  private static final Pattern OBJECT =
+      Pattern.compile(
+          "[a-z][a-z0-9-]{2,249}--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}@[0-9a-f]{64}");
+  private static final Pattern KEY_NAME = Pattern.compile("[^\\s+]{1,200}");
   private static final int LONGEST = 1_000;
 
   /// Brings a target into its one form. Throws [BadInput] for what can't be one.
@@ -60,6 +67,7 @@ public record Target(Form form, String place, String value) {
       case ACCOUNT, RECORDS, SUBJECT -> new Target(form, where, what);
       case DOMAIN -> domain(what);
       case SHIP -> ship(what);
+      case OBJECT -> object(where, what);
     };
   }
 
@@ -92,6 +100,16 @@ public record Target(Form form, String place, String value) {
       throw bad(text + " is no domain", "Give it like a.example");
     }
     return new Target(Form.DOMAIN, "", ascii);
+  }
+
+  private static Target object(String keyName, String text) {
+    if (!KEY_NAME.matcher(keyName).matches()) {
+      throw bad(keyName + " is no name of a key", "Give it as the card of that node has it");
+    }
+    if (!OBJECT.matcher(text).matches()) {
+      throw bad(text + " is no object with its hash", "Give it like ID@SHA256");
+    }
+    return new Target(Form.OBJECT, keyName, text);
   }
 
   private static Target ship(String text) {

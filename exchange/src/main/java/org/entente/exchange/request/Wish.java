@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.release.Terms;
 
 /// What is asked for: the body of the first event.
 ///
@@ -12,6 +13,7 @@ import org.entente.exchange.json.JsonValue;
 /// @param legalBasis on what the requester's law lets it ask
 /// @param approvals how many people of the requester stand behind it, never who
 /// @param evidence what shows it: `{"title","sha256"}` and more, as the requester gives it
+/// @param terms for what and until when an object is to go on; the usual ones for all else
 public record Wish(
     RequestKind kind,
     Target target,
@@ -20,7 +22,8 @@ public record Wish(
     int approvals,
     Deadlines deadlines,
     Amounts amounts,
-    List<JsonValue> evidence) {
+    List<JsonValue> evidence,
+    Terms terms) {
   private static final int MOST_EVIDENCE = 100;
 
   public Wish {
@@ -56,7 +59,8 @@ public record Wish(
         approvals(source, body),
         Deadlines.read(source, body.members("deadlines")),
         Amounts.read(source, body),
-        evidence);
+        evidence,
+        kind == RequestKind.PASS_ON ? Terms.read(source, body) : Terms.USUAL);
   }
 
   /// The body of a draft; empty when it is none that could be sent.
@@ -97,6 +101,9 @@ public record Wish(
     }
     if (!evidence.isEmpty()) {
       all.put("evidence", new JsonValue.Array(evidence));
+    }
+    if (kind == RequestKind.PASS_ON) {
+      all.putAll(terms.json().all());
     }
     return new JsonValue.Members(all);
   }

@@ -42,13 +42,7 @@ public final class Inbox {
   ///
   /// @param json null once it was revoked, and for a revocation
   /// @param refusal why it wasn't taken; null when it was
-  public record Item(
-      long index,
-      String action,
-      String id,
-      String version,
-      @Nullable String json,
-      @Nullable String refusal) {}
+  public record Item(long index, LogEntry entry, @Nullable String json, @Nullable String refusal) {}
 
   /// Some of what is held.
   ///
@@ -233,6 +227,11 @@ public final class Inbox {
               "DELETE FROM entry WHERE log = ? AND position >= ?",
               head.number(),
               head.size());
+          Row.update(
+              connection,
+              "DELETE FROM term WHERE log = ? AND position >= ?",
+              head.number(),
+              head.size());
           LogBook.regrow(connection, head);
           return true;
         });
@@ -248,7 +247,7 @@ public final class Inbox {
           }
           try (PreparedStatement statement =
                   connection.prepareStatement(
-                      "SELECT e.position, e.action, e.id, e.version, c.json, e.refusal, e.sha256"
+                      "SELECT e.position, e.body, c.json, e.refusal, e.sha256"
                           + " FROM entry e"
                           + " LEFT JOIN content c ON c.log = e.log AND c.sha256 = e.sha256"
                           + " AND e.action = 'release'"
@@ -263,15 +262,26 @@ public final class Inbox {
               items.add(
                   new Item(
                       rows.getLong(1),
-                      rows.getString(2),
-                      rows.getString(3),
-                      rows.getString(4),
-                      content(rows.getString(7), rows.getString(5)),
-                      rows.getString(6)));
+                      LogEntry.parse(partner.name(), rows.getBytes(2)),
+                      content(rows.getString(5), rows.getString(3)),
+                      rows.getString(4)));
               isRow = rows.next();
             }
             return new Page(items, isRow);
           }
+        });
+  }
+
+  /// The SHA-256 of what a partner gave us last under an id; empty when it took that back.
+  public Optional<String> given(Partner partner, String id) {
+    return database.read(
+        connection -> {
+          Optional<LogBook.Head> head = LogBook.find(connection, partner.name(), identity.name());
+          List<LogBook.Past> live =
+              head.isEmpty()
+                  ? List.of()
+                  : LogBook.live(LogBook.past(connection, head.get().number(), id));
+          return live.isEmpty() ? Optional.empty() : Optional.of(live.getLast().sha256());
         });
   }
 

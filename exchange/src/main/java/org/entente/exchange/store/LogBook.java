@@ -113,6 +113,9 @@ final class LogBook {
         entry.version(),
         entry.sha256(),
         refusal);
+    if (entry.until() != null) {
+      Keeping.note(connection, log, position, entry.until());
+    }
     grow(connection, log, frontier, body);
     return position;
   }

@@ -86,6 +86,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Inbox(database, surroundings, identity);
   }
 
+  public Keeping keeping() {
+    return new Keeping(database);
+  }
+
   public Witness witness(Identity identity) {
     return new Witness(database, surroundings, identity);
   }

@@ -18,6 +18,7 @@ import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.TilePath;
 import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.log.WitnessRequest;
+import org.entente.exchange.release.Terms;
 import org.entente.exchange.taxii.MediaTypes;
 import org.entente.exchange.taxii.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,13 @@ public final class Outbox {
     public Redacting {
       tearlines = Map.copyOf(tearlines);
     }
+  }
+
+  /// How something is released.
+  ///
+  /// @param isUnsaid whether nobody said the terms: what was given before keeps its own
+  public record Manner(Redacting redacting, Terms terms, boolean isUnsaid) {
+    public static final Manner USUAL = new Manner(Redacting.OFF, Terms.USUAL, true);
   }
 
   /// What went.
@@ -114,16 +122,16 @@ public final class Outbox {
       List<String> ids,
       List<JsonValue> objects,
       Function<Result, NodeStore.Answered> answer) {
-    return release(key, to, ids, objects, Redacting.OFF, answer);
+    return release(key, to, ids, objects, Manner.USUAL, answer);
   }
 
-  /// The same, redacted where that is wished.
+  /// The same, in the manner that is wished.
   public NodeStore.Answered release(
       @Nullable String key,
       List<String> to,
       List<String> ids,
       List<JsonValue> objects,
-      Redacting redacting,
+      Manner manner,
       Function<Result, NodeStore.Answered> answer) {
     return database.write(
         connection -> {
@@ -131,19 +139,18 @@ public final class Outbox {
           if (before != null) {
             return before;
           }
-          Releasing releasing = new Releasing(connection, surroundings.nowMicros(), identity);
-          Result result = releasing.release(partners(connection, to), ids, objects, redacting);
+          Releasing releasing = new Releasing(connection, surroundings, identity, manner);
+          Result result = releasing.release(partners(connection, to), ids, objects);
           return NodeStore.keep(connection, key, surroundings.nowMicros(), answer.apply(result));
         });
   }
 
   /// What [#release] would do, and does not.
-  public Result preview(
-      List<String> to, List<String> ids, List<JsonValue> objects, Redacting redacting) {
+  public Result preview(List<String> to, List<String> ids, List<JsonValue> objects, Manner manner) {
     return database.tried(
         connection ->
-            new Releasing(connection, surroundings.nowMicros(), identity)
-                .release(partners(connection, to), ids, objects, redacting));
+            new Releasing(connection, surroundings, identity, manner)
+                .release(partners(connection, to), ids, objects));
   }
 
   /// Takes back what these partners were given. On disk when it returns. Throws [Refusal].
@@ -158,7 +165,7 @@ public final class Outbox {
           if (before != null) {
             return before;
           }
-          Releasing releasing = new Releasing(connection, surroundings.nowMicros(), identity);
+          Releasing releasing = new Releasing(connection, surroundings, identity, Manner.USUAL);
           Result result = releasing.revoke(partners(connection, to), ids);
           return NodeStore.keep(connection, key, surroundings.nowMicros(), answer.apply(result));
         });

@@ -228,7 +228,7 @@ record OverlapBook(Connection connection, Identity identity, Surroundings surrou
             surroundings.nowMicros(),
             body);
     Outbox.Result result =
-        Releasing.ofRequests(connection, surroundings.nowMicros(), identity)
+        Releasing.ofRequests(connection, surroundings, identity)
             .release(List.of(partner), List.of(), List.of(event.signed(identity.key())));
     if (!result.withheld().isEmpty()) {
       throw new Refusal(409, "Conflict", result.withheld().getFirst().reason());

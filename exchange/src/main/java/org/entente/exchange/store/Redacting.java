@@ -137,6 +137,6 @@ final class Redacting {
     }
     forms.put(id, new Form(one.id(), made.get().removed()));
     others.put(one.id(), id);
-    return new ReleasePlan.Candidate(id, one.version(), made.get().object(), false);
+    return new ReleasePlan.Candidate(id, one.version(), made.get().object(), List.of());
   }
 }

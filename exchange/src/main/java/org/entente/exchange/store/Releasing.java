@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,12 +23,14 @@ import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.LogEntry;
 import org.entente.exchange.log.Merkle;
 import org.entente.exchange.overlap.OverlapEvent;
+import org.entente.exchange.release.Consent;
 import org.entente.exchange.release.Decision;
 import org.entente.exchange.release.Label;
 import org.entente.exchange.release.Markings;
 import org.entente.exchange.release.Recipient;
 import org.entente.exchange.release.ReleasePlan;
 import org.entente.exchange.release.ReleasePolicy;
+import org.entente.exchange.release.Terms;
 import org.entente.exchange.request.RequestEvent;
 import org.entente.exchange.taxii.Arrival;
 import org.entente.exchange.taxii.Refusal;
@@ -42,7 +45,7 @@ final class Releasing {
 
   /// What a part is asked about: it is ours.
   private static final ReleasePlan.Candidate NO_FOREIGN =
-      new ReleasePlan.Candidate("", "", JsonValue.Members.NONE, false);
+      new ReleasePlan.Candidate("", "", JsonValue.Members.NONE, List.of());
 
   private static final String NATIONALLY =
       " FROM object WHERE id = ? AND head = 1 AND collection ="
@@ -51,7 +54,10 @@ final class Releasing {
   private final Connection connection;
   private final long now;
   private final Identity identity;
+  private final Outbox.Manner manner;
   private final boolean isOfRequests;
+  private final Onward onward;
+  private final RequestBook requests;
   /// What goes in a redacted form, by the id of that form.
   private final Map<String, Redacting.Form> forms = new HashMap<>();
 
@@ -59,29 +65,32 @@ final class Releasing {
   private final List<Outbox.Released> released = new ArrayList<>();
   private final List<Outbox.Withheld> withheld = new ArrayList<>();
 
-  Releasing(Connection connection, long now, Identity identity) {
-    this(connection, now, identity, false);
+  Releasing(
+      Connection connection, Surroundings surroundings, Identity identity, Outbox.Manner manner) {
+    this(connection, surroundings, identity, manner, false);
   }
 
-  private Releasing(Connection connection, long now, Identity identity, boolean isOfRequests) {
+  private Releasing(
+      Connection connection,
+      Surroundings surroundings,
+      Identity identity,
+      Outbox.Manner manner,
+      boolean isOfRequests) {
     this.connection = connection;
-    this.now = now;
+    this.now = surroundings.nowMicros();
     this.identity = identity;
+    this.manner = manner;
     this.isOfRequests = isOfRequests;
+    onward = new Onward(connection);
+    requests = new RequestBook(connection, identity, surroundings);
   }
 
   /// For events of requests, which go to whom they concern and nobody else.
-  static Releasing ofRequests(Connection connection, long now, Identity identity) {
-    return new Releasing(connection, now, identity, true);
+  static Releasing ofRequests(Connection connection, Surroundings surroundings, Identity identity) {
+    return new Releasing(connection, surroundings, identity, Outbox.Manner.USUAL, true);
   }
 
   Outbox.Result release(List<Partner> to, List<String> ids, List<JsonValue> objects)
-      throws SQLException {
-    return release(to, ids, objects, Outbox.Redacting.OFF);
-  }
-
-  Outbox.Result release(
-      List<Partner> to, List<String> ids, List<JsonValue> objects, Outbox.Redacting redacting)
       throws SQLException {
     Map<String, ReleasePlan.Candidate> wish = new LinkedHashMap<>();
     if (!objects.isEmpty()) {
@@ -103,7 +112,7 @@ final class Releasing {
           withheld.add(new Outbox.Withheld(id, partner.name(), "it isn't held here"));
         }
       }
-      release(partner, List.copyOf(wish.values()), redacting);
+      release(partner, List.copyOf(wish.values()));
     }
     return new Outbox.Result(released, withheld, sent);
   }
@@ -127,17 +136,10 @@ final class Releasing {
 
   private ReleasePlan.Candidate candidate(String id, String version, JsonValue.Members object)
       throws SQLException {
-    boolean isForeign =
-        Row.number(
-                connection,
-                "SELECT count(*) FROM entry WHERE id = ? AND refusal IS NULL AND log + 0 IN"
-                    + " (SELECT number FROM log WHERE sender <> '')",
-                id)
-            > 0;
-    return new ReleasePlan.Candidate(id, version, object, isForeign);
+    return new ReleasePlan.Candidate(id, version, object, onward.origins(id));
   }
 
-  /// The newest version that is held nationally.
+  /// The newest version that is held nationally, else what a partner gave.
   private Optional<ReleasePlan.Candidate> held(String id) throws SQLException {
     String version;
     String json;
@@ -146,7 +148,7 @@ final class Releasing {
                 "SELECT added, number, id, version, media_type, json, hash, seal" + NATIONALLY);
         ResultSet rows = Row.set(statement, id).executeQuery()) {
       if (!rows.next()) {
-        return Optional.empty();
+        return onward.given(id);
       }
       Shelf.Item item = NodeStore.item(rows, true);
       version = item.version();
@@ -157,9 +159,7 @@ final class Releasing {
         : Optional.empty();
   }
 
-  private void release(
-      Partner partner, List<ReleasePlan.Candidate> wish, Outbox.Redacting redacting)
-      throws SQLException {
+  private void release(Partner partner, List<ReleasePlan.Candidate> wish) throws SQLException {
     LogBook.Head head = head(partner);
     Map<String, Boolean> given = new HashMap<>();
     Map<String, Optional<ReleasePlan.Candidate>> definitions = new HashMap<>();
@@ -183,7 +183,7 @@ final class Releasing {
         new Redacting(
             identity.key(),
             partner,
-            redacting,
+            manner.redacting(),
             around,
             label -> decide(partner, recipient, label, NO_FOREIGN).isPermitted(),
             markings);
@@ -208,11 +208,11 @@ final class Releasing {
             new ReleasePolicy.Question(
                 label,
                 recipient,
-                ReleasePolicy.Purpose.INVESTIGATION,
+                manner.terms().purpose(),
                 ReleasePolicy.Action.READ,
-                one.isForeign(),
+                one.origins(),
                 TaxiiTime.text(now),
-                Set.of()));
+                consents(partner, one)));
     boolean isStray = !isOfRequests && isEvent(one.id());
     if (partner.isActive() && !isStray) {
       return decision;
@@ -230,6 +230,17 @@ final class Releasing {
   /// Of a request or a comparison.
   private static boolean isEvent(String id) {
     return id.startsWith(RequestEvent.TYPE + "--") || id.startsWith(OverlapEvent.TYPE + "--");
+  }
+
+  private List<Consent> consents(Partner partner, ReleasePlan.Candidate one) {
+    if (!one.isForeign()) {
+      return List.of();
+    }
+    try {
+      return onward.consents(requests, one.id(), one.object(), partner);
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
+    }
   }
 
   private Optional<ReleasePlan.Candidate> definition(
@@ -283,7 +294,7 @@ final class Releasing {
         boolean isThis = before.version().equals(one.version());
         boolean isSame = before.sha256().equals(sealed.sha256());
         if (isThis && isSame && live.contains(before)) {
-          index = before.position();
+          index = isOnTheseTerms(head, before) ? before.position() : -1;
         } else if (isThis && !isSame) {
           reasons.add("another content was released under this id and version");
         }
@@ -309,6 +320,17 @@ final class Releasing {
     sent.add(new Outbox.Sent(one.id(), partner.name(), form.of(), form.removed(), sealed.json()));
   }
 
+  /// What was given for something else, or for another time, is given anew.
+  private boolean isOnTheseTerms(LogBook.Head head, LogBook.Past before) throws SQLException {
+    if (isOfRequests || manner.isUnsaid()) {
+      return true;
+    }
+    Terms terms = manner.terms();
+    LogEntry entry = onward.entry(head.number(), before.position());
+    return terms.purpose().word().equals(entry.purpose())
+        && Objects.equals(terms.until(), entry.until());
+  }
+
   private static @Nullable Sealed sealed(ReleasePlan.Candidate one) {
     try {
       String json = CanonicalJson.text(one.object());
@@ -325,7 +347,9 @@ final class Releasing {
             TaxiiTime.text(now),
             sealed.candidate().id(),
             sealed.candidate().version(),
-            sealed.sha256());
+            sealed.sha256(),
+            isOfRequests ? null : manner.terms().purpose().word(),
+            isOfRequests ? null : manner.terms().until());
     LogBook.putContent(connection, head.number(), sealed.sha256(), sealed.json());
     return LogBook.append(connection, head.number(), head.frontier(), entry, entry.bytes(), null);
   }
@@ -335,15 +359,18 @@ final class Releasing {
       throws SQLException {
     Row.update(
         connection,
-        "INSERT INTO decision(at, recipient, id, version, permitted, reasons, policy)"
-            + " VALUES (?,?,?,?,?,?,?)",
+        "INSERT INTO decision(at, recipient, id, version, permitted, reasons, policy, purpose,"
+            + " consents) VALUES (?,?,?,?,?,?,?,?,?)",
         now,
         partner.name(),
         verdict.candidate().id(),
         verdict.candidate().version(),
         reasons.isEmpty(),
         String.join("\n", reasons),
-        verdict.decision().policy());
+        verdict.decision().policy(),
+        isOfRequests ? "" : manner.terms().purpose().word(),
+        String.join(
+            "\n", consents(partner, verdict.candidate()).stream().map(Consent::request).toList()));
   }
 
   private void sign(LogBook.Head head) throws SQLException {
@@ -377,7 +404,11 @@ final class Releasing {
       withheld.add(new Outbox.Withheld(id, partner.name(), "it isn't released there"));
       return;
     }
+    Set<String> gone = new HashSet<>();
     for (LogBook.Past one : live) {
+      if (!gone.add(one.sha256())) {
+        continue;
+      }
       LogEntry entry =
           new LogEntry(
               LogEntry.Action.REVOKE, TaxiiTime.text(now), id, one.version(), one.sha256());
@@ -391,9 +422,9 @@ final class Releasing {
             connection,
             "SELECT number FROM collection WHERE alias = ?",
             Outbox.collectionAlias(partner.name()));
-    int gone =
+    int count =
         Row.update(
             connection, "DELETE FROM object WHERE id = ? AND collection = ?", id, collection);
-    Intake.grow(connection, collection, -gone);
+    Intake.grow(connection, collection, -count);
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
@@ -19,6 +20,7 @@ import org.entente.exchange.request.Course;
 import org.entente.exchange.request.Placed;
 import org.entente.exchange.request.RequestEvent;
 import org.entente.exchange.request.Step;
+import org.entente.exchange.request.Wish;
 import org.entente.exchange.taxii.Refusal;
 
 /// The events of requests within one transaction: what a partner's log brings is taken in the
@@ -139,6 +141,13 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
     if (!isParty) {
       throw new Refusal(409, "Conflict", step.word() + " is the other side's step");
     }
+    Optional<Wish> wish = course.wish();
+    if (step == Step.ACCEPT && wish.isPresent()) {
+      String missing = new Onward(connection).missing(this, partner.name(), wish.get());
+      if (!missing.isEmpty()) {
+        throw new Refusal(409, "Conflict", missing);
+      }
+    }
     try {
       event.check("the request");
     } catch (BadInput e) {
@@ -162,7 +171,7 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
   private void release(Partner partner, RequestEvent event) throws SQLException {
     JsonValue.Members object = event.signed(identity.key());
     Outbox.Result result =
-        Releasing.ofRequests(connection, surroundings.nowMicros(), identity)
+        Releasing.ofRequests(connection, surroundings, identity)
             .release(List.of(partner), List.of(), List.of(object));
     if (!result.withheld().isEmpty()) {
       throw new Refusal(409, "Conflict", result.withheld().getFirst().reason());
@@ -175,6 +184,7 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
         RequestEvent.hash(object),
         JsonWriter.text(object),
         "");
+    new Onward(connection).asked(partner, event);
   }
 
   Request find(RequestHeads.Place place) throws SQLException {

@@ -298,7 +298,8 @@ public final class Requests {
     Request now = book.find(request.partner(), request.id());
     Request after = eased(book, partner, now, step, body);
     Optional<Wish> wish = now.wish();
-    if (step.owner() == Step.Owner.EXECUTOR && wish.isPresent()) {
+    boolean isForAll = wish.filter(one -> one.kind().isForAll()).isPresent();
+    if (step.owner() == Step.Owner.EXECUTOR && isForAll) {
       Predicate<Request> others = one -> !one.isOurs() && !one.id().equals(now.id());
       for (Request other : same(book, wish.get()).stream().filter(others).toList()) {
         Partner its = partner(connection, other.partner());
@@ -349,7 +350,14 @@ public final class Requests {
     if (before.isPresent()) {
       book.step(partner, request.id(), before.get(), JsonValue.Members.NONE, false);
     }
-    return book.step(partner, request.id(), step, body, false);
+    Request after = book.step(partner, request.id(), step, body, false);
+    boolean isDone =
+        step == Step.ACCEPT && after.wish().filter(w -> w.kind().isDoneByAccepting()).isPresent();
+    if (isDone) {
+      book.step(partner, request.id(), Step.START, JsonValue.Members.NONE, false);
+      return book.step(partner, request.id(), Step.EFFECT, JsonValue.Members.NONE, false);
+    }
+    return after;
   }
 
   /// When, from `now` on, the clock alone next makes us do something, if no event comes.

@@ -140,7 +140,8 @@ final class Schema {
           CaseTables.HEADS,
           PeopleTables.SECOND,
           OverlapTables.FIRST,
-          RequestHeads.TABLES);
+          RequestHeads.TABLES,
+          Onward.TABLE);
 
   private Schema() {}
 

@@ -100,16 +100,24 @@ class ReleasePolicyTest {
     return all;
   }
 
+  private static final String NOW = "2026-01-01T00:00:00Z";
+
   private static boolean isPermitted(Label label, boolean isForeign, Set<String> consents) {
+    return isPermitted(
+        label,
+        Purpose.INVESTIGATION,
+        isForeign ? List.of(new Origin("us", null, null, false)) : List.of(),
+        NOW,
+        consents.stream()
+            .map(to -> new Consent("us", to, Purpose.INVESTIGATION, null, "a request"))
+            .toList());
+  }
+
+  private static boolean isPermitted(
+      Label label, Purpose purpose, List<Origin> origins, String time, List<Consent> consents) {
     return ReleasePolicy.decide(
             new ReleasePolicy.Question(
-                label,
-                JAPAN,
-                ReleasePolicy.Purpose.INVESTIGATION,
-                ReleasePolicy.Action.READ,
-                isForeign,
-                "2026-01-01T00:00:00Z",
-                consents))
+                label, JAPAN, purpose, ReleasePolicy.Action.READ, origins, time, consents))
         .isPermitted();
   }
 
@@ -164,6 +172,144 @@ class ReleasePolicyTest {
     }
     assertThat(permitted).isPositive();
     assertThat(isPermitted(Label.ORIGINATOR_ONLY, false, Set.of("jp"))).isFalse();
+  }
+
+  /// What consents and origins can be in a small world, "au" being nobody who is asked about.
+  private static List<Consent> consents() {
+    List<Consent> all = new ArrayList<>();
+    for (String originator : List.of("us", "kr")) {
+      for (String recipient : List.of("jp", "au")) {
+        for (Purpose purpose : List.of(Purpose.INVESTIGATION, Purpose.EXERCISE)) {
+          for (@Nullable String until : UNTIL) {
+            all.add(new Consent(originator, recipient, purpose, until, "a request"));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static final List<@Nullable String> UNTIL =
+      java.util.Arrays.asList(null, "2026-01-01T00:00:00Z", "2026-01-01T00:00:00.000001Z", "soon");
+
+  private static List<Origin> origins() {
+    List<Origin> all = new ArrayList<>();
+    for (String partner : List.of("us", "kr")) {
+      for (@Nullable String purpose :
+          java.util.Arrays.asList(null, "investigation", "exercise", "a word to come")) {
+        for (@Nullable String until : UNTIL) {
+          for (boolean isWithdrawn : List.of(false, true)) {
+            all.add(new Origin(partner, purpose, until, isWithdrawn));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  /// The rules of passing on, once more and otherwise: by what is a number, not by text.
+  private static boolean mayPassOn(
+      Label label, Purpose purpose, List<Origin> origins, List<Consent> consents) {
+    for (Origin origin : origins) {
+      boolean isOver =
+          origin.until() != null && !"2026-01-01T00:00:00.000001Z".equals(origin.until());
+      boolean isFree =
+          !label.isOriginatorControlled()
+              && Set.of(Light.CLEAR, Light.GREEN).contains(label.tlp())
+              && (origin.purpose() == null || origin.purpose().equals(purpose.word()));
+      int covering = 0;
+      for (Consent one : consents) {
+        boolean isValid = one.until() == null || one.until().endsWith("1Z");
+        boolean isIts = one.originator().equals(origin.partner()) && one.recipient().equals("jp");
+        covering += isValid && isIts && one.purpose() == purpose ? 1 : 0;
+      }
+      if (isOver || origin.isWithdrawn() || (!isFree && covering == 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void whatCameFromAPartnerGoesOnByEachConsentThatCoversItAndNoOther() {
+    List<Label> labels = small();
+    int permitted = 0;
+    int asked = 0;
+    for (Label label : labels) {
+      boolean isFree = isPermitted(label, false, Set.of());
+      if (!isFree) {
+        assertThat(isPermitted(label, true, Set.of("jp"))).isFalse();
+        continue;
+      }
+      for (Purpose purpose : List.of(Purpose.INVESTIGATION, Purpose.EXERCISE)) {
+        for (Origin origin : origins()) {
+          for (Consent consent : consents()) {
+            boolean goes = isPermitted(label, purpose, List.of(origin), NOW, List.of(consent));
+            assertThat(goes)
+                .as("%s %s %s %s", label, purpose, origin, consent)
+                .isEqualTo(mayPassOn(label, purpose, List.of(origin), List.of(consent)));
+            permitted += goes ? 1 : 0;
+            asked++;
+          }
+        }
+      }
+    }
+    assertThat(asked).isGreaterThan(100_000);
+    assertThat(permitted).isPositive().isLessThan(asked / 2);
+  }
+
+  @Test
+  void withMoreOriginsOrFewerConsentsNothingMoreGoes() {
+    long seed = 20_261_126;
+    Random random = new Random(seed);
+    List<Label> labels = small();
+    List<Purpose> purposes = List.of(Purpose.values());
+    List<Origin> origins = origins();
+    List<Consent> consents = consents();
+    int permitted = 0;
+    for (int i = 0; i < 200_000; i++) {
+      Label label = labels.get(random.nextInt(labels.size()));
+      Purpose purpose = purposes.get(random.nextInt(purposes.size()));
+      List<Origin> from = some(random, origins, 2);
+      List<Consent> had = some(random, consents, 12);
+      boolean goes = isPermitted(label, purpose, from, NOW, had);
+      if (goes) {
+        permitted++;
+        assertThat(mayPassOn(label, purpose, from, had)).as("seed %s", seed).isTrue();
+        if (!from.isEmpty()) {
+          List<Origin> fewer = from.subList(1, from.size());
+          assertThat(isPermitted(label, purpose, fewer, NOW, had)).as("seed %s", seed).isTrue();
+        }
+        List<Consent> more = new ArrayList<>(had);
+        more.addAll(some(random, consents, 3));
+        assertThat(isPermitted(label, purpose, from, NOW, more)).as("seed %s", seed).isTrue();
+        List<Consent> turned = new ArrayList<>(had.reversed());
+        assertThat(isPermitted(label, purpose, from.reversed(), NOW, turned))
+            .as("seed %s", seed)
+            .isTrue();
+      }
+    }
+    assertThat(permitted).isGreaterThan(1_000);
+  }
+
+  private static <T> List<T> some(Random random, List<T> all, int most) {
+    List<T> some = new ArrayList<>();
+    int count = random.nextInt(most + 1);
+    for (int i = 0; i < count; i++) {
+      some.add(all.get(random.nextInt(all.size())));
+    }
+    return some;
+  }
+
+  @Test
+  void anEndIsAnInstantHoweverItIsWritten() {
+    Label dated = Label.LOWEST.valid(null, NOW);
+    String text = "2026-01-01T00:00:00.000000Z";
+    assertThat(isPermitted(dated, Purpose.INVESTIGATION, List.of(), text, List.of())).isFalse();
+    Label from = Label.LOWEST.valid(NOW, null);
+    assertThat(isPermitted(from, Purpose.INVESTIGATION, List.of(), text, List.of())).isTrue();
+    Label odd = Label.LOWEST.valid("soon", null);
+    assertThat(isPermitted(odd, Purpose.INVESTIGATION, List.of(), text, List.of())).isFalse();
   }
 
   @Test

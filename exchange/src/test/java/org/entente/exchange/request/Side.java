@@ -80,6 +80,7 @@ final class Side {
         2,
         Deadlines.usual(1_740_000_000_000_000L),
         Amounts.NONE,
-        List.of());
+        List.of(),
+        org.entente.exchange.release.Terms.USUAL);
   }
 }
