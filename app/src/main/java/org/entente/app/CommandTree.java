@@ -133,6 +133,7 @@ import org.entente.app.watch.WarningsSign;
 import org.entente.app.watch.WarningsState;
 import org.entente.app.watch.WarningsTemplates;
 import org.entente.app.watch.WarningsVerify;
+import org.entente.app.watch.WatchPicture;
 import org.entente.base.message.CaseMessage;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
@@ -465,7 +466,8 @@ final class CommandTree {
         .addSubcommand(warnings)
         .addSubcommand(overflight)
         .addSubcommand(ships)
-        .addSubcommand(supply);
+        .addSubcommand(supply)
+        .addSubcommand(new WatchPicture(terminal));
   }
 
   private CommandLine test() {

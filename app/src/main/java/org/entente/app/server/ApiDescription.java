@@ -30,6 +30,7 @@ final class ApiDescription {
           "cases",
           "jobs",
           "screen",
+          "picture",
           "taxii");
   private static final String JSON = "application/json";
   private static final String TAXII = "application/taxii+json;version=2.1";

@@ -326,6 +326,7 @@ final class NodeServer implements AutoCloseable {
       case METRICS -> own.metrics();
       case CASE_TODO -> own.caseReading().todo(asked);
       case CASE_CONTENT -> own.caseReading().content(asked);
+      case PICTURE -> own.picture(asked);
       case ALERT_ADD, ALERTS, ALERT_DONE -> own.alert(route, asked);
       case EVENTS -> events.answer(asked, caller);
       case JOB_ADD, JOBS, JOB, JOB_RESULT, JOB_HITS, JOB_CANCEL, STORES -> own.job(route, asked);

@@ -31,6 +31,7 @@ final class OwnRoutes {
   private final ScreenRoutes screens;
   private final CaseReading cases;
   private final AlertRoutes alerts;
+  private final PictureRoutes pictures;
   private final String identity;
 
   OwnRoutes(Node node) throws IOException {
@@ -44,6 +45,7 @@ final class OwnRoutes {
     jobs = new JobRoutes(node);
     cases = new CaseReading(node);
     alerts = new AlertRoutes(node);
+    pictures = new PictureRoutes(node);
     screens = new ScreenRoutes(node, jobs);
     identity = PinnedKey.note(node.home());
   }
@@ -126,6 +128,10 @@ final class OwnRoutes {
 
   CaseReading caseReading() {
     return cases;
+  }
+
+  Answer picture(Asked asked) {
+    return pictures.answer(asked);
   }
 
   Answer screen(Route route, Asked asked) {

@@ -162,6 +162,7 @@ enum Route {
 
   CASE_TODO("GET /x/cases/todo", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
   CASE_CONTENT("GET /x/cases/{case}/content/{hash}", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  PICTURE("GET /x/picture", null, of(ANALYST, APPROVER, AUDITOR, NODE)),
 
   // After the others: an API root may have any name.
   TAXII_ROOT("GET /{root}", TAXII_READ, taxii()),

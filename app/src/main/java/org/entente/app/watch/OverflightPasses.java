@@ -148,6 +148,8 @@ public final class OverflightPasses implements Callable<Integer> {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("object", pass.set().object());
     json.put("site", pass.site().id());
+    json.put("site_lat", Printed.number(pass.site().latitude(), 6));
+    json.put("site_lon", Printed.number(pass.site().longitude(), 6));
     json.put("open", Printed.time(pass.open()));
     json.put("closest", Printed.time(pass.closest()));
     json.put("close", Printed.time(pass.close()));

@@ -118,6 +118,7 @@ public final class ShipsEvents implements Callable<Integer> {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("events", events.stream().map(ShipsEvents::json).toList());
     document.put("synthetic", isSynthetic);
+    document.put("max_knots", Printed.number(mostKnots, 1));
     document.put("rejected", sentences.listed().stream().map(AisFiles.Rejected::json).toList());
     document.put("stats", stats);
     return document;

@@ -16,6 +16,7 @@ public sealed interface Message
         ListMessage,
         NodeMessage,
         OverlapMessage,
+        PictureMessage,
         RequestMessage,
         ScreenMessage,
         StixMessage,

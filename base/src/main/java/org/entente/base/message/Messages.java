@@ -47,6 +47,7 @@ public final class Messages {
           ListMessage.values(),
           NodeMessage.values(),
           OverlapMessage.values(),
+          PictureMessage.values(),
           RequestMessage.values(),
           ScreenMessage.values(),
           StixMessage.values(),

@@ -106,6 +106,11 @@ public final class WarningStore implements AutoCloseable {
     }
   }
 
+  /// The bytes of a message that was read from this folder.
+  public static byte[] bytes(Path folder, Known known) throws IOException {
+    return Files.readAllBytes(folder.resolve("messages").resolve(known.sha256() + ".cap"));
+  }
+
   /// Gives how many bytes of the journal are whole lines.
   private long load() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(journal.size()));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.watch.picture;
+
+import org.jspecify.annotations.NullMarked;
