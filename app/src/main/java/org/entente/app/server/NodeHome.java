@@ -110,6 +110,12 @@ final class NodeHome implements Surroundings {
     return new OverlapFolder(folder.resolve("overlap").resolve(comparison));
   }
 
+  /// What stays of continued comparisons with a partner.
+  OverlapMemory overlapMemory(String partner) {
+    Path with = folder.resolve("overlap").resolve("with").resolve(partner);
+    return new OverlapMemory(with, partner, keys);
+  }
+
   /// Where a log of this name lies: in the home, unless the name says where.
   Path log(Path name) {
     return folder.resolve(LOG).resolve(name);

@@ -2,15 +2,19 @@ package org.entente.app.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.entente.app.server.OverlapFolder.Kind;
+import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.overlap.MalformedElement;
 import org.entente.exchange.overlap.Mode;
 import org.entente.exchange.overlap.Pledge;
 import org.entente.exchange.overlap.Sheets;
+import org.entente.exchange.overlap.SumKey;
 import org.entente.exchange.store.Comparison;
 import org.entente.exchange.store.Partner;
 import org.entente.exchange.taxii.Refusal;
@@ -93,17 +97,17 @@ final class OverlapDoor {
             .map(Pledge.Answering::sheets)
             .orElseThrow(Refusal::notFound);
     String hash = hash(sheets, at.sheet());
-    OverlapFolder folder = node.home().overlap(at.comparison().id());
-    Optional<byte[]> sheet = folder.sheet(Kind.TAGS, at.sheet(), hash);
-    if (sheet.isEmpty()) {
+    OverlapSide side = new OverlapSide(node, at.comparison());
+    Optional<byte[]> sheet = side.tags(Kind.TAGS, at.sheet(), hash);
+    if (sheet.isEmpty() && !at.comparison().terms().isContinued()) {
       computing.lock();
       try {
         // Damaged: it follows from the items.
-        new OverlapSide(node, at.comparison()).prepare();
+        side.prepare();
       } finally {
         computing.unlock();
       }
-      sheet = folder.sheet(Kind.TAGS, at.sheet(), hash);
+      sheet = side.tags(Kind.TAGS, at.sheet(), hash);
     }
     return Answer.bytes(
         sheet.orElseThrow(() -> new Refusal(503, "Unavailable", "The sheet is damaged")));
@@ -117,16 +121,22 @@ final class OverlapDoor {
         .orElseThrow(Refusal::notFound);
   }
 
+  /// Takes a sheet whose hash is the signed one, and in the offer. Of a sum come more sheets behind
+  /// those: of them the first that came counts.
   private Answer ask(At at, Asked asked) throws IOException, MalformedElement {
-    String hash = hash(theirQuestion(at), at.sheet());
-    byte[] sheet = asked.body().read(Sheets.ITEMS * OverlapSide.ELEMENT);
-    boolean isIt = Sheets.hash(sheet).equals(hash) && asked.one("sha256").orElse("").equals(hash);
+    byte[] sheet = asked.body().read(longest(at));
+    OverlapFolder folder = node.home().overlap(at.comparison().id());
+    String hash = Sheets.hash(sheet);
+    Optional<String> expected = expected(at, folder);
+    boolean isIt =
+        expected.orElse(hash).equals(hash) && asked.one("sha256").orElse("").equals(hash);
     if (!isIt) {
       throw new Refusal(409, "Conflict", "This is not the sheet that was pledged");
     }
-    OverlapFolder folder = node.home().overlap(at.comparison().id());
     if (at.comparison().terms().mode() != Mode.ITEMS) {
-      folder.put(Kind.ASKED, at.sheet(), sheet);
+      if (folder.sheet(Kind.ASKED, at.sheet()).isEmpty()) {
+        folder.put(Kind.ASKED, at.sheet(), sheet);
+      }
       return Answer.bytes(new byte[0]);
     }
     computing.lock();
@@ -143,6 +153,41 @@ final class OverlapDoor {
     }
   }
 
+  private static int longest(At at) {
+    return switch (at.comparison().terms().mode()) {
+      case ITEMS, COUNT -> Sheets.ITEMS * OverlapSide.ELEMENT;
+      case SUM -> Sheets.TAGS * OverlapSide.ELEMENT;
+    };
+  }
+
+  /// The hash that a sheet must have; empty where any may come.
+  private static Optional<String> expected(At at, OverlapFolder folder) throws IOException {
+    List<String> pledged = theirQuestion(at);
+    if (at.sheet() < pledged.size() || at.comparison().terms().mode() != Mode.SUM) {
+      return Optional.of(hash(pledged, at.sheet()));
+    }
+    long own = at.comparison().pledge().flatMap(Pledge::answers).orElseThrow().own();
+    if (at.sheet() >= pledged.size() + Sheets.count(own, Sheets.TAGS)) {
+      throw Refusal.notFound();
+    }
+    return folder.sheet(Kind.ASKED, at.sheet()).map(Sheets::hash);
+  }
+
+  /// Computes all answers once all sheets are here. Of a sum this side learns the number.
+  private Optional<List<byte[]>> all(At at) throws IOException, MalformedElement {
+    OverlapSide side = new OverlapSide(node, at.comparison());
+    if (at.comparison().terms().mode() == Mode.COUNT) {
+      return side.answerAll();
+    }
+    Optional<SumKey.Answer> sum = side.addUp();
+    if (sum.isPresent()) {
+      Map<String, JsonValue> result = new LinkedHashMap<>();
+      result.put("count", JsonValue.of(sum.get().count()));
+      node.overlaps().counted(at.comparison().id(), new JsonValue.Members(result));
+    }
+    return sum.map(one -> List.of(one.bytes()));
+  }
+
   private Answer answered(At at) throws IOException, MalformedElement {
     hash(theirQuestion(at), at.sheet());
     if (at.comparison().terms().mode() == Mode.ITEMS) {
@@ -154,8 +199,7 @@ final class OverlapDoor {
       Optional<byte[]> before = folder.sheet(Kind.ANSWERED, at.sheet());
       if (before.isEmpty()) {
         List<byte[]> all =
-            new OverlapSide(node, at.comparison())
-                .answerAll()
+            all(at)
                 .orElseThrow(
                     () -> new Refusal(404, "Not found", "Some of the question is missing"));
         for (int i = all.size() - 1; i >= 0; i--) {
@@ -163,7 +207,7 @@ final class OverlapDoor {
         }
         before = folder.sheet(Kind.ANSWERED, at.sheet());
       }
-      return Answer.bytes(before.orElseThrow());
+      return Answer.bytes(before.orElseThrow(Refusal::notFound));
     } finally {
       computing.unlock();
     }

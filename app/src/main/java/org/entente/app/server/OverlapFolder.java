@@ -46,6 +46,17 @@ record OverlapFolder(Path folder) {
     return Files.exists(folder.resolve(ITEMS));
   }
 
+  /// A note beside the sheets.
+  Optional<String> text(String name) throws IOException {
+    Path file = folder.resolve(name);
+    return Files.exists(file) ? Optional.of(Files.readString(file, UTF_8)) : Optional.empty();
+  }
+
+  void putText(String name, String text) throws IOException {
+    Files.createDirectories(folder);
+    WholeFile.write(folder.resolve(name), text);
+  }
+
   private Path file(Kind kind, int sheet) {
     return folder.resolve(kind.name().toLowerCase(java.util.Locale.ROOT) + "." + sheet);
   }

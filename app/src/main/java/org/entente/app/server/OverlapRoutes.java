@@ -136,9 +136,12 @@ final class OverlapRoutes {
     JsonValue.Members body = asked.object();
     String person = approver(asked, body);
     Terms terms = terms(body);
-    Map<String, String> forms = items(body);
+    OverlapItems items = items(body, terms.mode() == Mode.SUM);
+    if (!terms.isContinued() && items.size() > Pledge.MOST_ASKED) {
+      throw Asked.unprocessable("a question has at most " + Pledge.MOST_ASKED + " items");
+    }
     String id = overlaps.fresh();
-    node.home().overlap(id).putItems(List.copyOf(forms.values()));
+    node.home().overlap(id).putItems(items.lines());
     Comparison started =
         overlaps.start(asked.key("overlap"), id, body.optional("to").orElse(""), terms, person);
     if (!started.id().equals(id)) {
@@ -163,6 +166,7 @@ final class OverlapRoutes {
     return new Terms(
         mode,
         learns.equals("both"),
+        JsonValue.of(true).equals(body.get("continued")),
         body.optional("purpose").orElse(""),
         body.optional("legal_basis").orElse(""),
         node.home().nowMicros() + hours * HOUR,
@@ -179,24 +183,24 @@ final class OverlapRoutes {
     throw Asked.unprocessable("hours must be from 1 to " + MOST_HOURS);
   }
 
-  private static Map<String, String> items(JsonValue.Members body) {
+  private static OverlapItems items(JsonValue.Members body, boolean needsAmounts) {
     List<String> lines = body.texts("items");
     if (lines.size() != body.items("items").size()) {
       throw Asked.unprocessable("items must be texts like address:bc1q…");
     }
-    Map<String, String> forms = OverlapSide.forms(lines);
-    if (forms.isEmpty() || forms.size() > Pledge.MOST_ASKED) {
+    OverlapItems items = OverlapItems.of(lines, needsAmounts);
+    if (items.size() == 0 || items.size() > Pledge.MOST_OWN) {
       throw Asked.unprocessable(
-          "a comparison has 1 to " + Pledge.MOST_ASKED + " items, not " + forms.size());
+          "a comparison has 1 to " + Pledge.MOST_OWN + " items, not " + items.size());
     }
-    return forms;
+    return items;
   }
 
   private Answer agree(Asked asked) throws IOException {
     Comparison one = named(asked);
     JsonValue.Members body = asked.object();
     String person = approver(asked, body);
-    List<String> lines = List.copyOf(items(body).values());
+    List<String> lines = items(body, false).lines();
     return done(consent(one.id(), lines, person));
   }
 

@@ -14,6 +14,7 @@ import org.entente.exchange.overlap.MalformedElement;
 import org.entente.exchange.overlap.Mode;
 import org.entente.exchange.overlap.Pledge;
 import org.entente.exchange.overlap.Sheets;
+import org.entente.exchange.overlap.SumQuestion;
 import org.entente.exchange.store.Comparison;
 import org.entente.exchange.store.Comparison.State;
 import org.entente.exchange.store.Partner;
@@ -147,20 +148,23 @@ final class OverlapRun implements AutoCloseable {
   private void learn(Comparison one, PartnerLink link)
       throws IOException, InterruptedException, MalformedElement {
     OverlapFolder folder = node.home().overlap(one.id());
+    OverlapSide side = new OverlapSide(node, one);
     String base = "/overlap/" + one.id() + "/";
     Pledge.Answering theirs = one.theirs().flatMap(Pledge::answers).orElseThrow();
     for (int i = 0; i < theirs.sheets().size(); i++) {
       String hash = theirs.sheets().get(i);
-      if (folder.sheet(Kind.THEIRS, i, hash).isEmpty()) {
-        byte[] sheet = reply(link.get(base + "tags/" + i, Sheets.TAGS * 16));
+      if (side.tags(Kind.THEIRS, i, hash).isEmpty()) {
+        byte[] sheet = reply(link.get(base + "tags/" + i, Sheets.TAGS * OverlapSide.ELEMENT));
         if (!Sheets.hash(sheet).equals(hash)) {
           throw new MalformedElement("sheet " + i + " of its tags is not the one it pledged");
         }
-        folder.put(Kind.THEIRS, i, sheet);
+        side.putTheirs(i, sheet);
       }
     }
-    ask(one, link, folder, base);
-    OverlapSide side = new OverlapSide(node, one);
+    switch (one.terms().mode()) {
+      case ITEMS, COUNT -> ask(one, link, folder, base);
+      case SUM -> askSum(one, link, folder, base);
+    }
     JsonValue.Members result = side.learn();
     tell(node.overlaps().learnt(one.id(), result, side.transcript()));
     clean(one.id());
@@ -173,15 +177,7 @@ final class OverlapRun implements AutoCloseable {
     int longest = Sheets.ITEMS * OverlapSide.ELEMENT + OverlapSide.PROOF;
     for (int i = 0; i < asked.sheets().size(); i++) {
       if (folder.sheet(Kind.ANSWER, i).isEmpty()) {
-        String hash = asked.sheets().get(i);
-        Optional<byte[]> sheet = folder.sheet(Kind.QUESTION, i, hash);
-        if (sheet.isEmpty()) {
-          // Damaged: it follows from the items.
-          new OverlapSide(node, one).prepare();
-          sheet = folder.sheet(Kind.QUESTION, i, hash);
-        }
-        byte[] question = sheet.orElseThrow(() -> new MalformedElement("our items changed"));
-        byte[] reply = reply(link.post(base + "ask/" + i + "?sha256=" + hash, question, longest));
+        byte[] reply = post(link, base, i, question(one, folder, asked, i), longest);
         if (!isTogether) {
           keep(folder, asked, i, reply);
         }
@@ -192,6 +188,43 @@ final class OverlapRun implements AutoCloseable {
         keep(folder, asked, i, reply(link.get(base + "answer/" + i, longest)));
       }
     }
+  }
+
+  /// All sheets of the question, the partner's own masked once more, then the one answer. What was
+  /// sent already is sent again: it does nothing.
+  private void askSum(Comparison one, PartnerLink link, OverlapFolder folder, String base)
+      throws IOException, InterruptedException, MalformedElement {
+    if (folder.sheet(Kind.ANSWER, 0).isPresent()) {
+      return;
+    }
+    Pledge.Asking asked = one.pledge().flatMap(Pledge::asks).orElseThrow();
+    int sheets = asked.sheets().size();
+    for (int i = 0; i < sheets; i++) {
+      post(link, base, i, question(one, folder, asked, i), 0);
+    }
+    List<byte[]> again = new OverlapSide(node, one).again();
+    for (int i = 0; i < again.size(); i++) {
+      post(link, base, sheets + i, again.get(i), 0);
+    }
+    folder.put(Kind.ANSWER, 0, reply(link.get(base + "answer/0", SumQuestion.ANSWER)));
+  }
+
+  private byte[] question(Comparison one, OverlapFolder folder, Pledge.Asking asked, int sheet)
+      throws IOException, MalformedElement {
+    String hash = asked.sheets().get(sheet);
+    Optional<byte[]> bytes = folder.sheet(Kind.QUESTION, sheet, hash);
+    if (bytes.isEmpty()) {
+      // Damaged: it follows from the items.
+      new OverlapSide(node, one).prepare();
+      bytes = folder.sheet(Kind.QUESTION, sheet, hash);
+    }
+    return bytes.orElseThrow(() -> new MalformedElement("our items changed"));
+  }
+
+  private static byte[] post(PartnerLink link, String base, int sheet, byte[] bytes, int longest)
+      throws IOException, InterruptedException, MalformedElement {
+    String target = base + "ask/" + sheet + "?sha256=" + Sheets.hash(bytes);
+    return reply(link.post(target, bytes, longest));
   }
 
   private static void keep(OverlapFolder folder, Pledge.Asking asked, int sheet, byte[] reply)

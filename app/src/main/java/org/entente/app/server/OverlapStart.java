@@ -53,10 +53,13 @@ public final class OverlapStart implements Callable<Integer> {
 
   @Option(
       names = "--mode",
-      paramLabel = "items|count",
+      paramLabel = "items|count|sum",
       defaultValue = "items",
       description = "${bundle:OPTION_OVERLAP_MODE}")
   private String mode;
+
+  @Option(names = "--continued", description = "${bundle:OPTION_OVERLAP_CONTINUED}")
+  private boolean isContinued;
 
   @Option(
       names = "--learns",
@@ -85,6 +88,7 @@ public final class OverlapStart implements Callable<Integer> {
     with.put("to", JsonValue.of(to));
     with.put("mode", JsonValue.of(mode));
     with.put("learns", JsonValue.of(learns));
+    with.put("continued", JsonValue.of(isContinued));
     with.put("purpose", JsonValue.of(purpose));
     with.put("legal_basis", JsonValue.of(basis));
     with.put("hours", JsonValue.of(hours));

@@ -158,6 +158,84 @@ class OverlapsTest {
   }
 
   @Test
+  void aSumOfAmountsIsLearntByWhoHasThemAndTheNumberByBoth() throws Exception {
+    alliance(Map.of());
+    String large = "340282366920938463463374607431768211455";
+    String id =
+        start(
+            us(),
+            "sum",
+            "we",
+            List.of(
+                "address:" + ACCOUNT + " = " + large,
+                "domain:both.example = 7",
+                "domain:canary-ours-7f3a.example = 1000",
+                "imo:9074729 = 0"));
+    await(jp(), id, "waiting");
+    agree(jp(), id, THEIRS);
+    JsonValue.Members ours = await(us(), id, "done").members("result");
+    assertThat(ours.optional("sum")).contains("340282366920938463463374607431768211462");
+    assertThat(number(ours, "count")).isEqualTo(3);
+    JsonValue.Members theirs = await(jp(), id, "done").members("result");
+    assertThat(number(theirs, "count")).isEqualTo(3);
+    assertThat(theirs.all()).containsOnlyKeys("count");
+    assertThat(holds(folder.resolve("jp"), "canary-ours", "34028236692")).isEmpty();
+    assertThat(holds(folder.resolve("us"), "canary-theirs")).isEmpty();
+
+    String few = start(us(), "sum", "we", List.of("imo:9074729 = 5", "domain:a.example = 1"));
+    await(jp(), few, "waiting");
+    agree(jp(), few, THEIRS);
+    JsonValue.Members little = await(us(), few, "done").members("result");
+    assertThat(number(little, "count")).isEqualTo(1);
+    assertThat(little.has("sum")).isFalse();
+    assertThatThrownBy(() -> start(us(), "sum", "we", List.of("imo:9074729")))
+        .hasMessageContaining("it has no amount");
+  }
+
+  @Test
+  void inAContinuedComparisonOnlyNewItemsAreAskedAndMadeAnew() throws Exception {
+    alliance(Map.of());
+    JsonValue.Members first = continued(List.of("imo:9074729", "domain:a.example"), THEIRS);
+    assertThat(number(first, "asked")).isEqualTo(2);
+    assertThat(first.members("result").texts("both")).containsExactly("imo:9074729");
+
+    // Two new ones here, one there that was asked about before.
+    List<String> grown = new ArrayList<>(THEIRS);
+    grown.add("domain:a.example");
+    JsonValue.Members second =
+        continued(
+            List.of("imo:9074729", "domain:a.example", "domain:both.example", "domain:c.example"),
+            grown);
+    assertThat(number(second, "asked")).isEqualTo(2);
+    assertThat(number(second, "theyHold")).isEqualTo(5);
+    assertThat(second.members("result").texts("both"))
+        .containsExactly("imo:9074729", "domain:a.example", "domain:both.example");
+    assertThat(number(second.members("result"), "left")).isZero();
+
+    // One is gone there: a new key, under which the old ones are to be asked again.
+    JsonValue.Members third = continued(List.of("imo:9074729", "domain:d.example"), THEIRS);
+    assertThat(number(third, "asked")).isEqualTo(1);
+    assertThat(number(third.members("result"), "left")).isEqualTo(1);
+    JsonValue.Members fourth = continued(List.of("imo:9074729", "domain:d.example"), THEIRS);
+    assertThat(number(fourth, "asked")).isEqualTo(1);
+    assertThat(fourth.members("result").texts("both")).containsExactly("imo:9074729");
+    assertThat(number(fourth.members("result"), "left")).isZero();
+    assertThat(holds(folder.resolve("us"), "canary-theirs")).isEmpty();
+  }
+
+  private JsonValue.Members continued(List<String> ours, List<String> theirs) throws Exception {
+    JsonValue.Members with =
+        json("""
+        {"to":"jp","as":"bob-us","continued":true,"purpose":"p","legal_basis":"l"}\
+        """)
+            .with("items", JsonValue.texts(ours));
+    String id = us().post("/x/overlaps", with).optional("id").orElseThrow();
+    await(jp(), id, "waiting");
+    agree(jp(), id, theirs);
+    return await(us(), id, "done");
+  }
+
+  @Test
   void nothingHappensWithoutAnApproverOnEachSideAndADeclinedOfferIsOver() throws Exception {
     alliance(Map.of());
     assertThatThrownBy(

@@ -12,7 +12,10 @@ public enum OverlapMessage implements Message {
       "Show a comparison and what we learnt; exit 1 where there is something in common."),
   PARAMETER_OVERLAP("The comparison, or the beginning of its id."),
   OPTION_OVERLAP_MODE(
-      "What is learnt: items (which of one's own), count (how many). Default: items."),
+      "What is learnt: items (which of one's own), count (how many), sum (of amounts). Default:"
+          + " items."),
+  OPTION_OVERLAP_CONTINUED(
+      "Under the keys of the epoch: only new items cost, and old ones meet what is new."),
   OPTION_OVERLAP_LEARNS("Who learns: we or both. Default: we."),
   OPTION_OVERLAP_PURPOSE("What the comparison is for; the partner sees it."),
   OPTION_OVERLAP_HOURS("After how many hours it ends by itself. Default: 72."),

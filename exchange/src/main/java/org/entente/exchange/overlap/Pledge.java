@@ -119,7 +119,7 @@ public record Pledge(String items, Optional<Asking> asks, Optional<Answering> an
     long least = (count + size - 1) / size;
     boolean isRight =
         sheets.size() >= least
-            && sheets.size() <= Math.min(count, least + MOST_LATER)
+            && sheets.size() <= Math.min(count + 1, least + MOST_LATER)
             && sheets.stream().allMatch(one -> one.matches(HASH))
             && all.items("sheets").size() == sheets.size();
     if (!isRight) {

@@ -154,6 +154,12 @@ final class Ristretto {
     return sum.element();
   }
 
+  Ristretto minus(Ristretto other) {
+    Sum sum = new Sum(this);
+    sum.add(new Addend(other), 1);
+    return sum.element();
+  }
+
   /// This element `scalar` times.
   Ristretto times(Scalar scalar) {
     Addend[] multiples = new Addend[WINDOW];
@@ -176,6 +182,38 @@ final class Ristretto {
       sum.add(chosen, negative);
     }
     return sum.element();
+  }
+
+  /// The generator `scalar` times, by what was added up beforehand.
+  static Ristretto timesGenerator(Scalar scalar) {
+    byte[] digits = scalar.signedDigits();
+    Sum sum = new Sum(IDENTITY);
+    Addend chosen = new Addend(IDENTITY);
+    for (int i = 0; i < digits.length; i++) {
+      int negative = (digits[i] >> 7) & 1;
+      int size = (digits[i] ^ -negative) + negative;
+      chosen.choose(Multiples.OF_GENERATOR[i], size);
+      sum.add(chosen, negative);
+    }
+    return sum.element();
+  }
+
+  /// One to eight times 16^i times the generator.
+  private static final class Multiples {
+    static final Addend[][] OF_GENERATOR = new Addend[Scalar.DIGITS][WINDOW];
+
+    static {
+      Sum base = new Sum(GENERATOR);
+      for (int i = 0; i < OF_GENERATOR.length; i++) {
+        Addend once = new Addend(base.element());
+        Sum running = new Sum(IDENTITY);
+        for (int j = 0; j < WINDOW; j++) {
+          running.add(once, 0);
+          OF_GENERATOR[i][j] = new Addend(running.element());
+        }
+        base.doubleOften(4);
+      }
+    }
   }
 
   /// What is added, prepared: y + x, y - x, 2z, 2dt.

@@ -16,7 +16,7 @@ record Scalar(BigInteger value) {
       BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
   static final int BYTES = 32;
-  private static final int DIGITS = 64;
+  static final int DIGITS = 64;
 
   Scalar {
     if (value.signum() < 0 || value.compareTo(ORDER) >= 0) {

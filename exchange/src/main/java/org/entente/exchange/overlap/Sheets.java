@@ -16,6 +16,9 @@ public final class Sheets {
   /// Tags a sheet.
   public static final int TAGS = 65_536;
 
+  /// Masked items with their encrypted amounts a sheet.
+  public static final int AMOUNTS = 1_000;
+
   private Sheets() {}
 
   public static byte[] of(List<byte[]> pieces) {
@@ -48,6 +51,11 @@ public final class Sheets {
   /// How many pieces stand in a sheet of those of `count`.
   public static int width(long count, int size, int sheet) {
     return Math.clamp(count - (long) sheet * size, 0, size);
+  }
+
+  /// How many sheets `count` pieces need.
+  public static int count(long count, int size) {
+    return Math.toIntExact((count + size - 1) / size);
   }
 
   public static String hash(byte[] sheet) {

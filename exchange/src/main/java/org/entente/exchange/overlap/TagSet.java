@@ -28,18 +28,25 @@ public final class TagSet {
   ///
   /// @throws MalformedElement when its length is none
   public int addAll(byte[] sheet) throws MalformedElement {
-    if (sheet.length % EpochKey.TAG != 0) {
-      throw new MalformedElement(sheet.length + " bytes are not tags of " + EpochKey.TAG);
+    return addEach(sheet, EpochKey.TAG);
+  }
+
+  /// Adds the first 16 bytes of each piece of a sheet. Gives how many were new.
+  ///
+  /// @throws MalformedElement when its length is none
+  public int addEach(byte[] sheet, int length) throws MalformedElement {
+    if (sheet.length % length != 0) {
+      throw new MalformedElement(sheet.length + " bytes are not pieces of " + length);
     }
     int fresh = 0;
     ByteBuffer buffer = ByteBuffer.wrap(sheet);
-    while (buffer.hasRemaining()) {
-      fresh += add(buffer.getLong(), buffer.getLong()) ? 1 : 0;
+    for (int at = 0; at < sheet.length; at += length) {
+      fresh += add(buffer.getLong(at), buffer.getLong(at + Long.BYTES)) ? 1 : 0;
     }
     return fresh;
   }
 
-  private void add(byte[] tag) {
+  void add(byte[] tag) {
     ByteBuffer buffer = ByteBuffer.wrap(tag);
     add(buffer.getLong(), buffer.getLong());
   }

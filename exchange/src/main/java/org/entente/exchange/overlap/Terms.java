@@ -10,10 +10,18 @@ import org.entente.exchange.taxii.TaxiiTime;
 /// and by what law, and until when.
 ///
 /// @param isMutual whether both learn; else only who started does
+/// @param isContinued whether both use their keys of the epoch: only new items cost, and what was
+///     answered about in other continued comparisons of the epoch meets what is new now
 /// @param ends microseconds since 1970; nothing is answered from then on
 /// @param isExercise stands in the signed offer, so that it can't be lost
 public record Terms(
-    Mode mode, boolean isMutual, String purpose, String basis, long ends, boolean isExercise) {
+    Mode mode,
+    boolean isMutual,
+    boolean isContinued,
+    String purpose,
+    String basis,
+    long ends,
+    boolean isExercise) {
   private static final int LONGEST = 2_000;
 
   /// Throws [BadInput] for what can't be.
@@ -23,6 +31,9 @@ public record Terms(
     }
     if (purpose.length() > LONGEST || basis.length() > LONGEST) {
       throw bad("purpose or legal basis is longer than " + LONGEST + " characters");
+    }
+    if (isContinued && mode != Mode.ITEMS) {
+      throw bad("only a comparison of items can continue another");
     }
     if (isMutual && mode == Mode.SUM) {
       throw bad("a sum is learnt by who has the amounts: it can't be for both");
@@ -37,6 +48,7 @@ public record Terms(
     Map<String, JsonValue> all = new LinkedHashMap<>();
     all.put("mode", JsonValue.of(mode.word()));
     all.put("mutual", JsonValue.of(isMutual));
+    all.put("continued", JsonValue.of(isContinued));
     all.put("purpose", JsonValue.of(purpose));
     all.put("legal_basis", JsonValue.of(basis));
     all.put("ends", JsonValue.of(TaxiiTime.text(ends)));
@@ -55,15 +67,18 @@ public record Terms(
             .orElseThrow(() -> bad("they don't say when they end"));
     boolean isWhole =
         all.get("mutual") instanceof JsonValue.Truth
+            && all.get("continued") instanceof JsonValue.Truth
             && all.get("exercise") instanceof JsonValue.Truth
             && JsonValue.of(ItemForm.RULE).equals(all.get("rule"));
     if (!isWhole) {
       throw bad(
-          "mutual or exercise is missing, or items have another form than rule " + ItemForm.RULE);
+          "mutual, continued or exercise is missing, or items have another form than rule "
+              + ItemForm.RULE);
     }
     return new Terms(
         mode,
         JsonValue.of(true).equals(all.get("mutual")),
+        JsonValue.of(true).equals(all.get("continued")),
         all.optional("purpose").orElse(""),
         all.optional("legal_basis").orElse(""),
         ends,

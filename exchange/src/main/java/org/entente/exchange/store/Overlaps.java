@@ -219,6 +219,12 @@ public final class Overlaps {
         });
   }
 
+  /// Keeps what we learnt by answering. On disk when it returns.
+  public Comparison counted(String id, JsonValue.Members result) {
+    return change(
+        id, State.RUNNING, (book, now) -> book.set(id, "result", JsonWriter.text(result)));
+  }
+
   /// A step within a transaction.
   private interface Change {
     void of(OverlapBook book, Comparison now) throws SQLException;
