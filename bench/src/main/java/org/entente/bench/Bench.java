@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.entente.base.EvmNetwork;
 import org.entente.bench.exchange.LogRun;
+import org.entente.bench.exchange.OverlapRun;
 import org.entente.bench.node.NodeRun;
 import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
@@ -57,6 +58,7 @@ final class Bench implements Callable<Integer> {
     SHIPS,
     SCREEN,
     EXCHANGE,
+    OVERLAP,
     NODE,
     PEERS,
     ACCOUNT_PEERS
@@ -88,6 +90,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--entries")
   private int entries = 100_000;
+
+  @Option(names = "--items")
+  private int items = 100_000;
 
   @Option(names = "--case-entries")
   private int caseEntries = 5_000;
@@ -200,6 +205,7 @@ final class Bench implements Callable<Integer> {
       case SHIPS -> ShipRun.run(work, seed, sentences, report);
       case SCREEN -> ScreenRun.run(seed, lists, report);
       case EXCHANGE -> LogRun.run(work.resolve("exchange"), entries, seed, report);
+      case OVERLAP -> OverlapRun.run(items, seed, report);
       case NODE -> {
         Path folder = work.resolve("node");
         Ledger.delete(folder);

@@ -16,6 +16,7 @@ import org.entente.bench.report.Report;
 import org.entente.bench.report.Times;
 import org.entente.exchange.log.Merkle;
 import org.entente.exchange.log.SigningKey;
+import org.entente.exchange.release.Terms;
 import org.entente.exchange.request.Amounts;
 import org.entente.exchange.request.Deadlines;
 import org.entente.exchange.request.RequestKind;
@@ -88,7 +89,8 @@ final class RequestRun {
             1,
             Deadlines.usual(new WallClock().nowMicros()),
             Amounts.NONE,
-            List.of());
+            List.of(),
+            Terms.USUAL);
     Request drafted = requests.draft(null, "jp", wish, false, "ann").request();
     requests.approve(null, drafted, "bob");
     return requests.send(null, drafted, "ann");
