@@ -93,7 +93,7 @@ public final class OverlapRun {
   private static List<byte[]> items(int from, int many) {
     List<byte[]> items = new ArrayList<>(many);
     for (int i = 0; i < many; i++) {
-      items.add(("address:%040x".formatted(from + i)).getBytes(UTF_8));
+      items.add("address:%040x".formatted(from + i).getBytes(UTF_8));
     }
     return items;
   }
