@@ -97,6 +97,8 @@ export async function walk(story) {
     await story(browser);
     must(obstacles.length === 0, obstacles.join('\n'));
   } catch (e) {
+    // What was seen when it went wrong.
+    for (const context of browser.contexts()) for (const page of context.pages()) await picture(page, 'wrong');
     console.error(e instanceof Error ? (e.stack ?? e.message) : String(e));
     process.exitCode = 1;
   } finally {

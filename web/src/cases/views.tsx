@@ -3,7 +3,7 @@ import type { CaseEntry, CaseFiles } from '#types';
 import { changed } from '../api/answer';
 import { act, Fault } from '../api/call';
 import { go, to } from '../frame/router';
-import { Ago, Badge, Doing, Empty, Field, Foreign, Long, Marking, NodeWord, Table, Time, Trouble, type Tone } from '../parts/parts';
+import { Ago, Badge, Doing, Empty, Field, Foreign, Link, Long, Marking, NodeWord, Table, Time, Trouble, type Tone } from '../parts/parts';
 import { bytes, day } from '../words/format';
 import { useLanguage, useSay } from '../words/words';
 import type { ViewProps } from './CasePage';
@@ -194,6 +194,7 @@ export function EvidenceView({ entries, mayWrite, add }: ViewProps) {
                 <p>
                   <Foreign text={one.title ?? one.text ?? ''} />
                 </p>
+                {one.kind === 'trace' && <Link to={to(['trace', 'case', one.case, one.number])}>{say('TRACE_OPEN')}</Link>}
                 {one.command && (
                   <details>
                     <summary>{say('COLUMN_COMMAND')}</summary>

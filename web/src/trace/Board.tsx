@@ -75,8 +75,7 @@ export function Board(props: BoardProps) {
         setReady(true);
       })
       .catch(() => setFlat(true));
-    const key = `entente.camera.${now.current.draftKey}`;
-    const leave = () => keep(key, stage.current);
+    const leave = () => keep(cameraKey(now.current), stage.current);
     addEventListener('pagehide', leave);
     return () => {
       isOver = true;
@@ -95,7 +94,7 @@ export function Board(props: BoardProps) {
     one.choose(now.current.chosen);
     if (isFirst.current) {
       isFirst.current = false;
-      const kept = camera(`entente.camera.${now.current.draftKey}`);
+      const kept = camera(cameraKey(now.current));
       if (kept) one.look(kept);
       else one.begin(true);
       // What tests measure, and whoever wonders why a large one took its time.
@@ -275,9 +274,11 @@ function key(event: KeyboardEvent, props: BoardProps, stage: Stage | undefined):
 function Tools(props: BoardProps & { stage: () => Stage | undefined }) {
   const say = useSay();
   const { settings, turn, history, state, picture } = props;
-  const tool = (word: Word, sign: string, run: () => void, isOff = false) => (
-    <button type="button" aria-label={say(word)} title={say(word)} disabled={isOff} onClick={run}>
-      <span aria-hidden="true">{sign}</span>
+  const tool = (word: Word, path: string, run: () => void, isOff = false) => (
+    <button type="button" className="icon" aria-label={say(word)} title={say(word)} disabled={isOff} onClick={run}>
+      <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
+        <path d={path} fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round" />
+      </svg>
     </button>
   );
   const layer = (name: 'fees' | 'noise', word: Word, number?: number) => (
@@ -289,14 +290,14 @@ function Tools(props: BoardProps & { stage: () => Stage | undefined }) {
   return (
     <div className="tools" role="toolbar" aria-label={say('TRACE_TOOLS')}>
       <div className="choice">
-        {tool('TRACE_UNDO', '↶', props.undo, history.at === 0)}
-        {tool('TRACE_REDO', '↷', props.redo, history.at === history.steps.length)}
+        {tool('TRACE_UNDO', 'M4 8h8a4 4 0 0 1 0 8H8M4 8l4-4M4 8l4 4', props.undo, history.at === 0)}
+        {tool('TRACE_REDO', 'M16 8H8a4 4 0 0 0 0 8h4M16 8l-4-4M16 8l-4 4', props.redo, history.at === history.steps.length)}
       </div>
       <div className="choice">
-        {tool('TRACE_ZOOM_IN', '+', () => props.stage()?.zoom(1 / 1.4))}
-        {tool('TRACE_ZOOM_OUT', '−', () => props.stage()?.zoom(1.4))}
-        {tool('TRACE_FIT', '⛶', () => props.stage()?.fit())}
-        {tool('TRACE_BEGIN', '⇤', () => props.stage()?.begin())}
+        {tool('TRACE_ZOOM_IN', 'M10 4v12M4 10h12', () => props.stage()?.zoom(1 / 1.4))}
+        {tool('TRACE_ZOOM_OUT', 'M4 10h12', () => props.stage()?.zoom(1.4))}
+        {tool('TRACE_FIT', 'M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4', () => props.stage()?.fit())}
+        {tool('TRACE_BEGIN', 'M4 4v12M16 10H8M11 6l-4 4 4 4', () => props.stage()?.begin())}
       </div>
       <div className="choice" role="group" aria-label={say('TRACE_AXIS')}>
         {(['hop', 'time'] as const).map((one) => (
@@ -391,7 +392,7 @@ function Flat(props: BoardProps & { ink: Ink }) {
     paint(sheet, pen, scale);
   }, [scene.view, scene.layout, state, ink]);
   return (
-    <div className="flat">
+    <div className="flat" tabIndex={0} role="region" aria-label={say('TRACE_PICTURE', props.title)}>
       <p className="hint">{say('TRACE_NO_WEBGL')}</p>
       <canvas ref={canvas} aria-hidden="true" />
     </div>
@@ -420,6 +421,9 @@ function Sheet({ scene, state }: BoardProps) {
   }, []);
   return <canvas ref={canvas} className="print-only" aria-hidden="true" />;
 }
+
+const cameraKey = ({ draftKey, settings }: BoardProps) =>
+  `entente.camera.${draftKey} ${settings.axis} ${settings.detail}`;
 
 function keep(name: string, stage: Stage | undefined): void {
   try {

@@ -4,7 +4,7 @@ import { count } from '../words/format';
 import { useLanguage, useSay } from '../words/words';
 import { coin, exact } from './amounts';
 import type { Result } from './document';
-import { KIND_WORDS, kindOf, nameOf, plain } from './look';
+import { KIND_WORDS, kindOf, plain } from './look';
 import type { Line, Picture } from './picture';
 import type { Source } from './source';
 
@@ -26,6 +26,7 @@ export function FlowTable({ source, result, picture, chosen, choose, notes }: {
   const [typed, setTyped] = useState('');
   const [order, setOrder] = useState<Order>('hops');
   const [isWithFees, setWithFees] = useState(false);
+  const [isWithNoise, setWithNoise] = useState(false);
   const [most, setMost] = useState(PAGE);
   const rows = useMemo(() => {
     const low = typed.trim().toLowerCase();
@@ -40,8 +41,10 @@ export function FlowTable({ source, result, picture, chosen, choose, notes }: {
       amount: (a, b) => (a.amount === b.amount ? 0 : a.amount < b.amount ? 1 : -1),
       hops: (a, b) => a.to.hops - b.to.hops || (a.time ?? 0) - (b.time ?? 0),
     };
-    return picture.lines.filter((one) => (isWithFees || one.kind !== 'fee') && fits(one)).sort(by[order]);
-  }, [picture, typed, order, isWithFees]);
+    return picture.lines
+      .filter((one) => (isWithFees || one.kind !== 'fee') && (isWithNoise || one.kind !== 'noise') && fits(one))
+      .sort(by[order]);
+  }, [picture, typed, order, isWithFees, isWithNoise]);
   if (result.flows === null) return <p className="hint">{say('TRACE_NO_WAY_MORE')}</p>;
   return (
     <section aria-label={say('TRACE_TABLE')} className="flow-table">
@@ -73,6 +76,12 @@ export function FlowTable({ source, result, picture, chosen, choose, notes }: {
           <input type="checkbox" checked={isWithFees} onChange={(event) => setWithFees(event.target.checked)} />
           {say('TRACE_LAYER_FEES')}
         </label>
+        {picture.noiseCount > 0 && (
+          <label className="tick">
+            <input type="checkbox" checked={isWithNoise} onChange={(event) => setWithNoise(event.target.checked)} />
+            {say('TRACE_LAYER_NOISE')}
+          </label>
+        )}
         <output>{say('TRACE_ROWS', count(language, rows.length))}</output>
       </div>
       <Table
@@ -125,9 +134,13 @@ function PlaceCell({ place }: { place: Line['from'] }) {
   const kind = kindOf({ id: place.id, place, bundle: null });
   return (
     <>
-      {place.labels.length > 0 ? <Foreign text={place.labels[0]!} /> : <Long text={place.address ?? place.name} keep={7} />}
+      {place.labels.length > 0 && (
+        <>
+          <Foreign text={place.labels[0]!} />{' '}
+        </>
+      )}
+      <Long text={place.address ?? place.name} keep={place.labels.length > 0 ? 4 : 7} />
       {kind !== 'move' && <span className="quiet"> {say(KIND_WORDS[kind])}</span>}
-      {place.labels.length > 0 && <span className="unseen">{nameOf(place)}</span>}
     </>
   );
 }

@@ -105,6 +105,8 @@ function Sums({ source, lines }: { source: Source; lines: readonly Line[] }) {
 const STATUS: Record<string, Tone> = { open: 'bad', frozen: 'good', destroyed: 'good', gone: 'quiet' };
 
 export function ExitState({ exit }: { exit: Exit }) {
+  const say = useSay();
+  if (exit.status === 'open' && exit.stoppers.length === 0) return <Badge tone="watch">{say('EXIT_HELD')}</Badge>;
   return (
     <Badge tone={STATUS[exit.status] ?? 'plain'}>
       <NodeWord prefix="EXIT" word={exit.status} />
@@ -258,7 +260,9 @@ function Lines({ title, lines, end, choose, source, view }: PanelProps & {
 }) {
   const say = useSay();
   const [isWhole, setWhole] = useState(false);
-  const all = lines.filter((one) => one.kind !== 'fee').sort((a, b) => (a.amount < b.amount ? 1 : -1));
+  const all = lines
+    .filter((one) => one.kind !== 'fee')
+    .sort((a, b) => Number(a.kind === 'noise') - Number(b.kind === 'noise') || (a.amount < b.amount ? 1 : -1));
   if (all.length === 0) return null;
   const seen = new Set(view.shown.map((one) => one.id));
   return (

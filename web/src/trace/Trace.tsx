@@ -5,7 +5,7 @@ import { changed, useAnswer } from '../api/answer';
 import { act, Fault, get, post } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
-import { Ago, Badge, Doing, Empty, Field, Foreign, Heading, Link, NodeWord, Shown, Table, Time, Trouble, type Tone } from '../parts/parts';
+import { Ago, Badge, Doing, Empty, Field, Foreign, Heading, Link, NodeWord, Shown, Table, Trouble, type Tone } from '../parts/parts';
 import { count } from '../words/format';
 import { useLanguage, useSay } from '../words/words';
 import { useCaseTrace, useJobTrace } from './source';
@@ -175,9 +175,7 @@ function Traces({ session, place }: ScreenProps) {
                           changed('jobs');
                         }}
                       />
-                    ) : (
-                      <Time at={one.at} />
-                    ),
+                    ) : null,
                 },
               ]}
             />

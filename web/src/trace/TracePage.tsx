@@ -6,7 +6,7 @@ import type { ScreenProps } from '../frame/screens';
 import { Badge, Foreign, Heading, Link, Long, Time, Trouble } from '../parts/parts';
 import { count, time } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
-import { coin, exact } from './amounts';
+import { coin, coined, exact } from './amounts';
 import { Board } from './Board';
 import { drawing, svg } from './drawing';
 import { done, edits, redone, undone, type Step } from './edits';
@@ -39,8 +39,12 @@ function useTitle(source: Source): string {
   return say('TRACE_OF', source.document.results[0]?.starts.map((one) => one.at).join(', ') ?? '');
 }
 
-export function TracePage({ source, place, session }: ScreenProps & { source: Source }) {
+export function TracePage({ source: found, place, session }: ScreenProps & { source: Source }) {
   const say = useSay();
+  const source = useMemo(() => {
+    const coins = coined(found.document, (asset) => say('TRACE_UNITS', asset));
+    return { ...found, document: { ...found.document, coins } };
+  }, [found, say]);
   const language = useLanguage();
   const [history, setHistory] = useDraft(source.sha256);
   const [fault, setFault] = useState<Fault>();

@@ -79,6 +79,7 @@ export function drawing(
     ink: inkOf(line, inks, ink),
     isDashed: isDashed(line),
   }));
+  const feeds = new Set(view.lines.map((one) => one.from));
   const forms: Form[] = [];
   const words: Words[] = [];
   const { left, top, right, bottom } = layout.box;
@@ -96,10 +97,12 @@ export function drawing(
     });
     const told = captions.get(one.id);
     if (!told || kind === 'fees') continue;
-    const at = x + radius + 5;
+    const isAbove = feeds.has(one.id);
+    const at = isAbove ? x - radius : x + radius + 5;
     const isTwo = radius > 9 && told.more !== '';
-    words.push({ x: at, y: isTwo ? y - 2 : y + 4, text: told.name, size: 11, ink: ink.ink, isStrong: isTwo });
-    if (isTwo) words.push({ x: at, y: y + 10, text: told.more, size: 10, ink: ink.quiet, isStrong: false });
+    const base = isAbove ? y - radius - (isTwo ? 16 : 4) : y + (isTwo ? -2 : 4);
+    words.push({ x: at, y: base, text: told.name, size: 11, ink: ink.ink, isStrong: isTwo });
+    if (isTwo) words.push({ x: at, y: base + 12, text: told.more, size: 10, ink: ink.quiet, isStrong: false });
     const note = notes.get(one.id);
     if (note) words.push({ x: at, y: y + 22, text: `✎ ${note}`, size: 10, ink: ink.chosen, isStrong: false });
   }

@@ -48,8 +48,8 @@ export interface View {
 }
 
 /** More leaves than this at one place are a hub: its largest are shown, the others bundled. */
-const HUB = 10;
-const LEAVES = 6;
+const HUB = 14;
+const LEAVES = 10;
 const OPENED = 60;
 
 /** The smallest key first. */
@@ -145,7 +145,11 @@ export function fold(picture: Picture, choices: Choices): View {
     const rest = outward(place).filter(
       (one) => isDrawn(one) && !seen.has(far(one)) && !choices.hidden.has(far(one).id),
     );
-    if (rest.length > 0) bundled.set(place, rest);
+    const first = rest[0];
+    // A bundle of one would take as much room as what it hides.
+    if (first && rest.every((one) => far(one) === far(first)) && isLeaf(far(first)) && !choices.shut.has(place.id)) {
+      seen.add(far(first));
+    } else if (rest.length > 0) bundled.set(place, rest);
   }
   return told(picture, seen, bundled, isDrawn, weight, choices);
 }

@@ -25,7 +25,7 @@ export interface Layout {
 export type Axis = 'hop' | 'time';
 
 const LAYER = 190;
-const GAP = 13;
+const GAP = 15;
 const SWEEPS = 8;
 
 export const width = (part: number) => 1.2 + 15 * Math.sqrt(part);
@@ -49,7 +49,7 @@ function net(view: View): Net {
   const out: number[][] = Array.from({ length: count }, () => []);
   const into: number[][] = Array.from({ length: count }, () => []);
   const weight = new Float64Array(view.lines.length);
-  const radius = new Float64Array(count).fill(4.5);
+  const radius = new Float64Array(count).fill(5);
   view.lines.forEach((line, i) => {
     const a = index.get(line.from) ?? 0;
     const b = index.get(line.to) ?? 0;
@@ -174,6 +174,15 @@ function clock(g: Net, layer: Int32Array): { x: Float64Array; ticks: Tick[] } {
   return { x: placed, ticks };
 }
 
+/** Where each layer stands: the more places on both sides of a gap, the wider, so that lines don't rise steeply. */
+function edgesOf(columns: readonly number[][]): number[] {
+  let x = 0;
+  return columns.map((list, i) => {
+    if (i > 0) x += LAYER + Math.min(700, 2.5 * Math.max(list.length, columns[i - 1]!.length) - 20);
+    return x;
+  });
+}
+
 /** Each layer's nodes, ordered. */
 function ordered(g: Net, column: Int32Array): number[][] {
   const columns: number[][] = Array.from({ length: Math.max(-1, ...column) + 1 }, () => []);
@@ -278,17 +287,12 @@ function heights(g: Net, columns: readonly number[][]): Float64Array {
 export function lay(view: View, axis: Axis, pinned: ReadonlyMap<string, { x: number; y: number }>): Layout {
   const g = net(view);
   const layer = layers(g, backward(g));
-  let x = Float64Array.from(layer, (one) => one * LAYER);
-  let ticks: Tick[] = [...new Set(layer)].sort((a, b) => a - b).map((at) => ({ x: at * LAYER, at }));
-  let column = layer;
-  if (axis === 'time') {
-    const timed = clock(g, layer);
-    x = timed.x as Float64Array<ArrayBuffer>;
-    ticks = timed.ticks;
-    column = Int32Array.from(x, (one) => Math.round(one / 60));
-  }
-  const columns = ordered(g, column);
+  const columns = ordered(g, layer);
   const y = heights(g, columns);
+  const edges = edgesOf(columns);
+  const timed = axis === 'time' ? clock(g, layer) : undefined;
+  const x = timed?.x ?? Float64Array.from(layer, (one) => edges[one]!);
+  const ticks = timed?.ticks ?? edges.map((at, i) => ({ x: at, at: i }));
   const spots = new Map<string, Spot>();
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   g.nodes.forEach((one, i) => {

@@ -146,7 +146,9 @@ export function plain(text: string, keep = 80): string {
 
 export function nameOf(place: Place): string {
   const label = place.labels[0];
-  if (label !== undefined) return plain(label, 30);
+  // Many places may have one label: the address's end tells them apart.
+  const end = place.address === null ? '' : ` …${place.address.slice(-4)}`;
+  if (label !== undefined) return plain(label, 42) + plain(end);
   return short(plain(place.address ?? place.name));
 }
 

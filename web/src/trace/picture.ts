@@ -174,9 +174,10 @@ export function draw(document: TraceDocument, result: Result): Picture {
       const origin = result.isToPast ? to : from;
       if (crossing) landed.push({ crossing, place: from, flow });
       else origin.isStart = true;
-      see(from, flow, -1);
+      see(from, flow);
     }
-    see(to, flow);
+    // What spends an output is one step behind it.
+    see(to, flow, isBitcoin && !to.name.includes(':') ? 1 : 0);
     if (!isBitcoin || to.name.includes(':')) {
       if (flow.address !== null && to.address === null) to.address = flow.address;
       if (flow.labels.length > 0) to.labels = flow.labels;
@@ -192,9 +193,8 @@ export function draw(document: TraceDocument, result: Result): Picture {
 
 function see(place: Place, flow: Flow, shift = 0): void {
   const at = millis(flow.time);
-  // A transaction is seen when it makes outputs; what spends it comes later.
   if (at !== null && (place.time === null || at < place.time)) place.time = at;
-  place.hops = Math.min(place.hops, flow.hops + 1 + shift);
+  place.hops = Math.min(place.hops, flow.hops + shift);
 }
 
 function cross(draft: Draft, result: Result, landed: { crossing: Crossing; place: Place; flow: Flow }[]): void {

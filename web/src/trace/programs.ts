@@ -5,7 +5,9 @@ import { floatColor } from 'sigma/utils';
 // How the graphics processor draws: a line is a ribbon along a curve that leaves and arrives
 // level, a place is a square field in which its form is cut by distance.
 
-const SEGMENTS = 18;
+const SEGMENTS = 28;
+/** Of thin lines in a large picture. */
+const FEW = 16;
 const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio'] as const;
 type Uniform = (typeof UNIFORMS)[number];
 
@@ -66,7 +68,7 @@ void main() {
   v_color.a *= bias;
   v_half = pixels * 0.5 + 1.0;
   v_side = a_step.y * v_half;
-  v_along = t * length(b - a) / u_correctionRatio * 0.5;
+  v_along = t * length(b - a) / u_correctionRatio / (9.0 + v_half);
   v_dash = a_dash;
   vec2 moved = at + normal * a_step.y * v_half * 2.0 * u_correctionRatio * 0.5;
   gl_Position = vec4((u_matrix * vec3(moved, 1.0)).xy, 0.0, 1.0);
@@ -90,24 +92,38 @@ void main() {
   gl_FragColor = v_color;
   #else
   float edge = clamp(v_half - abs(v_side), 0.0, 1.0);
-  float gap = v_dash > 0.0 ? step(0.42, fract(v_along / 11.0)) : 1.0;
+  float gap = v_dash > 0.0 ? step(0.4, fract(v_along)) : 1.0;
   float alpha = v_color.a * edge * gap;
   gl_FragColor = vec4(v_color.rgb * alpha, alpha);
   #endif
 }
 `;
 
-function steps(): number[][] {
+function steps(count: number): number[][] {
   const all: number[][] = [];
-  for (let i = 0; i <= SEGMENTS; i++) all.push([i / SEGMENTS, -1], [i / SEGMENTS, 1]);
+  for (let i = 0; i <= count; i++) all.push([i / count, -1], [i / count, 1]);
   return all;
 }
 
+/** While the picture moves nobody points at a line: it is drawn once then, not twice. */
+export const motion = { isOn: false };
+
 export class Ribbons extends EdgeProgram<Uniform> {
+  override render(params: RenderParams): void {
+    const pick = this.pickProgram;
+    if (motion.isOn) this.pickProgram = null;
+    super.render(params);
+    this.pickProgram = pick;
+  }
+
+  protected segments(): number {
+    return SEGMENTS;
+  }
+
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
     return {
-      VERTICES: 2 * (SEGMENTS + 1),
+      VERTICES: 2 * (this.segments() + 1),
       VERTEX_SHADER_SOURCE: RIBBON_VERTEX,
       FRAGMENT_SHADER_SOURCE: RIBBON_FRAGMENT,
       METHOD: TRIANGLE_STRIP as number,
@@ -120,7 +136,7 @@ export class Ribbons extends EdgeProgram<Uniform> {
         { name: 'a_id', size: 4, type: UNSIGNED_BYTE as number, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: 'a_step', size: 2, type: FLOAT as number }],
-      CONSTANT_DATA: steps(),
+      CONSTANT_DATA: steps(this.segments()),
     };
   }
 
@@ -144,6 +160,12 @@ export class Ribbons extends EdgeProgram<Uniform> {
 
   override setUniforms(params: RenderParams, info: ProgramInfo): void {
     uniforms(params, info);
+  }
+}
+
+export class Threads extends Ribbons {
+  protected override segments(): number {
+    return FEW;
   }
 }
 

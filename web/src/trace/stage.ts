@@ -2,9 +2,9 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import type { MouseCoords } from 'sigma/types';
 import type { View } from './fold';
-import { width, type Layout } from './layout';
+import { width, type Layout, type Spot } from './layout';
 import { assetInks, inkOf, isDashed, kindOf, ringOf, SHAPES, shapeOf, type Caption, type Ink } from './look';
-import { Marks, Ribbons } from './programs';
+import { Marks, motion, Ribbons, Threads } from './programs';
 
 // The picture on the graphics processor. What is shown, where and how comes from outside; what
 // somebody does to it goes back there.
@@ -27,6 +27,12 @@ export interface Deeds {
   hover(id: string | null, isLine: boolean, x: number, y: number): void;
 }
 
+interface Named {
+  readonly id: string;
+  readonly spot: Spot;
+  readonly words: Caption;
+}
+
 /** World units on a side of the field that the camera counts in; never changes, so nothing jumps. */
 const FIELD = 10_000;
 const LABELS = 220;
@@ -38,6 +44,7 @@ export class Stage {
   private scene: Scene | undefined;
   private chosen: string | null = null;
   private near: ReadonlySet<string> | undefined;
+  private feeds: ReadonlySet<string> = new Set();
   private dragged: { id: string; hasMoved: boolean } | undefined;
   private isKilled = false;
 
@@ -56,7 +63,7 @@ export class Stage {
       nodeProgramClasses: { mark: Marks },
       nodeHoverProgramClasses: { mark: Marks },
       defaultNodeType: 'mark',
-      edgeProgramClasses: { ribbon: Ribbons },
+      edgeProgramClasses: { ribbon: Ribbons, thread: Threads },
       defaultEdgeType: 'ribbon',
       defaultDrawNodeHover: () => undefined,
       allowInvalidContainer: true,
@@ -64,6 +71,15 @@ export class Stage {
     const half = FIELD / 2;
     this.sigma.setCustomBBox({ x: [-half, half], y: [-half, half] });
     this.sigma.on('afterRender', () => this.letter());
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    this.sigma.getCamera().on('updated', () => {
+      motion.isOn = true;
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        motion.isOn = false;
+        if (!this.isKilled) this.sigma.scheduleRender();
+      }, 120);
+    });
     this.listen();
     this.observer = new ResizeObserver(() => {
       if (!this.isKilled) this.sigma.scheduleRender();
@@ -130,13 +146,16 @@ export class Stage {
       });
     }
     const inks = assetInks(view.lines, ink);
+    const isLarge = view.lines.length > 1500;
     for (const line of view.lines) {
       graph.addEdgeWithKey(line.id, line.from, line.to, {
+        type: isLarge && width(line.share) < 4 ? 'thread' : 'ribbon',
         size: width(line.share),
         color: clear(inkOf(line, inks, ink), 0.72),
         dash: isDashed(line) ? 1 : 0,
       });
     }
+    this.feeds = new Set(view.lines.map((one) => one.from));
     this.reach();
     this.sigma.setSetting('nodeReducer', (id, data) => this.node(id, data as never));
     this.sigma.setSetting('edgeReducer', (id, data) => this.edge(id, data as never));
@@ -236,7 +255,7 @@ export class Stage {
     if (!spot) return;
     const { width: w, height: h } = this.sigma.getDimensions();
     const at = this.sigma.graphToViewport({ x: spot.x, y: -spot.y });
-    if (at.x > 60 && at.x < w - 160 && at.y > 50 && at.y < h - 40) return;
+    if (at.x > 24 && at.x < w - 120 && at.y > 50 && at.y < h - 40) return;
     this.move(spot.x, spot.y, Math.min(this.sigma.getCamera().ratio, 1.6 * this.scale()), false);
   }
 
@@ -262,41 +281,65 @@ export class Stage {
     const taken = new Set<number>();
     const unit = this.sigma.scaleSize(1);
     let count = 0;
+    // The picture never turns: two points tell where all are.
+    const origin = this.sigma.graphToViewport({ x: 0, y: 0 });
+    const step = (this.sigma.graphToViewport({ x: 1000, y: 0 }).x - origin.x) / 1000;
+    const at = { x: 0, y: 0 };
     for (const one of this.byWorth(scene)) {
-      const spot = scene.layout.spots.get(one.id);
-      const words = scene.captions.get(one.id);
-      if (!spot || !words) continue;
-      const isChosen = one.id === this.chosen;
-      if (this.near && !this.near.has(one.id)) continue;
-      const data = this.sigma.getNodeDisplayData(one.id);
-      if (!data) continue;
-      const at = this.sigma.framedGraphToViewport(data);
+      at.x = origin.x + one.spot.x * step;
+      at.y = origin.y + one.spot.y * step;
       if (at.x < -40 || at.x > w || at.y < 24 || at.y > h + 10) continue;
+      const { spot, words } = one;
+      const isChosen = one.id === this.chosen;
       const radius = Math.max(spot.radius * unit, 2);
       const isTold = isChosen || scene.noted.has(one.id);
       const isTwo = radius > 9 || isChosen;
-      if (!isTold && (count > LABELS || !claim(taken, at.x + radius, at.y, isTwo))) continue;
+      // What feeds others has its name above, clear of what leaves it.
+      const isAbove = this.feeds.has(one.id);
+      const x = isAbove ? at.x - radius : at.x + radius + 5;
+      const y = isAbove ? at.y - radius - (isTwo ? 15 : 8) : at.y;
+      if (!isTold && (count > LABELS || !claim(taken, x, y, isTwo, this.wide(pen, scene, words, isTwo)))) continue;
       count++;
-      this.name(pen, scene, one.id, words, at.x + radius + 5, at.y, isTwo);
+      pen.globalAlpha = this.near && !this.near.has(one.id) ? 0.35 : 1;
+      this.name(pen, scene, one.id, words, x, y, isTwo);
+      pen.globalAlpha = 1;
     }
+  }
+
+  private widths: { scene: Scene; of: Map<Caption, number> } | undefined;
+
+  private wide(pen: CanvasRenderingContext2D, scene: Scene, words: Caption, isTwo: boolean): number {
+    if (this.widths?.scene !== scene) this.widths = { scene, of: new Map() };
+    const had = this.widths.of.get(words);
+    if (had !== undefined) return had;
+    pen.font = `${isTwo ? 600 : 450} 12px ${FONT}`;
+    const name = pen.measureText(words.name).width;
+    pen.font = `400 11px ${FONT}`;
+    const more = words.more === '' ? 0 : pen.measureText(words.more).width;
+    const found = isTwo ? Math.max(name, more) : name + more + 7;
+    this.widths.of.set(words, found);
+    return found;
   }
 
   private name(
     pen: CanvasRenderingContext2D, scene: Scene, id: string, words: Caption, x: number, y: number, isTwo: boolean,
   ): void {
     const marks = `${scene.pinned.has(id) ? '⚲ ' : ''}${scene.noted.has(id) ? '✎ ' : ''}`;
-    const line = (text: string, at: number, size: number, ink: string, weight = 400) => {
+    const line = (text: string, at: number, size: number, ink: string, weight = 400, by = 0) => {
       pen.font = `${weight} ${size}px ${FONT}`;
       pen.strokeStyle = scene.ink.paper;
       pen.lineWidth = 3;
       pen.lineJoin = 'round';
-      pen.strokeText(text, x, at);
+      pen.strokeText(text, x + by, at);
       pen.fillStyle = ink;
-      pen.fillText(text, x, at);
+      pen.fillText(text, x + by, at);
     };
     const isBold = id === this.chosen || isTwo;
-    line(marks + words.name, isTwo && words.more ? y - 7 : y, 12, scene.ink.ink, isBold ? 600 : 450);
-    if (isTwo && words.more) line(words.more, y + 7, 11, scene.ink.quiet);
+    const name = marks + words.name;
+    line(name, isTwo && words.more ? y - 7 : y, 12, scene.ink.ink, isBold ? 600 : 450);
+    if (words.more === '') return;
+    if (isTwo) line(words.more, y + 7, 11, scene.ink.quiet);
+    else line(words.more, y, 11, scene.ink.quiet, 400, pen.measureText(name).width + 7);
   }
 
   private clock(pen: CanvasRenderingContext2D, scene: Scene, w: number, h: number): void {
@@ -321,14 +364,14 @@ export class Stage {
       pen.stroke();
       pen.globalAlpha = 1;
       pen.fillStyle = scene.ink.quiet;
-      pen.fillText(tick.text, x - wide / 2, 12);
+      pen.fillText(tick.text, Math.max(4, x - wide / 2), 12);
     }
   }
 
-  private worth: { scene: Scene; chosen: string | null; order: readonly { id: string }[] } | undefined;
+  private worth: { scene: Scene; chosen: string | null; order: readonly Named[] } | undefined;
 
   /** Names that matter most are written first: what is chosen, starts, what can be stopped, the large. */
-  private byWorth(scene: Scene): readonly { id: string }[] {
+  private byWorth(scene: Scene): readonly Named[] {
     if (this.worth?.scene === scene && this.worth.chosen === this.chosen) return this.worth.order;
     const worth = (id: string) => {
       const one = byId.get(id)!;
@@ -340,7 +383,11 @@ export class Stage {
       );
     };
     const byId = new Map(scene.view.shown.map((one) => [one.id, one]));
-    const keyed = scene.view.shown.map((one) => ({ id: one.id, worth: worth(one.id) }));
+    const keyed = scene.view.shown.flatMap((one) => {
+      const spot = scene.layout.spots.get(one.id);
+      const words = scene.captions.get(one.id);
+      return spot && words ? [{ id: one.id, spot, words, worth: worth(one.id) }] : [];
+    });
     keyed.sort((a, b) => b.worth - a.worth);
     this.worth = { scene, chosen: this.chosen, order: keyed };
     return keyed;
@@ -377,10 +424,11 @@ function walk(view: View, start: string, here: 'from' | 'to', there: 'from' | 't
 }
 
 /** Room for a name in cells of 16 pixels' height; false where another stands. */
-function claim(taken: Set<number>, x: number, y: number, isTwo: boolean): boolean {
-  const column = Math.floor(x / 44);
+function claim(taken: Set<number>, x: number, y: number, isTwo: boolean, pixels: number): boolean {
+  const column = Math.floor(x / 22);
+  const wide = Math.floor((x + pixels) / 22) - column + 1;
   const rows = isTwo ? [Math.floor((y - 8) / 15), Math.floor((y + 8) / 15)] : [Math.floor(y / 15)];
-  const cells = rows.flatMap((row) => [0, 1, 2].map((i) => row * 4096 + column + i));
+  const cells = rows.flatMap((row) => Array.from({ length: wide }, (_, i) => row * 4096 + column + i));
   if (cells.some((one) => taken.has(one))) return false;
   cells.forEach((one) => taken.add(one));
   return true;

@@ -42,7 +42,7 @@ final class Browser {
             .inheritIO()
             .start();
     try {
-      return process.waitFor(4, TimeUnit.MINUTES) ? process.exitValue() : -1;
+      return process.waitFor(8, TimeUnit.MINUTES) ? process.exitValue() : -1;
     } finally {
       process.destroyForcibly();
     }
