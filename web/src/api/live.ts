@@ -6,11 +6,11 @@ import { changed } from './answer';
 
 const KINDS: Record<string, readonly string[]> = {
   job: ['jobs'],
-  case: ['case'],
+  case: ['case', 'picture'],
   received: ['received', 'status', 'requests'],
   released: ['logs', 'status', 'proposals', 'requests'],
   request: ['requests'],
-  alert: ['alerts'],
+  alert: ['alerts', 'picture'],
   screening: ['decisions'],
 };
 

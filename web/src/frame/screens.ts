@@ -75,6 +75,14 @@ export const SCREENS: readonly Screen[] = [
     early: () => import('../exchange/Exchange'),
   },
   {
+    path: 'situation',
+    word: 'SCREEN_SITUATION',
+    key: 'i',
+    icon: 'M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM2 10h16M10 2c3 2 3 14 0 16M10 2c-3 2-3 14 0 16',
+    roles: READERS,
+    view: lazy(() => import('../situation/Situation')),
+  },
+  {
     path: 'settings',
     word: 'SCREEN_SETTINGS',
     key: 's',
