@@ -31,7 +31,8 @@ final class ApiDescription {
           "jobs",
           "screen",
           "picture",
-          "taxii");
+          "taxii",
+          "warnings");
   private static final String JSON = "application/json";
   private static final String TAXII = "application/taxii+json;version=2.1";
   private static final String NOTHING = "nothing";

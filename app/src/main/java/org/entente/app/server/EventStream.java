@@ -110,7 +110,7 @@ final class EventStream {
 
   /// Whether they still are who they were, and what they showed is still good. A session doesn't
   /// live longer for being watched.
-  private boolean isStill(Caller caller) {
+  boolean isStill(Caller caller) {
     if (caller.who() instanceof Who.Admin) {
       return true;
     }

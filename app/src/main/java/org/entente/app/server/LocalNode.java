@@ -19,6 +19,7 @@ public final class LocalNode implements AutoCloseable {
   private final NodeServer server;
   private final Fetching fetching;
   private final RequestWatch requests;
+  private final WarningWatch warnings;
   private final OverlapRun overlaps;
 
   private LocalNode(NodeHome home) throws IOException {
@@ -28,6 +29,7 @@ public final class LocalNode implements AutoCloseable {
     server = new NodeServer(node);
     fetching = new Fetching(node);
     requests = new RequestWatch(node);
+    warnings = new WarningWatch(node);
     overlaps = new OverlapRun(node);
   }
 
@@ -48,6 +50,7 @@ public final class LocalNode implements AutoCloseable {
     local.server.start();
     local.fetching.start();
     local.requests.start();
+    local.warnings.start();
     local.overlaps.start();
     return local;
   }
@@ -102,6 +105,7 @@ public final class LocalNode implements AutoCloseable {
   public void close() {
     node.end();
     overlaps.close();
+    warnings.close();
     requests.close();
     fetching.close();
     server.close();

@@ -41,6 +41,7 @@ final class Node {
   private final Jobs jobs;
   private final JobDesk jobDesk;
   private final ListDesk listDesk;
+  private final WarningDesk warnings;
   private final Events events = new Events(Long.toString(System.nanoTime(), 36).replace("-", "n"));
   private final JobNews jobNews = new JobNews(events);
   private final RequestNews requestNews = new RequestNews(events);
@@ -67,6 +68,7 @@ final class Node {
     requests = store.requests(identity);
     overlaps = store.overlaps(identity);
     jobs = store.jobs();
+    warnings = new WarningDesk(this);
     NodeSettings settings = home.settings();
     listDesk = new ListDesk(settings.places().lists(), version);
     jobDesk =
@@ -90,6 +92,11 @@ final class Node {
   /// Lists and screenings.
   ListDesk listDesk() {
     return listDesk;
+  }
+
+  /// Warnings that came.
+  WarningDesk warnings() {
+    return warnings;
   }
 
   /// What happens in this node.
@@ -198,6 +205,7 @@ final class Node {
   void end() {
     isEnding = true;
     events.end();
+    warnings.end();
     bell.ring();
   }
 }

@@ -45,6 +45,7 @@ final class NodeActions {
         switch (action) {
           case "collection" -> collection(with);
           case "partner" -> partner(with);
+          case "warning-voice" -> warningVoice(with);
           case "partner-state" -> partnerState(with);
           case "audit" -> audit(with);
           case "partners" -> Map.of("partners", partners());
@@ -193,5 +194,15 @@ final class NodeActions {
       lines.add(new JsonValue.Members(line));
     }
     return new JsonValue.Array(lines);
+  }
+
+  private Map<String, JsonValue> warningVoice(JsonValue.Members with) {
+    String origin = with.optional("origin").orElse("");
+    node.warnings()
+        .allow(
+            with.optional("sender").orElse(""),
+            origin.isEmpty() || origin.equals("own") ? origin : "partner " + origin,
+            with.optional("certificate").orElse(""));
+    return Map.of();
   }
 }

@@ -92,6 +92,7 @@ public final class NodeRun implements Callable<Integer> {
         NodeServer server = new NodeServer(node);
         Fetching fetching = new Fetching(node);
         RequestWatch requests = new RequestWatch(node);
+        WarningWatch warnings = new WarningWatch(node);
         OverlapRun overlaps = new OverlapRun(node);
         StoreCheck check = new StoreCheck(node)) {
       desk.start();
@@ -99,6 +100,7 @@ public final class NodeRun implements Callable<Integer> {
       server.start();
       fetching.start();
       requests.start();
+      warnings.start();
       overlaps.start();
       check.start();
       Map<String, Object> ready = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// Puts requests to whoever answers them: TAXII under its roots, our own under `/x/`, and what a
 /// machine room asks under `/health` and `/metrics`.
 final class NodeServer implements AutoCloseable {
-  private static final int MOST_AT_ONCE = 1_000;
+  private static final int MOST_AT_ONCE = 4_000;
 
   /// A body of somebody who hasn't signed in: a name and a password.
   private static final long LONGEST_OF_NOBODY = 1 << 16;
@@ -52,6 +52,7 @@ final class NodeServer implements AutoCloseable {
   private final TaxiiServer taxii;
   private final OwnRoutes own;
   private final EventStream events;
+  private final WarningStream warnings;
   private final Pages pages = new Pages();
   private final PasskeyRoutes passkeys;
   private final OidcRoutes oidc;
@@ -79,6 +80,7 @@ final class NodeServer implements AutoCloseable {
             NodeServer::invalid);
     own = new OwnRoutes(node);
     events = new EventStream(node);
+    warnings = new WarningStream(node, events::isStill);
     WebServerConfig.Builder builder =
         WebServer.builder()
             .host(settings.host().replace("[", "").replace("]", ""))
@@ -329,6 +331,7 @@ final class NodeServer implements AutoCloseable {
       case PICTURE -> own.picture(asked);
       case ALERT_ADD, ALERTS, ALERT_DONE -> own.alert(route, asked);
       case EVENTS -> events.answer(asked, caller);
+      case WARNING_STREAM -> warnings.answer(asked, caller);
       case JOB_ADD, JOBS, JOB, JOB_RESULT, JOB_HITS, JOB_CANCEL, STORES -> own.job(route, asked);
       case SCREEN,
           SCREEN_MATCH,
@@ -355,6 +358,9 @@ final class NodeServer implements AutoCloseable {
     }
     if (route.isOverlap()) {
       return own.overlaps().answer(route, asked);
+    }
+    if (route.isWarning()) {
+      return own.warning(route, asked);
     }
     throw new IllegalStateException(route + " is TAXII's");
   }

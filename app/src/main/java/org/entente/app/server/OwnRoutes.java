@@ -32,6 +32,7 @@ final class OwnRoutes {
   private final CaseReading cases;
   private final AlertRoutes alerts;
   private final PictureRoutes pictures;
+  private final WarningRoutes warnings;
   private final String identity;
 
   OwnRoutes(Node node) throws IOException {
@@ -46,6 +47,7 @@ final class OwnRoutes {
     cases = new CaseReading(node);
     alerts = new AlertRoutes(node);
     pictures = new PictureRoutes(node);
+    warnings = new WarningRoutes(node);
     screens = new ScreenRoutes(node, jobs);
     identity = PinnedKey.note(node.home());
   }
@@ -124,6 +126,10 @@ final class OwnRoutes {
 
   Answer alert(Route route, Asked asked) {
     return alerts.answer(route, asked);
+  }
+
+  Answer warning(Route route, Asked asked) {
+    return warnings.answer(route, asked);
   }
 
   CaseReading caseReading() {

@@ -27,6 +27,8 @@ import static org.entente.exchange.people.Scope.SCREEN_ASK;
 import static org.entente.exchange.people.Scope.SCREEN_DECIDE;
 import static org.entente.exchange.people.Scope.TAXII_READ;
 import static org.entente.exchange.people.Scope.TAXII_WRITE;
+import static org.entente.exchange.people.Scope.WARNINGS_READ;
+import static org.entente.exchange.people.Scope.WARNINGS_WRITE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -128,6 +130,17 @@ enum Route {
   ALERTS("GET /x/alerts", EVENTS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
   ALERT_DONE("POST /x/alerts/{alert}/done", ALERTS_WRITE, of(ANALYST, APPROVER, NODE)),
   EVENTS("GET /x/events", EVENTS_READ, of(ANALYST, APPROVER, AUDITOR, ADMINISTRATOR, NODE)),
+
+  WARNING_ADD("POST /x/warnings", WARNINGS_WRITE, of(ANALYST, APPROVER, NODE)),
+  WARNINGS("GET /x/warnings", WARNINGS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  WARNING_STREAM("GET /x/warnings/stream", WARNINGS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  WARNING_FEED("GET /x/warnings/feed", WARNINGS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  WARNING_SHOW("GET /x/warnings/{warning}", WARNINGS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  WARNING_CAP("GET /x/warnings/{warning}/cap", WARNINGS_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
+  WARNING_BUNDLE("GET /x/warnings/{warning}/bundle", WARNINGS_READ, of(ANALYST, APPROVER, NODE)),
+  WARNING_ACKNOWLEDGE(
+      "POST /x/warnings/{warning}/acknowledge", WARNINGS_WRITE, of(ANALYST, APPROVER, NODE)),
+  ACT_WARNING_VOICE("POST /x/admin/warning-voice", NODE_WRITE, of(ADMINISTRATOR, NODE)),
 
   ACT_AUDIT("POST /x/admin/audit", AUDIT_READ, of(AUDITOR, ADMINISTRATOR, NODE)),
   ACT_USER("POST /x/admin/user", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
@@ -244,6 +257,10 @@ enum Route {
 
   boolean isOverlap() {
     return name().startsWith("OVERLAP_");
+  }
+
+  boolean isWarning() {
+    return name().startsWith("WARNING");
   }
 
   boolean isLog() {

@@ -58,6 +58,10 @@ class RoutesTest {
           Route.OVERLAP_TAGS,
           Route.OVERLAP_ASK,
           Route.OVERLAP_ANSWER,
+          Route.WARNING_SHOW,
+          Route.WARNING_CAP,
+          Route.WARNING_BUNDLE,
+          Route.WARNING_ACKNOWLEDGE,
           Route.PASSKEY_REMOVE,
           Route.WELCOME);
 
@@ -83,6 +87,7 @@ class RoutesTest {
         .replace("{hash}", "0".repeat(64) + ".json")
         .replace("{case}", "us-1")
         .replace("{alert}", "1")
+        .replace("{warning}", "0".repeat(64))
         .replace("{dataset}", "default")
         .replace("entities/**", "entities/us-sdn/1")
         .replace("tile/**", "tile/entries/000.p/1");

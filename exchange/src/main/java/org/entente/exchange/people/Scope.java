@@ -36,6 +36,10 @@ public enum Scope {
   ALERTS_WRITE,
   /// Hears of what happens, as far as its person may know it.
   EVENTS_READ,
+  /// Reads warnings and hears of them.
+  WARNINGS_READ,
+  /// Brings warnings in and acknowledges them.
+  WARNINGS_WRITE,
   AUDIT_READ,
   METRICS_READ;
 

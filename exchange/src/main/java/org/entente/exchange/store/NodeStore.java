@@ -114,6 +114,11 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Alerts(database, surroundings);
   }
 
+  public Warnings warnings() {
+    return new Warnings(database, surroundings);
+  }
+
+  /// What people decided about hits.
   public HitDecisions hitDecisions() {
     return new HitDecisions(database, surroundings);
   }

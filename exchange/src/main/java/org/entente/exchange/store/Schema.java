@@ -141,7 +141,8 @@ final class Schema {
           PeopleTables.SECOND,
           OverlapTables.FIRST,
           RequestHeads.TABLES,
-          Onward.TABLE);
+          Onward.TABLE,
+          Warnings.TABLES);
 
   private Schema() {}
 

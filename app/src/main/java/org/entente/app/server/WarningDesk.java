@@ -1,0 +1,251 @@
+package org.entente.app.server;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.entente.base.BadInput;
+import org.entente.base.Hex;
+import org.entente.exchange.log.Merkle;
+import org.entente.exchange.store.Partner;
+import org.entente.exchange.store.Warnings;
+import org.entente.watch.warning.AlertState;
+import org.entente.watch.warning.CapMessage;
+import org.entente.watch.warning.CapReader;
+import org.entente.watch.warning.CapSignatures;
+import org.entente.watch.warning.Finding;
+import org.entente.watch.warning.MessageKey;
+
+/// The warnings of a node: taken in by rules, kept, and told to whoever waits.
+///
+/// Anybody can write anybody's name under a message. So each stands by an authority: the sender's
+/// own, if it came from a node or with a signature that may speak for that sender; else the way
+/// by which it came. Messages end each other only within one authority: what a partner passes on
+/// under another's name can neither end nor replace the other's own.
+final class WarningDesk {
+  /// What became of a message.
+  ///
+  /// @param kept null when it is rejected; of a conflict, what stays
+  record Taken(
+      String verdict,
+      CapReader.Read read,
+      @org.jspecify.annotations.Nullable HeldWarning kept,
+      List<Finding> errors) {
+    Taken {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  private static final int PAGE = 500;
+
+  private final Node node;
+  private final Warnings store;
+  private final List<HeldWarning> all = new ArrayList<>();
+
+  WarningDesk(Node node) {
+    this.node = node;
+    store = node.store().warnings();
+  }
+
+  /// By what name this node speaks, and a partner's.
+  static String sender(String name, String country) {
+    return name + "@" + country;
+  }
+
+  String sender() {
+    return sender(node.home().settings().name(), node.home().settings().country());
+  }
+
+  /// Checks a message and keeps it. On disk, and on its way to subscribers, when it returns.
+  ///
+  /// @param place in the partner's log; -1 for what came otherwise
+  Taken take(byte[] bytes, String origin, long place) {
+    CapReader.Read read = CapReader.read(bytes);
+    CapMessage message = read.message();
+    if (message == null) {
+      return new Taken("rejected", read, null, read.errors());
+    }
+    CapSignatures.Verdict signature = signature(bytes, message.key().sender());
+    if (signature == CapSignatures.Verdict.INVALID) {
+      Finding wrong =
+          new Finding("signature", "/alert/Signature", "its signature doesn't fit: it was changed");
+      return new Taken("rejected", read, null, List.of(wrong));
+    }
+    boolean isOwn =
+        signature == CapSignatures.Verdict.VALID || speaksFor(origin, message.key().sender());
+    Warnings.Added added =
+        store.add(
+            new Warnings.Kept(
+                0,
+                0,
+                isOwn ? "" : isOurs(origin) ? "via us" : "via " + origin,
+                origin,
+                place,
+                name(message.key()),
+                Hex.encode(Merkle.sha256(bytes)),
+                signature.word(),
+                bytes));
+    refresh();
+    boolean isSame = added.kept().sha256().equals(Hex.encode(Merkle.sha256(bytes)));
+    String verdict = added.isNew() ? "accepted" : isSame ? "duplicate" : "conflict";
+    return new Taken(verdict, read, held(added.kept().number()), List.of());
+  }
+
+  private static String name(MessageKey key) {
+    return key.sent() + " " + key.sender() + " " + key.identifier();
+  }
+
+  private HeldWarning held(long number) {
+    synchronized (all) {
+      return all.get((int) (number - 1));
+    }
+  }
+
+  private static boolean isOurs(String origin) {
+    return origin.startsWith("person ") || origin.equals("node");
+  }
+
+  /// A node speaks for itself; others for whom they were allowed to.
+  private boolean speaksFor(String origin, String sender) {
+    boolean isOurs = isOurs(origin);
+    if (isOurs && sender.equals(sender())) {
+      return true;
+    }
+    for (Partner one : node.partners().all()) {
+      if (origin.equals("partner " + one.name())
+          && sender.equals(sender(one.name(), one.country()))) {
+        return true;
+      }
+    }
+    return store.voices().stream()
+        .anyMatch(
+            one ->
+                one.sender().equals(sender)
+                    && (one.origin().equals(origin) || (isOurs && one.origin().equals("own"))));
+  }
+
+  private CapSignatures.Verdict signature(byte[] bytes, String sender) {
+    if (!new String(bytes, StandardCharsets.ISO_8859_1).contains("xmldsig")) {
+      return CapSignatures.Verdict.UNSIGNED;
+    }
+    List<X509Certificate> trusted = new ArrayList<>();
+    for (Warnings.Voice one : store.voices()) {
+      if (one.sender().equals(sender) && !one.certificate().isEmpty()) {
+        byte[] pem = one.certificate().getBytes(StandardCharsets.UTF_8);
+        trusted.addAll(CapSignatures.certificates(sender, pem));
+      }
+    }
+    return CapSignatures.verify("the warning", bytes, trusted).verdict();
+  }
+
+  /// Says who may speak for a sender. What came before keeps its authority.
+  void allow(String sender, String origin, String certificate) {
+    if (!certificate.isEmpty()) {
+      CapSignatures.certificates("the certificate", certificate.getBytes(StandardCharsets.UTF_8));
+    }
+    if (sender.isBlank() || (origin.isEmpty() == certificate.isEmpty())) {
+      throw new BadInput(
+          "warning-voice",
+          "",
+          "it names no sender, or not one voice",
+          "Name an origin or a certificate");
+    }
+    store.allow(new Warnings.Voice(sender, origin, certificate));
+  }
+
+  /// Reads what is kept and not yet here, and tells those who wait.
+  void refresh() {
+    synchronized (all) {
+      List<Warnings.Kept> news = store.after(all.size(), PAGE);
+      while (!news.isEmpty()) {
+        news.forEach(one -> all.add(HeldWarning.of(one)));
+        all.notifyAll();
+        news = store.after(all.size(), PAGE);
+      }
+    }
+  }
+
+  long last() {
+    synchronized (all) {
+      return all.size();
+    }
+  }
+
+  /// Those behind a number; waits for one, but not longer than `patience`.
+  List<HeldWarning> after(long number, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    synchronized (all) {
+      while (all.size() <= number && !node.isEnding()) {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          return List.of();
+        }
+        all.wait(left);
+      }
+      return number >= all.size() ? List.of() : List.copyOf(all.subList((int) number, all.size()));
+    }
+  }
+
+  /// Lets whoever waits go.
+  void end() {
+    synchronized (all) {
+      all.notifyAll();
+    }
+  }
+
+  List<HeldWarning> all() {
+    refresh();
+    synchronized (all) {
+      return List.copyOf(all);
+    }
+  }
+
+  Optional<HeldWarning> named(String sha256) {
+    return all().stream().filter(one -> one.sha256().equals(sha256)).findFirst();
+  }
+
+  /// What is in force, with what each stands by.
+  record Line(HeldWarning warning, AlertState.Judged judged) {}
+
+  /// All that is known, and what others refer to and never came.
+  record Picture(List<Line> lines, List<MessageKey> missing) {}
+
+  /// The picture at a time, as known at another.
+  Picture picture(Instant at, Instant known) {
+    Map<String, List<HeldWarning>> byAuthority = new LinkedHashMap<>();
+    for (HeldWarning one : all()) {
+      if (one.atMicros() <= micros(known)) {
+        byAuthority.computeIfAbsent(one.authority(), _ -> new ArrayList<>()).add(one);
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    TreeSet<MessageKey> missing = new TreeSet<>();
+    for (List<HeldWarning> group : byAuthority.values()) {
+      Map<MessageKey, HeldWarning> byKey = new LinkedHashMap<>();
+      group.forEach(one -> byKey.put(one.message().key(), one));
+      AlertState.Picture picture =
+          AlertState.at(group.stream().map(HeldWarning::message).toList(), at);
+      for (AlertState.Judged one : picture.alerts()) {
+        HeldWarning warning = byKey.get(one.message().key());
+        if (warning != null) {
+          lines.add(new Line(warning, one));
+        }
+      }
+      missing.addAll(picture.missing());
+    }
+    lines.sort(
+        java.util.Comparator.comparing((Line one) -> one.warning().message().key())
+            .thenComparing(one -> one.warning().authority()));
+    return new Picture(lines, List.copyOf(missing));
+  }
+
+  private static long micros(Instant time) {
+    return org.entente.exchange.taxii.TaxiiTime.micros(time);
+  }
+}

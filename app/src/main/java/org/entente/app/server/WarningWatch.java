@@ -1,0 +1,88 @@
+package org.entente.app.server;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.entente.base.BadInput;
+import org.entente.exchange.log.LogEntry;
+import org.entente.exchange.store.Inbox;
+import org.entente.exchange.store.Partner;
+import org.entente.exchange.store.StorageFailure;
+
+/// Takes the warnings out of what partners release to us, as soon as it is proven, and notices
+/// those that another process of this node took in.
+final class WarningWatch implements AutoCloseable {
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final int PAGE = 500;
+
+  private final Node node;
+  private final Map<String, Long> places = new HashMap<>();
+  private final Thread thread = Thread.ofVirtual().name("warnings").unstarted(this::watch);
+
+  WarningWatch(Node node) {
+    this.node = node;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void watch() {
+    try {
+      while (!node.isEnding()) {
+        long seen = node.events().last();
+        try {
+          look();
+          node.warnings().refresh();
+        } catch (StorageFailure e) {
+          node.setTrouble("", e.getMessage());
+        }
+        node.events().after(seen, BEAT);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Goes on where it stopped; after a restart behind the last warning that was taken.
+  void look() {
+    for (Partner partner : node.partners().all()) {
+      String origin = "partner " + partner.name();
+      long at =
+          places.computeIfAbsent(partner.name(), _ -> node.store().warnings().furthest(origin));
+      Inbox.Page page;
+      do {
+        page = node.inbox().received(partner, at, PAGE);
+        for (Inbox.Item one : page.items()) {
+          take(partner, one);
+          at = one.index();
+        }
+        places.put(partner.name(), at);
+      } while (page.more());
+    }
+  }
+
+  private void take(Partner partner, Inbox.Item item) {
+    String json = item.json();
+    if (json == null || item.entry().action() != LogEntry.Action.RELEASE || item.refusal() != null) {
+      return;
+    }
+    try {
+      WarningArtifact.read(json)
+          .ifPresent(
+              bytes -> node.warnings().take(bytes, "partner " + partner.name(), item.index()));
+    } catch (BadInput _) {
+      // It is no warning that can be read; it stays among what was received.
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(2));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
