@@ -30,6 +30,19 @@ public record Wish(
     evidence = List.copyOf(evidence);
   }
 
+  /// On the usual terms.
+  public Wish(
+      RequestKind kind,
+      Target target,
+      String text,
+      String legalBasis,
+      int approvals,
+      Deadlines deadlines,
+      Amounts amounts,
+      List<JsonValue> evidence) {
+    this(kind, target, text, legalBasis, approvals, deadlines, amounts, evidence, Terms.USUAL);
+  }
+
   /// Throws [BadInput].
   static Wish read(String source, JsonValue.Members body) {
     RequestKind kind =
