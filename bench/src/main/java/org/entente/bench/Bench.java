@@ -100,6 +100,18 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--requests")
   private int requests = 2_000;
 
+  @Option(names = "--objects")
+  private long objects = 10_000_000;
+
+  @Option(names = "--wrk-seconds")
+  private int wrkSeconds = 20;
+
+  @Option(names = "--clients")
+  private int clients = 200;
+
+  @Option(names = "--client-seconds")
+  private int clientSeconds = 600;
+
   @Option(names = "--lists")
   private Path lists = Path.of("..", "shared", "data", "screening");
 
@@ -209,7 +221,11 @@ final class Bench implements Callable<Integer> {
       case NODE -> {
         Path folder = work.resolve("node");
         Ledger.delete(folder);
-        NodeRun.run(folder, new NodeRun.Size(caseEntries, requests), report);
+        NodeRun.run(
+            folder,
+            new NodeRun.Size(caseEntries, requests, objects, wrkSeconds, clients, clientSeconds),
+            seed,
+            report);
         Ledger.delete(folder);
       }
       case PEERS -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.bench.node;
+
+import org.jspecify.annotations.NullMarked;
