@@ -26,6 +26,7 @@ import org.entente.exchange.log.LogEntry;
 import org.entente.exchange.log.Merkle;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.SigningKey;
+import org.entente.exchange.release.Terms;
 import org.entente.exchange.request.Amounts;
 import org.entente.exchange.request.Deadlines;
 import org.entente.exchange.request.RequestKind;
@@ -217,7 +218,8 @@ class RequestHeadsTest {
         1,
         Deadlines.usual(clock),
         Amounts.NONE,
-        List.of());
+        List.of(),
+        Terms.USUAL);
   }
 
   private static void act(Side side, Random random) {
