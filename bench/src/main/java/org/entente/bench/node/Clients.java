@@ -251,9 +251,10 @@ final class Clients implements AutoCloseable {
     check(client.get("/session", held).statusCode() == 401, "a session that ended opens nothing");
   }
 
-  /// Some seconds of events, then again from the last on.
+  /// Events for a while. The node sees only with what it sends next that a stream was left, so it
+  /// must send often, and nobody may come back at once.
   private void watch(Random random) throws IOException, InterruptedException {
-    long end = System.nanoTime() + (2 + random.nextInt(8)) * 1_000_000_000L;
+    long end = System.nanoTime() + (20 + random.nextInt(40)) * 1_000_000_000L;
     HttpResponse<InputStream> answer = client.open("/x/events?types=case", json);
     check(answer.statusCode() == 200, "events are told: " + answer.statusCode());
     streams.add(answer.body());

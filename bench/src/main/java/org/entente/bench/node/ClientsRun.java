@@ -51,7 +51,8 @@ final class ClientsRun {
   /// Whether nothing was wrong.
   static boolean run(Path folder, int clients, Duration length, Report report)
       throws IOException, InterruptedException {
-    try (NodeProcess node = NodeProcess.start(folder.resolve("clients"))) {
+    try (NodeProcess node =
+        NodeProcess.start(folder.resolve("clients"), "--set", "events.heartbeat=1")) {
       return new ClientsRun(node).run(clients, length, report);
     }
   }
