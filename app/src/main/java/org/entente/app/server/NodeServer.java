@@ -1,19 +1,16 @@
 package org.entente.app.server;
 
-import io.helidon.common.buffers.DataReader;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -43,8 +40,11 @@ final class NodeServer implements AutoCloseable {
   /// A body of somebody who hasn't signed in: a name and a password.
   private static final long LONGEST_OF_NOBODY = 1 << 16;
 
-  /// A client that sends too much hears so only after it has sent it; beyond this it is cut off.
-  private static final long DRAINED = 64L << 20;
+  /// Each costs a thread's stack and a few buffers.
+  private static final int MOST_CONNECTIONS = 8_000;
+
+  /// Between two requests a connection may be silent so many times longer than within one.
+  private static final int IDLE = 10;
 
   private final Node node;
   private final Sessions sessions;
@@ -57,6 +57,7 @@ final class NodeServer implements AutoCloseable {
   private final PasskeyRoutes passkeys;
   private final OidcRoutes oidc;
   private final WebServer web;
+  private final Patience patience;
   private final long longest;
 
   NodeServer(Node node) throws IOException {
@@ -81,6 +82,7 @@ final class NodeServer implements AutoCloseable {
     own = new OwnRoutes(node);
     events = new EventStream(node);
     warnings = new WarningStream(node, events::isStill);
+    patience = new Patience(settings.patience());
     WebServerConfig.Builder builder =
         WebServer.builder()
             .host(settings.host().replace("[", "").replace("]", ""))
@@ -88,8 +90,13 @@ final class NodeServer implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(Duration.ofSeconds(2))
             .maxConcurrentRequests(MOST_AT_ONCE)
+            .maxTcpConnections(MOST_CONNECTIONS)
+            .connectionOptions(patience.options())
+            .idleConnectionTimeout(patience.most().multipliedBy(IDLE))
+            .idleConnectionPeriod(Duration.ofSeconds(1))
             // Clients send the brackets of match[type] as they are.
-            .addProtocol(Http1Config.builder().validatePrologue(false).build())
+            .addProtocol(
+                Http1Config.builder().validatePrologue(false).addReceiveListener(patience).build())
             .routing(routing -> routing.any(this::answer));
     if (!settings.isHttp()) {
       builder.tls(
@@ -103,12 +110,14 @@ final class NodeServer implements AutoCloseable {
   }
 
   void start() {
+    patience.start();
     web.start();
   }
 
   @Override
   public void close() {
     web.stop();
+    patience.close();
     oidc.close();
   }
 
@@ -123,6 +132,7 @@ final class NodeServer implements AutoCloseable {
 
   private void answer(ServerRequest request, ServerResponse response) {
     long start = System.nanoTime();
+    patience.heard(request.remotePeer().address());
     RequestEvent event = new RequestEvent();
     event.begin();
     String path = request.prologue().uriPath().path();
@@ -138,12 +148,15 @@ final class NodeServer implements AutoCloseable {
       answer = refused(new Refusal(503, "Unavailable", e.advice()), Map.of());
       turn.tellFailure(node, answer, e);
       turn.logFailure(node, e);
+    } catch (CloseConnectionException e) {
+      // Nobody waits for an answer.
+      throw e;
     } catch (RuntimeException e) {
       turn.logFailure(node, e);
       throw e;
     }
     if (!isRead.get()) {
-      drain(request);
+      new RequestBody(request, patience).drain();
     }
     node.counts().add(turn.name(), answer.status(), System.nanoTime() - start);
     event.end(turn.name(), answer.status());
@@ -254,7 +267,7 @@ final class NodeServer implements AutoCloseable {
         query,
         who,
         key,
-        turn.body(request),
+        turn.body(new RequestBody(request, patience)),
         most,
         name -> Optional.ofNullable(header(request, HeaderNames.create(name))));
   }
@@ -296,7 +309,7 @@ final class NodeServer implements AutoCloseable {
                 header(request, HeaderNames.ACCEPT),
                 header(request, HeaderNames.CONTENT_TYPE),
                 caller.who().user(),
-                turn.body(request))));
+                turn.body(new RequestBody(request, patience)))));
   }
 
   /// Every route of the table that is neither open nor TAXII's.
@@ -394,46 +407,6 @@ final class NodeServer implements AutoCloseable {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
       throw Refusal.badRequest("The query isn't encoded as it must be");
-    }
-  }
-
-  static byte[] body(ServerRequest request, long limit) {
-    if (!request.content().hasEntity()) {
-      return new byte[0];
-    }
-    try {
-      InputStream in = request.content().inputStream();
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      byte[] buffer = new byte[1 << 16];
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        if (out.size() + (long) count > limit) {
-          skip(in);
-          throw new Refusal(413, "Too large", "A body may have " + limit + " bytes");
-        }
-        out.write(buffer, 0, count);
-      }
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (DataReader.InsufficientDataAvailableException e) {
-      throw new UncheckedIOException(new EOFException("the connection ended"));
-    }
-  }
-
-  private static void skip(InputStream in) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long left = DRAINED;
-    for (int count = in.read(buffer); count >= 0 && left > 0; count = in.read(buffer)) {
-      left -= count;
-    }
-  }
-
-  /// Whoever sent a body that nobody read shall still read the answer.
-  private static void drain(ServerRequest request) {
-    try {
-      skip(request.content().inputStream());
-    } catch (IOException | UncheckedIOException _) {
-      // It hung up: nobody reads the answer.
     }
   }
 

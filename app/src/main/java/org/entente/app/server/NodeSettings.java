@@ -1,6 +1,7 @@
 package org.entente.app.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ record NodeSettings(
           "taxii.max-page",
           "taxii.max-content",
           "limit.requests",
+          "limit.patience",
           "jobs.running",
           "jobs.heap",
           "events.heartbeat",
@@ -38,6 +40,7 @@ record NodeSettings(
   private static final String WITNESS = "witness";
   private static final int MOST_PAGE = 10_000;
   private static final int MOST_REQUESTS = 1_000_000;
+  private static final int MOST_PATIENCE = 600;
   private static final int MOST_CONTENT = 1 << 30;
   private static final int MOST_RUNNING = 64;
   private static final int MOST_HEAP = 1 << 20;
@@ -87,6 +90,7 @@ record NodeSettings(
           switch (key) {
             case "taxii.max-page" -> MOST_PAGE;
             case "limit.requests" -> MOST_REQUESTS;
+            case "limit.patience" -> MOST_PATIENCE;
             case "jobs.running" -> MOST_RUNNING;
             case "jobs.heap" -> MOST_HEAP;
             case "events.heartbeat" -> MOST_HEARTBEAT;
@@ -214,6 +218,11 @@ record NodeSettings(
   /// How many items a partner may ask about in thirty days.
   long overlapBudget() {
     return Long.parseLong(keys.getOrDefault("overlap.budget", "1000000"));
+  }
+
+  /// How long a client may say nothing, or take over the headers of a request.
+  Duration patience() {
+    return Duration.ofSeconds(Integer.parseInt(keys.getOrDefault("limit.patience", "30")));
   }
 
   boolean isForTwo() {

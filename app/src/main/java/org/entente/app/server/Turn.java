@@ -1,6 +1,5 @@
 package org.entente.app.server;
 
-import io.helidon.webserver.http.ServerRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entente.exchange.store.Audit;
 import org.entente.exchange.store.StorageFailure;
@@ -60,8 +59,8 @@ final class Turn {
   }
 
   /// The body, which can be read once.
-  TaxiiRequest.Body body(ServerRequest request) {
-    return limit -> isRead.getAndSet(true) ? new byte[0] : NodeServer.body(request, limit);
+  TaxiiRequest.Body body(RequestBody body) {
+    return limit -> isRead.getAndSet(true) ? new byte[0] : body.read(limit);
   }
 
   /// Puts it into the audit: on disk before the answer goes, if it was to change something; a

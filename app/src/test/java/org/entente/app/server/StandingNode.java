@@ -42,6 +42,17 @@ final class StandingNode implements AutoCloseable {
   private final NodeServer server;
 
   StandingNode(Path folder, Map<String, String> keys) throws IOException, InterruptedException {
+    this(folder, keys, true);
+  }
+
+  /// One with TLS, which this test's client doesn't trust.
+  static StandingNode secure(Path folder, Map<String, String> keys)
+      throws IOException, InterruptedException {
+    return new StandingNode(folder, keys, false);
+  }
+
+  private StandingNode(Path folder, Map<String, String> keys, boolean isHttp)
+      throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -49,7 +60,7 @@ final class StandingNode implements AutoCloseable {
     Map<String, String> told = new LinkedHashMap<>(keys);
     told.replaceAll((_, value) -> value.replace("{port}", Integer.toString(port)));
     told.putIfAbsent("lists.home", folder.resolve("lists").toAbsolutePath().toString());
-    home = NodeHome.make(folder, new NodeSettings("us", "USA", "127.0.0.1", port, true, told));
+    home = NodeHome.make(folder, new NodeSettings("us", "USA", "127.0.0.1", port, isHttp, told));
     store = home.store();
     node = new Node(home, store);
     actions = new NodeActions(node);
@@ -79,6 +90,12 @@ final class StandingNode implements AutoCloseable {
     actions.perform("collection", collection);
     server = new NodeServer(node);
     server.start();
+    if (isHttp) {
+      release();
+    }
+  }
+
+  private void release() throws IOException, InterruptedException {
     String going = bundle(List.of(indicator(1, "one", Tlp.GREEN.id())));
     send(
         request(
