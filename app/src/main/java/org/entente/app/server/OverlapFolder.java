@@ -76,6 +76,11 @@ record OverlapFolder(Path folder) {
     return sheet(kind, sheet).filter(bytes -> Sheets.hash(bytes).equals(hash));
   }
 
+  /// Takes away all sheets of a kind.
+  void drop(Kind kind) throws IOException {
+    for (int i = 0; Files.deleteIfExists(file(kind, i)); i++) {}
+  }
+
   /// Takes away what isn't needed once it is over.
   void clear(boolean keepsItems) throws IOException {
     if (!Files.exists(folder)) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.entente.app.server.OverlapFolder.Kind;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
@@ -25,10 +26,12 @@ import org.entente.exchange.taxii.Refusal;
 /// reads, ends what is over. After a stop each goes on with the sheet at which it was.
 final class OverlapRun implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final int MOST_ATTEMPTS = 4;
   private static final long SHORTEST_PAUSE = 200;
   private static final long LONGEST_PAUSE = 5_000;
 
   private final Node node;
+  private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
   private final Map<String, Thread> running = new HashMap<>();
   private final Thread watch = Thread.ofVirtual().name("overlaps").unstarted(this::watch);
 
@@ -116,10 +119,27 @@ final class OverlapRun implements AutoCloseable {
     } catch (Refusal _) {
       // Nothing leaves for a partner that is suspended: its time comes when it is back.
       return false;
-    } catch (MalformedElement | BadInput e) {
+    } catch (MalformedElement e) {
+      return again(one, String.valueOf(e.getMessage()));
+    } catch (BadInput e) {
       stop(one, String.valueOf(e.getMessage()));
       return true;
     }
+  }
+
+  /// What was garbled on its way must accuse nobody: what the partner answered is asked for again,
+  /// a few times.
+  private boolean again(Comparison one, String reason) {
+    if (attempts.merge(one.id(), 1, Integer::sum) >= MOST_ATTEMPTS) {
+      stop(one, reason);
+      return true;
+    }
+    try {
+      node.home().overlap(one.id()).drop(Kind.ANSWER);
+    } catch (IOException _) {
+      // Tried again at the next attempt.
+    }
+    return false;
   }
 
   /// The partner hears that, not why: the reason may tell of our items.

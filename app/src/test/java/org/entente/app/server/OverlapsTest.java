@@ -3,6 +3,7 @@ package org.entente.app.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entente.app.server.MadeObjects.action;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +13,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.overlap.CountQuestion;
+import org.entente.exchange.overlap.Mode;
+import org.entente.exchange.overlap.Pledge;
+import org.entente.exchange.overlap.Sheets;
+import org.entente.exchange.overlap.Terms;
 import org.entente.exchange.people.Role;
+import org.entente.exchange.store.Partner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,20 +278,149 @@ class OverlapsTest {
     assertThat(jp().get("/x/overlaps/" + second).optional("state")).contains("waiting");
   }
 
+  /// A partner whose node is ours to misuse: nothing there brings comparisons forward.
+  private NodeGroup.Running hostile(NodeGroup group) throws Exception {
+    NodeGroup.Running us = group.start("us", "USA", true);
+    LocalNode jp = node("jp", "JPN", Map.of());
+    new NodeActions(us.node())
+        .perform(
+            "partner",
+            action(
+                "name",
+                "jp",
+                "country",
+                "JPN",
+                "url",
+                jp.url(),
+                "vkey",
+                jp.node().home().identity().key().verifier().toString()));
+    new NodeActions(jp.node())
+        .perform(
+            "partner", action("name", "us", "country", "USA", "url", us.url(), "vkey", us.vkey()));
+    return us;
+  }
+
+  private static String offer(
+      NodeGroup.Running by, Mode mode, boolean isMutual, long count, List<byte[]> sheets) {
+    long ends = by.home().nowMicros() + 3_600_000_000L;
+    String id = by.node().overlaps().fresh();
+    by.node()
+        .overlaps()
+        .start(null, id, "jp", new Terms(mode, isMutual, false, "p", "l", ends, false), "eve");
+    List<String> hashes = sheets.stream().map(Sheets::hash).toList();
+    by.node()
+        .overlaps()
+        .pledge(
+            id,
+            new Pledge(
+                "0".repeat(64), Optional.of(new Pledge.Asking(count, hashes)), Optional.empty()));
+    by.node().bell().ring();
+    return id;
+  }
+
   @Test
-  void aPartnerThatSendsAnotherSheetThanItPledgedGetsNothing() throws Exception {
-    alliance(Map.of());
-    String id = start(us(), "items", "both", OURS);
-    await(jp(), id, "waiting");
-    agree(jp(), id, THEIRS);
-    await(us(), id, "done");
-    try (PartnerLink link =
-        new PartnerLink(
-            us().node().partners().named("jp").orElseThrow(),
-            us().node().home().identity().key())) {
-      assertThat(link.post("/overlap/" + id + "/ask/0?sha256=00", new byte[32]).status())
-          .isEqualTo(404);
-      assertThat(link.get("/overlap/" + id + "/tags/0", 1 << 20).status()).isEqualTo(404);
+  void whatNoHonestPartnerSendsIsAnsweredByNothing() throws Exception {
+    try (NodeGroup group = new NodeGroup(folder)) {
+      NodeGroup.Running us = hostile(group);
+      LocalNode jp = nodes.getFirst();
+      byte[] zero = new byte[32];
+      byte[] large = new byte[32];
+      Arrays.fill(large, (byte) 0xff);
+      byte[] masked = CountQuestion.of(new byte[32]).masked(List.of(new byte[] {1})).getFirst();
+      byte[] twice = Sheets.of(List.of(masked, masked));
+      try (PartnerLink link =
+          new PartnerLink(
+              us.node().partners().named("jp").orElseThrow(), us.home().identity().key())) {
+        // Bound by its hash, and no element, or 0, or of no length: the comparison is over.
+        for (byte[] sheet : List.of(zero, large, new byte[33])) {
+          String id = agreed(us, jp, Mode.ITEMS, 1, sheet);
+          assertThat(ask(link, id, 0, sheet)).isEqualTo(422);
+          assertThat(await(jp, id, "stopped").optional("reason")).isPresent();
+          assertThat(ask(link, id, 0, sheet)).isEqualTo(404);
+        }
+        String same = agreed(us, jp, Mode.COUNT, 2, twice);
+        assertThat(ask(link, same, 0, twice)).isEqualTo(200);
+        assertThat(link.get("/overlap/" + same + "/answer/0", 1 << 20).status()).isEqualTo(422);
+        assertThat(await(jp, same, "stopped").optional("reason").orElse("")).contains("twice");
+
+        // Another sheet than the one that is bound, one behind it, too many: nothing.
+        String id = agreed(us, jp, Mode.ITEMS, 1, masked);
+        assertThat(ask(link, id, 0, zero)).isEqualTo(409);
+        assertThat(link.post("/overlap/" + id + "/ask/0?sha256=00", masked).status())
+            .isEqualTo(409);
+        assertThat(ask(link, id, 1, masked)).isEqualTo(404);
+        assertThat(ask(link, id, 0, new byte[32 * 10_001])).isEqualTo(413);
+        assertThat(ask(link, id, 0, masked)).isEqualTo(200);
+        // A repetition gets the same bytes, at no cost.
+        byte[] first = answer(link, id, masked);
+        assertThat(answer(link, id, masked)).isEqualTo(first);
+        assertThat(link.get("/overlap/" + id + "/tags/1", 1 << 20).status()).isEqualTo(404);
+        assertThat(link.get("/overlap/" + id + "/tags/0", 1 << 20).status()).isEqualTo(200);
+
+        // Nobody agreed yet; the offer isn't what it says; too many offers.
+        String waiting = offer(us, Mode.ITEMS, false, 1, List.of(masked));
+        await(jp, waiting, "waiting");
+        assertThat(ask(link, waiting, 0, masked)).isEqualTo(404);
+        String torn = offer(us, Mode.ITEMS, true, 1, List.of(masked));
+        for (int i = 0; i < 22; i++) {
+          offer(us, Mode.ITEMS, false, 1, List.of(masked));
+        }
+        awaitAudit(jp, "too many offers");
+        assertThat(jp.node().overlaps().of(torn)).isEmpty();
+        assertThat(jp.get("/x/overlaps?state=waiting").items("overlaps")).hasSize(20);
+      }
+    }
+  }
+
+  private static void awaitAudit(LocalNode at, String words) throws Exception {
+    for (int i = 0; i < 2_000; i++) {
+      boolean isThere =
+          at.node().audit().entries(0, null, 1_000).stream()
+              .anyMatch(one -> one.act().detail().contains(words));
+      if (isThere) {
+        return;
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError(words + " is not in the audit");
+  }
+
+  private static String agreed(
+      NodeGroup.Running us, LocalNode jp, Mode mode, long count, byte[] sheet) throws Exception {
+    String id = offer(us, mode, false, count, List.of(sheet));
+    await(jp, id, "waiting");
+    agree(jp, id, THEIRS);
+    await(jp, id, "running");
+    return id;
+  }
+
+  private static int ask(PartnerLink link, String id, int sheet, byte[] bytes) throws Exception {
+    String target = "/overlap/" + id + "/ask/" + sheet + "?sha256=" + Sheets.hash(bytes);
+    return link.post(target, bytes).status();
+  }
+
+  private static byte[] answer(PartnerLink link, String id, byte[] sheet) throws Exception {
+    return link.post("/overlap/" + id + "/ask/0?sha256=" + Sheets.hash(sheet), sheet).body();
+  }
+
+  @Test
+  void whatIsOverIsAnsweredNoLongerAndAPartnerThatIsSuspendedNotAtAll() throws Exception {
+    try (NodeGroup group = new NodeGroup(folder)) {
+      NodeGroup.Running us = hostile(group);
+      LocalNode jp = nodes.getFirst();
+      byte[] masked = CountQuestion.of(new byte[32]).masked(List.of(new byte[] {1})).getFirst();
+      try (PartnerLink link =
+          new PartnerLink(
+              us.node().partners().named("jp").orElseThrow(), us.home().identity().key())) {
+        String id = agreed(us, jp, Mode.ITEMS, 1, masked);
+        jp.node().partners().set("us", Partner.State.SUSPENDED);
+        assertThat(ask(link, id, 0, masked)).isEqualTo(404);
+        jp.node().partners().set("us", Partner.State.ACTIVE);
+        assertThat(ask(link, id, 0, masked)).isEqualTo(200);
+        jp.post("/x/overlaps/" + id + "/stop", json("{\"as\":\"bob-jp\"}"));
+        assertThat(ask(link, id, 0, masked)).isEqualTo(404);
+        assertThat(jp.node().home().overlap(id).hasItems()).isFalse();
+      }
     }
   }
 

@@ -109,7 +109,7 @@ public record OverlapEvent(
   /// Reads an object that stands in `author`'s log. Throws [BadInput] for one that is malformed,
   /// isn't in our form to the letter, or is somebody else's.
   public static OverlapEvent read(String source, JsonValue.Members object, VerifierKey author) {
-    if (CanonicalJson.text(object).length() > LONGEST) {
+    if (canonical(source, object).length() > LONGEST) {
       throw bad(source, "it is longer than " + LONGEST + " characters");
     }
     OverlapEvent event = parsed(source, object);
@@ -131,6 +131,14 @@ public record OverlapEvent(
       throw bad(source, "its signature is not " + author.name() + "'s");
     }
     return event;
+  }
+
+  private static String canonical(String source, JsonValue.Members object) {
+    try {
+      return CanonicalJson.text(object);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(source, "", "it has no RFC 8785 form", "Ask the partner", e);
+    }
   }
 
   private static BadInput bad(String source, String reason) {
