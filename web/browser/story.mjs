@@ -13,6 +13,7 @@ const VIEWS = [
   `/desk/cases/${told.case}?view=findings`,
   `/desk/cases/${told.case}?view=tasks`,
   `/desk/cases/${told.case}?view=report`,
+  '/desk/trace',
   '/desk/screen/ask?q=Lasarus%20Grupp%0A%E8%A9%A6%E9%A8%93',
   '/desk/screen/gaps',
   '/desk/screen/decisions',

@@ -335,18 +335,20 @@ function Tools(props: BoardProps & { stage: () => Stage | undefined }) {
   );
 }
 
-function Find({ scene, choose, stage }: BoardProps & { stage: () => Stage | undefined }) {
+function Find({ scene, picture, choose, stage }: BoardProps & { stage: () => Stage | undefined }) {
   const say = useSay();
   const [typed, setTyped] = useState('');
   const low = typed.trim().toLowerCase();
   const found =
     low.length < 2
       ? []
-      : scene.view.shown.filter((one) => {
-          const of = one.place;
-          return of !== null && (of.name.toLowerCase().includes(low) || of.address?.toLowerCase().includes(low) ||
-            of.labels.some((label) => label.toLowerCase().includes(low)));
-        });
+      : picture.places.filter(
+          (one) =>
+            one.kind !== 'fees' &&
+            (one.name.toLowerCase().includes(low) || one.address?.toLowerCase().includes(low) ||
+              one.labels.some((label) => label.toLowerCase().includes(low)) ||
+              one.in.some((line) => line.flows.some((flow) => flow.at.toLowerCase().includes(low)))),
+        );
   const [at, setAt] = useState(0);
   return (
     <form
@@ -357,7 +359,9 @@ function Find({ scene, choose, stage }: BoardProps & { stage: () => Stage | unde
         const one = found[at % Math.max(found.length, 1)];
         if (!one) return;
         choose(one.id);
-        stage()?.bring(one.id);
+        // What was folded is shown first.
+        if (scene.layout.spots.has(one.id)) stage()?.bring(one.id);
+        else setTimeout(() => stage()?.bring(one.id), 300);
         setAt(at + 1);
       }}
     >

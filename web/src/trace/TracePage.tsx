@@ -13,7 +13,7 @@ import { done, edits, redone, undone, type Step } from './edits';
 import { Exits } from './Exits';
 import { csv, graphml, png, save } from './exports';
 import { FlowTable } from './FlowTable';
-import { EVERYTHING, fold } from './fold';
+import { EVERYTHING, fold, ways } from './fold';
 import { lay, type Axis } from './layout';
 import { Legend } from './Legend';
 import { caption, LIGHT, plain } from './look';
@@ -67,6 +67,8 @@ export function TracePage({ source: found, place, session }: ScreenProps & { sou
 
   const state = useMemo(() => edits(history), [history]);
   const picture = useMemo(() => draw(source.document, result), [source, result]);
+  // What was found, or chosen in a table, is shown from then on, with the way to it.
+  const [sought, setSought] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(
     () =>
       fold(picture, {
@@ -76,10 +78,15 @@ export function TracePage({ source: found, place, session }: ScreenProps & { sou
         hidden: state.hidden,
         open: state.open,
         shut: state.shut,
-        kept: new Set([...state.pinned.keys(), ...state.notes.keys()]),
+        kept: ways(picture, [...state.pinned.keys(), ...state.notes.keys(), ...sought]),
       }),
-    [picture, detail, fees, noise, state],
+    [picture, detail, fees, noise, state, sought],
   );
+  useEffect(() => {
+    if (chosen === null || sought.has(chosen) || shown.shown.some((one) => one.id === chosen)) return;
+    if (picture.places.some((one) => one.id === chosen)) setSought(new Set([...sought, chosen]));
+  }, [chosen, shown, picture, sought]);
+  const plainNotes = useMemo(() => new Map([...state.notes].map(([id, note]) => [id, plain(note, 200)])), [state.notes]);
   const layout = useMemo(() => lay(shown, axis, state.pinned), [shown, axis, state.pinned]);
   const captions = useMemo(
     () => new Map(shown.shown.map((one) => [one.id, caption(one, source.document.coins, say)])),
@@ -252,7 +259,7 @@ export function TracePage({ source: found, place, session }: ScreenProps & { sou
         (hasWay ? (
           <Board
             key={source.sha256}
-            scene={{ view: shown, layout, captions, ticks, pinned: new Set(state.pinned.keys()), noted: new Set(state.notes.keys()) }}
+            scene={{ view: shown, layout, captions, ticks, pinned: new Set(state.pinned.keys()), noted: plainNotes }}
             picture={picture}
             state={state}
             settings={{ detail, details: DETAILS, axis, fees, noise }}

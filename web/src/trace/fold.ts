@@ -166,6 +166,26 @@ function strangers(picture: Picture, seen: Set<Place>, hidden: ReadonlySet<strin
 /** Asking for so many places asks for all, hubs and leaves. */
 export const EVERYTHING = 20_000;
 
+/** These places, and for each the largest way to it from a start. */
+export function ways(picture: Picture, ids: readonly string[]): Set<string> {
+  const all = new Set<string>();
+  if (ids.length === 0) return all;
+  const byId = new Map(picture.places.map((one) => [one.id, one]));
+  for (const id of ids) {
+    let at = byId.get(id);
+    while (at && !all.has(at.id)) {
+      all.add(at.id);
+      const lines: readonly Line[] = at.isStart ? [] : picture.isToPast ? at.out : at.in;
+      let best: Line | undefined;
+      for (const line of lines) {
+        if (line.kind !== 'noise' && (!best || line.amount > best.amount)) best = line;
+      }
+      at = best && (picture.isToPast ? best.to : best.from);
+    }
+  }
+  return all;
+}
+
 /** Where money can be stopped stands before what is only large. */
 function order(place: Place): number {
   return place.exit ? place.exit.rank : Number.MAX_SAFE_INTEGER;

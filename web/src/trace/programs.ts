@@ -105,8 +105,11 @@ function steps(count: number): number[][] {
   return all;
 }
 
-/** While the picture moves nobody points at a line: it is drawn once then, not twice. */
-export const motion = { isOn: false };
+/**
+ * While the picture moves nobody points at a line: it is drawn once then, not twice. Where frames
+ * still come late (no graphics processor), thin lines rest until it stands.
+ */
+export const motion = { isOn: false, isLate: false };
 
 export class Ribbons extends EdgeProgram<Uniform> {
   override render(params: RenderParams): void {
@@ -164,6 +167,10 @@ export class Ribbons extends EdgeProgram<Uniform> {
 }
 
 export class Threads extends Ribbons {
+  override render(params: RenderParams): void {
+    if (!motion.isOn || !motion.isLate) super.render(params);
+  }
+
   protected override segments(): number {
     return FEW;
   }

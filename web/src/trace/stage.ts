@@ -15,7 +15,7 @@ export interface Scene {
   readonly ink: Ink;
   readonly captions: ReadonlyMap<string, Caption>;
   readonly pinned: ReadonlySet<string>;
-  readonly noted: ReadonlySet<string>;
+  readonly noted: ReadonlyMap<string, string>;
   readonly ticks: readonly { readonly x: number; readonly text: string }[];
 }
 
@@ -70,7 +70,10 @@ export class Stage {
     });
     const half = FIELD / 2;
     this.sigma.setCustomBBox({ x: [-half, half], y: [-half, half] });
-    this.sigma.on('afterRender', () => this.letter());
+    this.sigma.on('afterRender', () => {
+      this.letter();
+      this.watch();
+    });
     let rest: ReturnType<typeof setTimeout> | undefined;
     this.sigma.getCamera().on('updated', () => {
       motion.isOn = true;
@@ -86,6 +89,18 @@ export class Stage {
     });
     this.observer.observe(box);
     for (const canvas of Object.values(this.sigma.getCanvases())) canvas.setAttribute('aria-hidden', 'true');
+  }
+
+  private lastFrame = 0;
+  private late = 0;
+
+  /** Several frames in a row that take more than two of a screen's: this machine is slow at it. */
+  private watch(): void {
+    const now = performance.now();
+    const took = now - this.lastFrame;
+    this.lastFrame = now;
+    this.late = motion.isOn && took > 34 && took < 1000 ? this.late + 1 : 0;
+    if (this.late >= 3) motion.isLate = true;
   }
 
   private listen(): void {
@@ -336,6 +351,8 @@ export class Stage {
     };
     const isBold = id === this.chosen || isTwo;
     const name = marks + words.name;
+    const note = scene.noted.get(id);
+    if (note) line(note.length > 60 ? `${note.slice(0, 59)}…` : note, isTwo && words.more ? y + 21 : y + 14, 11, scene.ink.chosen, 500);
     line(name, isTwo && words.more ? y - 7 : y, 12, scene.ink.ink, isBold ? 600 : 450);
     if (words.more === '') return;
     if (isTwo) line(words.more, y + 7, 11, scene.ink.quiet);

@@ -6,7 +6,7 @@ import { read } from './document';
 import { drawing, escaped, svg } from './drawing';
 import { done, edits, EMPTY, readSaved, redone, undone, written, type Step } from './edits';
 import { cell, csv, graphml } from './exports';
-import { EVERYTHING, fold, type Choices, type View } from './fold';
+import { EVERYTHING, fold, ways, type Choices, type View } from './fold';
 import { crossings, lay, stacked } from './layout';
 import { caption, LIGHT, plain } from './look';
 import { side } from './Methods';
@@ -167,6 +167,20 @@ describe('folding', () => {
     expect(names(hidden)).not.toContain('tx1:0');
     expect(fold(hub, { ...ALL, shut: new Set(['bitcoin tx1']) }).places).toBe(2);
     expect(names(fold(hub, { ...ALL, detail: 250, kept: new Set(['bitcoin tx1:99']) }))).toContain('tx1:99');
+  });
+
+  test('what is sought is shown with the way to it', () => {
+    const picture = pictured(made(9, 600));
+    const view = fold(picture, { ...ALL, detail: 20 });
+    const shown = new Set(view.shown.map((one) => one.id));
+    const folded = fold(picture, ALL).shown.find((one) => !shown.has(one.id))!;
+    const found = fold(picture, { ...ALL, detail: 20, kept: ways(picture, [folded.id]) });
+    let at = folded.place!;
+    while (!at.isStart) {
+      const line = found.lines.find((one) => one.to === at.id && one.kind !== 'bundle');
+      expect(line, at.id).toBeDefined();
+      at = line!.lines[0]!.from;
+    }
   });
 
   test('nothing of a trace is lost by it, whatever its detail', () => {

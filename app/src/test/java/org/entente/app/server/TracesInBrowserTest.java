@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The Trace screen in a browser: a real theft with all methods, one that crosses chains, and a
 /// made trace of more than 5,000 places, whose time until it is drawn is printed. Skipped without a
 /// browser. `-Dentente.browser.slack=1` holds the time to its aim, on a quiet machine;
+/// `-Dentente.browser.page=FILE` only measures, and writes the page of `bench/pages`;
 /// `-Dentente.browser.whole=true` looks for obstacles in every language and size.
 class TracesInBrowserTest {
   private static final int TRANSACTIONS = 20_000;
@@ -159,6 +160,10 @@ class TracesInBrowserTest {
       told.put("pictures", JsonValue.of(Browser.WEB.resolve("target/pictures").toString()));
       told.put("whole", JsonValue.of(Boolean.getBoolean("entente.browser.whole")));
       told.put("slack", JsonValue.of(Integer.getInteger("entente.browser.slack", 5)));
+      String page = System.getProperty("entente.browser.page", "");
+      if (!page.isEmpty()) {
+        told.put("page", JsonValue.of(Path.of("..").resolve(page).toAbsolutePath().toString()));
+      }
       Path file = folder.resolve("told.json");
       Files.writeString(file, JsonWriter.text(new JsonValue.Members(told)));
       assertThat(Browser.run("trace.mjs", file)).as("what the browser met").isZero();
