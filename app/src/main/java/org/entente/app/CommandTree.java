@@ -133,6 +133,7 @@ import org.entente.app.watch.WarningsSign;
 import org.entente.app.watch.WarningsState;
 import org.entente.app.watch.WarningsTemplates;
 import org.entente.app.watch.WarningsVerify;
+import org.entente.app.watch.WatchCoincidence;
 import org.entente.app.watch.WatchPicture;
 import org.entente.base.message.CaseMessage;
 import org.entente.base.message.CommandMessage;
@@ -467,7 +468,8 @@ final class CommandTree {
         .addSubcommand(overflight)
         .addSubcommand(ships)
         .addSubcommand(supply)
-        .addSubcommand(new WatchPicture(terminal));
+        .addSubcommand(new WatchPicture(terminal))
+        .addSubcommand(new WatchCoincidence(terminal));
   }
 
   private CommandLine test() {

@@ -19,7 +19,33 @@ public enum PictureMessage implements Message {
   HEADING_PICTURE_STATE("state"),
   HEADING_PICTURE_TITLE("what"),
   HEADING_PICTURE_KNOWN("known since"),
-  PICTURE_COUNTED("{0} observations; {1} were replaced, {2} were not known yet");
+  PICTURE_COUNTED("{0} observations; {1} were replaced, {2} were not known yet"),
+
+  COMMAND_COINCIDENCE("Do events of B come before those of A more often than by chance?"),
+  OPTION_COINCIDENCE_A(
+      "Events that may follow: CSV with a column time, or results and pictures with #LANE."),
+  OPTION_COINCIDENCE_B("Events that may come before them, in the same forms."),
+  OPTION_COINCIDENCE_WINDOW(
+      "How many days before, at most; several are asked together. Default: 7."),
+  OPTION_COINCIDENCE_LAG("And how many days before, at least. Default: 0."),
+  OPTION_COINCIDENCE_FROM("Begin of the time in which both were watched. Default: first event."),
+  OPTION_COINCIDENCE_TO("Its end. Default: last event."),
+  OPTION_COINCIDENCE_ROUNDS("How many circular shifts of B stand for chance. Default: 10,000."),
+  OPTION_COINCIDENCE_SEED("Seed of the shifts; the same gives the same answers. Default: 1."),
+  OPTION_COINCIDENCE_CALIBRATE(
+      "Also ask so many made series that know nothing of each other, and print how often the test"
+          + " finds something there."),
+  HEADING_WINDOW_DAYS("window (days)"),
+  HEADING_LAG_DAYS("lag (days)"),
+  HEADING_HITS("hits"),
+  HEADING_EXPECTED("by chance"),
+  HEADING_COINCIDENCE_EFFECT("effect"),
+  COINCIDENCE_LEFT_OUT("left out, for their time is not known as sharply: {0}"),
+  COINCIDENCE_FEW("Only {0} events of A: that says next to nothing."),
+  COINCIDENCE_CALIBRATED(
+      "In {0} made worlds without any connection: found at 5 % in {1} % (by the formula for"
+          + " independent events: {2} %)."),
+  COINCIDENCE_IS_NO_CAUSE("Coincidence is not cause.");
 
   private final String english;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.watch.coincidence;
+
+import org.jspecify.annotations.NullMarked;
