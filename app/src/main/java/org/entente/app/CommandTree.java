@@ -109,6 +109,11 @@ import org.entente.app.server.RequestWorth;
 import org.entente.app.server.TokenAdd;
 import org.entente.app.server.TokenList;
 import org.entente.app.server.TokenRevoke;
+import org.entente.app.server.WarningAcknowledge;
+import org.entente.app.server.WarningPass;
+import org.entente.app.server.WarningSend;
+import org.entente.app.server.WarningShow;
+import org.entente.app.server.WarningVoice;
 import org.entente.app.stix.StixCheckCommand;
 import org.entente.app.stix.StixImport;
 import org.entente.app.stix.StixMatch;
@@ -462,7 +467,12 @@ final class CommandTree {
             .addSubcommand(new WarningsTemplates(terminal))
             .addSubcommand(new WarningsReview(terminal))
             .addSubcommand(new WarningsMake(terminal))
-            .addSubcommand(new WarningsSign(terminal));
+            .addSubcommand(new WarningsSign(terminal))
+            .addSubcommand(new WarningSend(terminal))
+            .addSubcommand(new WarningShow(terminal))
+            .addSubcommand(new WarningPass(terminal))
+            .addSubcommand(new WarningAcknowledge(terminal))
+            .addSubcommand(new WarningVoice(terminal));
     return group("watch", CommandMessage.COMMAND_WATCH, "./entente watch overflight --help")
         .addSubcommand(warnings)
         .addSubcommand(overflight)

@@ -143,6 +143,25 @@ final class SituationChapter {
       published += state.items("alerts").size() + state.items("missing").size();
     }
     terminal.say(DemoMessage.DEMO_SITUATION_PUBLIC, published);
+    terminal.out().println();
+    Path exercise = scratch.resolve("ex-3.cap");
+    run(
+        "warnings",
+        "make",
+        "--template",
+        "missile-launch",
+        "--sender",
+        "us@USA",
+        "--fill",
+        "place=JP-01,JP-02",
+        "--fill",
+        "time=09:00",
+        "--circle",
+        "42,141 200",
+        "--out",
+        exercise);
+    terminal.say(DemoMessage.DEMO_SITUATION_NODES);
+    new WarnedNodes(terminal).play(exercise, scratch);
   }
 
   private void ships(Path scratch) throws IOException {

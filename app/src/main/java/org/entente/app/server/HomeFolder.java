@@ -157,6 +157,24 @@ final class HomeFolder {
     }
   }
 
+  /// Asks the node about warnings: through its port while it runs, else its store.
+  JsonValue.Members warning(Route route, String path, Map<String, List<String>> query, byte[] body)
+      throws IOException {
+    NodeHome home = open();
+    if (home.isRunning()) {
+      return new NodePort(home).ask(route.method(), path, query, body);
+    }
+    try (NodeStore store = home.store()) {
+      Node node = new Node(home, store);
+      Answer answer =
+          new WarningRoutes(node).answer(route, Asked.here(route.method(), path, query, body));
+      told(node, route.method() + " " + path, answer.detail());
+      return NodePort.done(path, answer.status(), JsonReader.parse(path, answer.body()));
+    } catch (Refusal e) {
+      throw new BadInput(path, "", e.description(), "See: watch warnings board", e);
+    }
+  }
+
   /// Reads from the store, whether the node runs or not.
   <T> T read(Function<Node, T> question) throws IOException {
     NodeHome home = open();

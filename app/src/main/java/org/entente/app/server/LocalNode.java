@@ -101,6 +101,11 @@ public final class LocalNode implements AutoCloseable {
     return new NodePort(home).post(path, with);
   }
 
+  /// Brings a warning in through the port. Throws [org.entente.base.BadInput] when it is refused.
+  public JsonValue.Members warn(byte[] alert) throws IOException {
+    return new NodePort(home).ask("POST", "/x/warnings", Map.of(), alert);
+  }
+
   @Override
   public void close() {
     node.end();

@@ -83,6 +83,9 @@ public enum DemoMessage implements Message {
   DEMO_SITUATION_WARNING("A made-up exercise warning, at {0}:"),
   DEMO_SITUATION_PUBLIC(
       "A public sink gets {0} messages of it, before and after: an exercise is not for it."),
+  DEMO_SITUATION_NODES(
+      "The node us sends an exercise made from a template to kr and jp; duty officers of all three"
+          + " acknowledge:"),
   DEMO_SITUATION_SHIPS(
       "Two synthetic ships, {0} sentences replayed: what they did, and what else it may be:"),
   DEMO_SITUATION_SUPPLY(
