@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { JointRequest, NodeState, RequestBoard, RequestLine, RequestLines } from '#types';
+import type { Alerts, JointRequest, NodeState, RequestBoard, RequestLine, RequestLines } from '#types';
 import { changed, useAnswer } from '../api/answer';
 import { Fault, get, post } from '../api/call';
 import { go, to } from '../frame/router';
@@ -7,6 +7,7 @@ import type { ScreenProps } from '../frame/screens';
 import { Ago, Badge, Empty, Field, Foreign, Link, Long, NodeWord, Shown, Table, Time, Trouble } from '../parts/parts';
 import { span } from '../words/format';
 import { sayNode, useLanguage, useSay, type Word } from '../words/words';
+import { drafted, NO_DRAFT, type Drafted } from './drafted';
 import { steps, type Step } from './steps';
 
 const KINDS = [
@@ -57,7 +58,7 @@ function Board({ session, place }: ScreenProps) {
   );
   return (
     <>
-      {isDrafting && mayWrite && <Draft target={place.query.get('target') ?? ''} />}
+      {isDrafting && mayWrite && <DraftFor alert={place.query.get('alert')} target={place.query.get('target') ?? ''} />}
       <Shown answer={lines}>
         {({ requests }) =>
           requests.length === 0 ? (
@@ -149,8 +150,24 @@ function toFault(e: unknown): Fault {
   return e instanceof Fault ? e : new Fault(-1, String(e), '');
 }
 
-/** @param target of what brought the reader here; may be changed */
-function Draft({ target }: { target: string }) {
+/** What brought the reader here stands in the draft already; an alert is dealt with by it. */
+function DraftFor({ alert, target }: { alert: string | null; target: string }) {
+  const alerts = useAnswer<Alerts>(`alerts draft ${alert}`, (signal) =>
+    alert === null
+      ? Promise.resolve({ alerts: [], more: false })
+      : get(`/x/alerts?state=open&before=${Number(alert) + 1}&limit=1`, signal),
+  );
+  return (
+    <Shown answer={alerts}>
+      {(told) => {
+        const one = told.alerts.find((each) => String(each.number) === alert);
+        return <Draft given={one ? drafted(one.alert, target) : { ...NO_DRAFT, target }} alert={one?.number} />;
+      }}
+    </Shown>
+  );
+}
+
+function Draft({ given, alert }: { given: Drafted; alert: number | undefined }) {
   const say = useSay();
   const state = useAnswer<NodeState>('status', (signal) => get('/x/status', signal));
   const [fault, setFault] = useState<Fault>();
@@ -162,7 +179,10 @@ function Draft({ target }: { target: string }) {
     body['exercise'] = form.get('exercise') === 'on';
     try {
       const made = await post<JointRequest>('/x/requests', body);
+      // Somebody else may have dealt with the alert meanwhile; the draft stands all the same.
+      if (alert !== undefined) await post(`/x/alerts/${alert}/done`, { text: made.id }).catch(() => undefined);
       changed('requests');
+      changed('alerts');
       go(to(['exchange', 'requests', made.id]), 'replace');
     } catch (e) {
       setFault(toFault(e));
@@ -194,13 +214,13 @@ function Draft({ target }: { target: string }) {
         )}
       </Field>
       <Field label={say('COLUMN_TARGET')}>
-        {(id) => <input id={id} name="target" required className="mono" spellCheck={false} autoFocus defaultValue={target} />}
+        {(id) => <input id={id} name="target" required className="mono" spellCheck={false} autoFocus={given.text === ''} defaultValue={given.target} />}
       </Field>
       <Field label={say('FIELD_PLACE')} hint={say('FIELD_PLACE_HINT')}>
-        {(id, hint) => <input id={id} name="place" placeholder="eip155:1" className="mono" aria-describedby={hint} />}
+        {(id, hint) => <input id={id} name="place" placeholder="eip155:1" className="mono" aria-describedby={hint} defaultValue={given.place} />}
       </Field>
-      <Field label={say('FIELD_WHY')}>{(id) => <textarea id={id} name="text" required rows={3} dir="auto" />}</Field>
-      <Field label={say('FIELD_LEGAL_BASIS')}>{(id) => <input id={id} name="legal_basis" required dir="auto" />}</Field>
+      <Field label={say('FIELD_WHY')}>{(id) => <textarea id={id} name="text" required rows={3} dir="auto" defaultValue={given.text} />}</Field>
+      <Field label={say('FIELD_LEGAL_BASIS')}>{(id) => <input id={id} name="legal_basis" required dir="auto" autoFocus={given.text !== ''} />}</Field>
       <label className="tick">
         <input type="checkbox" name="exercise" />
         {say('REQUEST_EXERCISE')}

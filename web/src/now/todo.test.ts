@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alertsToDo, requestsToDo, sorted } from './todo';
+import { alertsToDo, requestsToDo, sorted, stepsToDo } from './todo';
 
 test('what is late comes first, real before exercise, older before newer', () => {
   const running = (id: string, more: object) => ({
@@ -39,7 +39,7 @@ test('an alert whose money somebody can stop leads to the request, with the addr
   });
   expect(one).toMatchObject({
     kind: 'ALERT_EXIT', title: 'USDC', with: 'Circle', detail: 'bybit', act: 'NOW_STOP', alert: 7,
-    to: '/desk/exchange/requests?draft=1&target=0xbb',
+    to: '/desk/exchange/requests?draft=1&target=0xbb&alert=7',
   });
 });
 
@@ -60,4 +60,16 @@ test('every other alert is to be dealt with here, and what is dealt with is gone
     [3, 'ALERT_DROPPED', '0xff', 'NOW_DEALT', undefined],
     [4, 'ALERT_MOVED', 'a4', 'NOW_DEALT', undefined],
   ]);
+});
+
+test('a step that waits for a second person is told to approvers, what is approved to whoever can send it', () => {
+  const line = (id: string, state: string, more: object) => ({
+    id, partner: 'kr', direction: 'out' as const, state, exercise: false, since: '2026-01-02T00:00:00Z', level: 0, ...more,
+  });
+  const told = {
+    requests: [line('a', 'draft', { waiting: 'send' }), line('b', 'approved', {}), line('c', 'sent', {}), line('d', 'opened', { waiting: 'accept' })],
+  };
+  const of = (role: string) => stepsToDo(told, role).map((one) => [one.id, one.act]);
+  expect(of('approver')).toEqual([['step a', 'NOW_JUDGE'], ['step b', 'REQUEST_SEND'], ['step d', 'NOW_JUDGE']]);
+  expect(of('analyst')).toEqual([['step b', 'REQUEST_SEND']]);
 });

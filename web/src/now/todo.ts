@@ -1,4 +1,4 @@
-import type { Alerts, CaseEntry, CaseTodo, Jobs, NodeState, Proposals, RequestBoard } from '#types';
+import type { Alerts, CaseEntry, CaseTodo, Jobs, NodeState, Proposals, RequestBoard, RequestLines } from '#types';
 import { to } from '../frame/router';
 import type { Word } from '../words/words';
 
@@ -60,6 +60,25 @@ export function requestsToDo(board: RequestBoard): ToDo[] {
   });
 }
 
+/** Steps of requests that wait for a second person, and requests that are approved and not sent. */
+export function stepsToDo(told: RequestLines, role: string): ToDo[] {
+  return told.requests
+    .filter((one) => (one.waiting !== undefined && role === 'approver') || one.state === 'approved')
+    .map((one) => ({
+      id: `step ${one.id}`,
+      urgency: 'waits',
+      kind: one.waiting !== undefined ? 'NOW_STEP' : 'NOW_UNSENT',
+      title: text(one.target?.['value']) || one.id,
+      detail: one.kind,
+      prefix: 'REQUEST_KIND',
+      with: one.partner,
+      isExercise: one.exercise,
+      since: one.since,
+      act: one.waiting !== undefined ? 'NOW_JUDGE' : 'REQUEST_SEND',
+      to: to(['exchange', 'requests', one.id]),
+    }));
+}
+
 type Told = Readonly<Record<string, unknown>>;
 
 function members(value: unknown): Told {
@@ -114,7 +133,7 @@ export function alertsToDo(told: Alerts): ToDo[] {
         since: one.at,
         alert: one.number,
         ...(open
-          ? { act: 'NOW_STOP', to: to(['exchange', 'requests'], { draft: '1', target: address }) }
+          ? { act: 'NOW_STOP', to: to(['exchange', 'requests'], { draft: '1', target: address, alert: String(one.number) }) }
           : { act: 'NOW_DEALT' }),
       };
     });
