@@ -13,6 +13,7 @@ import org.entente.base.BadInput;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Language;
 import org.entente.base.message.Messages;
+import org.entente.exchange.store.StorageFailure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -113,6 +114,7 @@ public final class Entente {
     return switch (e) {
       case BadInput bad -> fail(ExitCode.BAD_INPUT, bad.getMessage());
       case IOException io -> cannotOpen(io);
+      case StorageFailure failure -> fail(ExitCode.CANNOT_OPEN, failure.getMessage());
       case UncheckedIOException io when io.getCause() != null -> cannotOpen(io.getCause());
       default -> {
         terminal.note(

@@ -168,6 +168,32 @@ public final class CaseBook {
         entry.isLate() ? entry.learntMicros() : 0);
   }
 
+  /// Lets every entry be found, where none can be yet.
+  public static void index(Connection connection, CaseSearch search) throws SQLException {
+    long last = 0;
+    while (true) {
+      long next =
+          Row.number(connection, "SELECT min(number) FROM case_entry WHERE number > ?", last);
+      if (next == 0) {
+        return;
+      }
+      last = next;
+      Entry entry =
+          Row.entries(connection, Row.COLUMNS + "case_entry e WHERE e.number = ?", next).getFirst();
+      String sha256 = entry.sha256();
+      byte[] bytes = sha256 == null ? null : bytes(connection, sha256).orElse(null);
+      search.put(connection, next, searched(entry, bytes));
+    }
+  }
+
+  private static Optional<byte[]> bytes(Connection connection, String sha256) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT bytes FROM case_content WHERE sha256 = ?");
+        ResultSet rows = Row.set(statement, sha256).executeQuery()) {
+      return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+    }
+  }
+
   private static String searched(Entry entry, byte @Nullable [] bytes) {
     String content = bytes == null ? "" : EvidenceReader.text(bytes).orElse("");
     return SearchText.folded(
@@ -364,16 +390,7 @@ public final class CaseBook {
 
   /// The exact bytes; empty for what was never here. Throws [BadInput] when the disk gives others.
   public Optional<byte[]> content(String sha256) {
-    Optional<byte[]> found =
-        storage.read(
-            connection -> {
-              try (PreparedStatement statement =
-                      connection.prepareStatement(
-                          "SELECT bytes FROM case_content WHERE sha256 = ?");
-                  ResultSet rows = Row.set(statement, sha256).executeQuery()) {
-                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-              }
-            });
+    Optional<byte[]> found = storage.read(connection -> bytes(connection, sha256));
     if (found.isPresent() && !sha256(found.get()).equals(sha256)) {
       throw new BadInput(sha256, "", "the kept bytes have another hash", "Restore a backup");
     }

@@ -33,6 +33,36 @@ public enum CaseSearch {
       }
       return sql.toString();
     }
+  },
+
+  /// PostgreSQL's, without an extension: each text has a number for every three signs in it. A text
+  /// that has all numbers of a word is then looked through.
+  GRAMS {
+    @Override
+    void put(Connection connection, long number, String text) throws SQLException {
+      Row.update(
+          connection,
+          "INSERT INTO case_search(number, text, grams) VALUES (?,?,?)",
+          number,
+          text,
+          SearchText.grams(text));
+    }
+
+    @Override
+    String entries(List<String> words, List<@Nullable Object> values) {
+      StringBuilder sql =
+          new StringBuilder("case_search s JOIN case_entry e ON e.number = s.number");
+      sql.append(" WHERE");
+      for (String word : words) {
+        if (SearchText.hasTrigram(word)) {
+          sql.append(" s.grams @> ? AND");
+          values.add(SearchText.grams(word));
+        }
+        sql.append(" s.text LIKE ? ESCAPE '\\' AND");
+        values.add(SearchText.anywhere(word));
+      }
+      return sql.toString();
+    }
   };
 
   /// Lets an entry be found; its number was never given before.

@@ -90,6 +90,7 @@ final class Row {
         case null -> statement.setObject(i + 1, null);
         case Number number -> statement.setLong(i + 1, number.longValue());
         case byte[] bytes -> statement.setBytes(i + 1, bytes);
+        case int[] numbers -> statement.setObject(i + 1, numbers);
         case Object other -> statement.setString(i + 1, other.toString());
       }
     }

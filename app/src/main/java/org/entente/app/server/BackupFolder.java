@@ -24,7 +24,8 @@ import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.store.NodeStore;
 
 /// A copy of a node: its files, and `backup.json` with the SHA-256 of each, written last. It holds
-/// the node's secret: whoever has it is the node.
+/// the node's secret: whoever has it is the node. What the node keeps is a file of SQLite, wherever
+/// it came from, and the settings name no other database: so a copy restores to either.
 final class BackupFolder {
   private static final String LIST = "backup.json";
 
@@ -44,6 +45,9 @@ final class BackupFolder {
     }
     for (String name : plain(home)) {
       copy(home.resolve(name), folder.resolve(name));
+    }
+    if (node.settings().database() != null) {
+      node.settings().on(null, null).write(folder.resolve(NodeHome.SETTINGS));
     }
     Map<String, String> hashes = new LinkedHashMap<>();
     for (String name : files(folder)) {

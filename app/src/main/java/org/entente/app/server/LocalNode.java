@@ -2,6 +2,7 @@ package org.entente.app.server;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.entente.exchange.store.NodeStore;
 /// lists. Whoever starts it stops it.
 public final class LocalNode implements AutoCloseable {
   private final NodeHome home;
+  private final FileLock lock;
   private final NodeStore store;
   private final Node node;
   private final NodeServer server;
@@ -24,6 +26,11 @@ public final class LocalNode implements AutoCloseable {
 
   private LocalNode(NodeHome home) throws IOException {
     this.home = home;
+    FileLock taken = home.lock();
+    if (taken == null) {
+      throw home.busy();
+    }
+    lock = taken;
     store = home.store();
     node = new Node(home, store);
     server = new NodeServer(node);
@@ -116,6 +123,8 @@ public final class LocalNode implements AutoCloseable {
     server.close();
     try {
       store.close();
+      lock.release();
+      lock.acquiredBy().close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package org.entente.app.server;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,24 +13,26 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.entente.app.jobs.JobFiles;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
 import org.entente.exchange.json.JsonReader;
-import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.store.Identity;
 import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.PostgresPlace;
 import org.entente.exchange.store.Surroundings;
 import org.entente.exchange.taxii.ApiRoot;
 import org.entente.exchange.taxii.TaxiiTime;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of a node: `node.json` (what it was told), `secret` (32 bytes in hex, for its
-/// owner's eyes), `node.db` (what it keeps), `tls` (its certificates), `lock` (held while it
-/// runs), `log` (where a log in a file lies).
+/// owner's eyes), `node.db` (what it keeps, unless PostgreSQL does), `tls` (its certificates),
+/// `lock` (held while it runs), `log` (where a log in a file lies).
 final class NodeHome implements Surroundings {
+  static final String SETTINGS = "node.json";
   static final String API_ROOT = "api";
 
   /// The folder of logs, which no backup copies.
@@ -48,7 +51,7 @@ final class NodeHome implements Surroundings {
   /// Throws [FileAlreadyExistsException] when a node is there: its keys would be lost.
   static NodeHome make(Path folder, NodeSettings settings) throws IOException {
     settings.check();
-    Path file = folder.resolve("node.json");
+    Path file = folder.resolve(SETTINGS);
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
     }
@@ -67,6 +70,13 @@ final class NodeHome implements Surroundings {
       Certificates.make(folder.resolve("tls"), settings.host());
     }
     try (NodeStore store = home.store()) {
+      if (!store.roots().isEmpty()) {
+        throw new BadInput(
+            home.database(),
+            "",
+            "there is a node in it already",
+            "Name a database or a schema that is empty");
+      }
       store.putRoot(
           new ApiRoot(
               API_ROOT,
@@ -74,12 +84,12 @@ final class NodeHome implements Surroundings {
               "",
               settings.maxContent()));
     }
-    WholeFile.write(file, JsonWriter.text(settings.json()) + "\n");
+    settings.write(file);
     return home;
   }
 
   static NodeHome open(Path folder) throws IOException {
-    Path file = folder.resolve("node.json");
+    Path file = folder.resolve(SETTINGS);
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
@@ -97,7 +107,7 @@ final class NodeHome implements Surroundings {
   void change(Map<String, String> keys) throws IOException {
     NodeSettings changed = settings.with(keys);
     changed.check();
-    WholeFile.write(folder.resolve("node.json"), JsonWriter.text(changed.json()) + "\n");
+    changed.write(folder.resolve(SETTINGS));
   }
 
   /// The files of jobs.
@@ -138,9 +148,37 @@ final class NodeHome implements Surroundings {
   }
 
   NodeStore store() throws IOException {
-    // The driver logs by SLF4J, which would say on standard error that nobody listens.
+    quiet();
+    PostgresPlace place = settings.database();
+    return place == null
+        ? NodeStore.open(folder.resolve("node.db"), this)
+        : NodeStore.open(place, this);
+  }
+
+  /// Where the node keeps what it has, as people are told.
+  String database() {
+    PostgresPlace place = settings.database();
+    return place == null ? folder.resolve("node.db").toString() : place.toString();
+  }
+
+  /// Moves what the node keeps out of the file into an empty database. It must not run.
+  void move(NodeSettings there) throws IOException {
+    there.check();
+    PostgresPlace place = there.database();
+    if (place == null) {
+      return;
+    }
+    quiet();
+    NodeStore.move(folder.resolve("node.db"), place);
+    there.write(folder.resolve(SETTINGS));
+    for (String name : List.of("node.db", "node.db-wal", "node.db-shm")) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+  }
+
+  /// The driver logs by SLF4J, which would say on standard error that nobody listens.
+  private static void quiet() {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
-    return NodeStore.open(folder.resolve("node.db"), this);
   }
 
   /// Held by a node that runs; null when one does.
@@ -148,7 +186,12 @@ final class NodeHome implements Surroundings {
     FileChannel channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = channel.tryLock();
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      // A node of this program has it.
+    }
     if (lock == null) {
       channel.close();
     }

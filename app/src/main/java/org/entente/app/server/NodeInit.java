@@ -48,6 +48,8 @@ public final class NodeInit implements Callable<Integer> {
       description = "${bundle:OPTION_NODE_HOST}")
   private String host;
 
+  @Mixin private DatabaseChoice database = new DatabaseChoice();
+
   @Option(names = "--http", description = "${bundle:OPTION_NODE_HTTP}")
   private boolean isHttp;
 
@@ -60,7 +62,7 @@ public final class NodeInit implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    NodeSettings settings = new NodeSettings(name, country, host, port, isHttp, keys);
+    NodeSettings settings = database.of(new NodeSettings(name, country, host, port, isHttp, keys));
     NodeHome made = NodeHome.make(home.folder(), settings);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("name", name);

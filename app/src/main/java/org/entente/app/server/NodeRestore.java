@@ -21,6 +21,8 @@ public final class NodeRestore implements Callable<Integer> {
 
   @Mixin private HomeFolder folder = new HomeFolder();
 
+  @Mixin private DatabaseChoice database = new DatabaseChoice();
+
   @Parameters(paramLabel = "COPY", description = "${bundle:PARAMETER_BACKUP}")
   private Path copy;
 
@@ -33,6 +35,8 @@ public final class NodeRestore implements Callable<Integer> {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("copy", copy.toString());
     answer.put("files", new BackupFolder(copy.toAbsolutePath()).restore(folder.folder()));
+    NodeHome home = folder.open();
+    home.move(database.of(home.settings()));
     folder.print(terminal, answer);
     return ExitCode.DONE;
   }

@@ -58,6 +58,7 @@ public final class NodeRun implements Callable<Integer> {
     try (NodeLog written = log(home);
         LibraryLines.Back _ = LibraryLines.into(written);
         NodeStore store = home.store()) {
+      store.claim();
       Runtime.getRuntime().addShutdownHook(hook);
       serve(new Node(home, store, version, written), asked);
     } finally {

@@ -1,5 +1,6 @@
 package org.entente.app.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,6 +11,9 @@ import org.entente.app.jobs.JobPlaces;
 import org.entente.app.lists.EntenteHome;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.store.PostgresPlace;
+import org.jspecify.annotations.Nullable;
 
 /// What `node init` was told.
 ///
@@ -38,6 +42,8 @@ record NodeSettings(
   private static final Set<String> TESTS = Set.of("test.seed", "test.clock", "test.plain-store");
   private static final String ORIGIN = "web.origin";
   private static final String WITNESS = "witness";
+  static final String DATABASE = "db.url";
+  private static final String DATABASE_PASSWORD = "db.password-file";
   private static final int MOST_PAGE = 10_000;
   private static final int MOST_REQUESTS = 1_000_000;
   private static final int MOST_PATIENCE = 600;
@@ -65,6 +71,7 @@ record NodeSettings(
     if (isHttp && !isLoopback) {
       throw bad("--http", host + " is no loopback address", "Leave it out, or use 127.0.0.1");
     }
+    var _ = database();
     for (Map.Entry<String, String> one : keys.entrySet()) {
       check(one.getKey(), one.getValue(), isLoopback);
     }
@@ -104,6 +111,9 @@ record NodeSettings(
           "https://[a-z0-9.-]{1,253}(:[0-9]{1,5})?|http://localhost(:[0-9]{1,5})?")) {
         throw bad("--set " + key, "it is no origin", "Give it like https://node.example");
       }
+    } else if (isDatabase(key)) {
+      // It was looked at as a whole.
+      return;
     } else if (isPlace(key)) {
       checkPlace(key, value);
     } else if (key.equals(WITNESS) || key.equals(TWO_PERSON)) {
@@ -126,6 +136,10 @@ record NodeSettings(
     return key.startsWith(STORES) || key.startsWith(LABELS) || key.equals(LISTS);
   }
 
+  private static boolean isDatabase(String key) {
+    return key.equals(DATABASE) || key.equals(DATABASE_PASSWORD);
+  }
+
   private static void checkPlace(String key, String value) {
     boolean isNamed = key.equals(LISTS) || isName(key.substring(key.indexOf('.') + 1));
     if (!isNamed) {
@@ -146,7 +160,13 @@ record NodeSettings(
     Map<String, String> all = new LinkedHashMap<>(keys);
     changed.forEach(
         (key, value) -> {
-          if (!mayChange(key)) {
+          if (isDatabase(key) && !keys.containsKey(DATABASE)) {
+            throw bad("--set " + key, "it moves by a copy", "See: entente node restore --db");
+          }
+          if (key.equals(DATABASE) && value.isEmpty()) {
+            throw bad("--set " + key, "it moves by a copy", "See: entente node restore");
+          }
+          if (!mayChange(key) && !isDatabase(key)) {
             throw bad("--set " + key, "it can't be changed, or isn't there", "See the reference");
           }
           if (value.isEmpty()) {
@@ -156,6 +176,33 @@ record NodeSettings(
           }
         });
     return new NodeSettings(name, country, host, port, isHttp, all);
+  }
+
+  /// The same node with what it keeps in another database; in a file when `url` is null.
+  NodeSettings on(@Nullable String url, @Nullable Path passwordFile) {
+    Map<String, String> all = new LinkedHashMap<>(keys);
+    all.remove(DATABASE);
+    all.remove(DATABASE_PASSWORD);
+    if (url != null) {
+      all.put(DATABASE, url);
+    }
+    if (passwordFile != null) {
+      all.put(DATABASE_PASSWORD, passwordFile.toAbsolutePath().toString());
+    }
+    return new NodeSettings(name, country, host, port, isHttp, all);
+  }
+
+  /// Null for a file beside the settings.
+  @Nullable PostgresPlace database() {
+    String url = keys.get(DATABASE);
+    String file = keys.get(DATABASE_PASSWORD);
+    if (url == null) {
+      if (file != null) {
+        throw bad("--db-password-file", "there is no --db", "Give both, or none");
+      }
+      return null;
+    }
+    return new PostgresPlace(url, file == null ? null : Path.of(file));
   }
 
   /// What jobs may read.
@@ -249,6 +296,11 @@ record NodeSettings(
     all.put("http", JsonValue.of(isHttp));
     all.put("set", new JsonValue.Members(set));
     return new JsonValue.Members(all);
+  }
+
+  /// As `node.json`, forced to disk.
+  void write(Path file) throws IOException {
+    WholeFile.write(file, JsonWriter.text(json()) + "\n");
   }
 
   static NodeSettings of(Path file, JsonValue value) {

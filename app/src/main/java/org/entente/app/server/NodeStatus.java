@@ -35,6 +35,7 @@ public final class NodeStatus implements Callable<Integer> {
     answer.put("country", home.settings().country());
     answer.put("url", home.settings().url());
     answer.put("vkey", home.identity().key().verifier().toString());
+    answer.put("database", home.database());
     answer.put("running", home.isRunning());
     try (NodeStore store = home.store()) {
       List<Object> roots = new ArrayList<>();

@@ -15,11 +15,17 @@ import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Cases as a page reads and writes them.
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class CaseRoutesTest {
   private static final String STATEMENT = "seen at 13:26";
 
+  @Parameter private TestStore kept = TestStore.SQLITE;
   @TempDir private Path folder;
 
   private static JsonValue.Members ask(StandingNode node, String person, String action, String body)
@@ -47,7 +53,7 @@ class CaseRoutesTest {
   void aPageFindsWhatIsToBeDoneAndWhatWasKnownWhen() throws Exception {
     Path clock = Files.writeString(folder.resolve("clock"), "2026-03-10T00:00:00Z");
     try (StandingNode node =
-        new StandingNode(folder.resolve("us"), Map.of("test.clock", clock.toString()))) {
+        new StandingNode(folder.resolve("us"), kept.keys(Map.of("test.clock", clock.toString())))) {
       ask(node, "analyst", "open", "{\"incident\":\"theft\",\"title\":\"A\"}");
       ask(node, "analyst", "open", "{\"incident\":\"launch\",\"title\":\"B\"}");
       String base64 = Base64.getEncoder().encodeToString(STATEMENT.getBytes(UTF_8));
@@ -108,7 +114,7 @@ class CaseRoutesTest {
   void whatStoodHereThenIsNotWhatAuthorsSayTheyKnew() throws Exception {
     Path clock = Files.writeString(folder.resolve("clock"), "2026-03-01T00:00:00Z");
     try (StandingNode node =
-        new StandingNode(folder.resolve("us"), Map.of("test.clock", clock.toString()))) {
+        new StandingNode(folder.resolve("us"), kept.keys(Map.of("test.clock", clock.toString())))) {
       ask(node, "analyst", "open", "{\"incident\":\"theft\",\"title\":\"A\"}");
       Files.writeString(clock, "2026-03-09T00:00:00Z");
       String add = "{\"case\":\"us-1\",\"kind\":\"event\",\"title\":\"call\",\"known\":\"";
@@ -133,7 +139,7 @@ class CaseRoutesTest {
 
   @Test
   void evidenceIsDownloadedToTheByteAndOnlyFromItsCase() throws Exception {
-    try (StandingNode node = new StandingNode(folder.resolve("us"), Map.of())) {
+    try (StandingNode node = new StandingNode(folder.resolve("us"), kept.keys())) {
       ask(node, "analyst", "open", "{\"incident\":\"theft\",\"title\":\"A\"}");
       ask(node, "analyst", "open", "{\"incident\":\"theft\",\"title\":\"B\"}");
       String hostile = "<script>alert(1)</script>";

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.entente.exchange.json.JsonReader;
@@ -29,9 +29,15 @@ final class NodeGroup implements AutoCloseable {
   final List<Running> running = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path folder;
+  private final TestStore kept;
 
   NodeGroup(Path folder) {
+    this(folder, TestStore.SQLITE);
+  }
+
+  NodeGroup(Path folder, TestStore kept) {
     this.folder = folder;
+    this.kept = kept;
   }
 
   /// A node that runs within the test.
@@ -71,7 +77,8 @@ final class NodeGroup implements AutoCloseable {
       port = free.getLocalPort();
     }
     NodeHome.make(
-        folder.resolve(name), new NodeSettings(name, country, "127.0.0.1", port, isHttp, Map.of()));
+        folder.resolve(name),
+        new NodeSettings(name, country, "127.0.0.1", port, isHttp, kept.keys()));
     return run(name);
   }
 
@@ -180,7 +187,9 @@ final class NodeGroup implements AutoCloseable {
         }
       }
     }
-    return false;
+    String url = NodeHome.open(below).settings().keys().get(NodeSettings.DATABASE);
+    String hex = HexFormat.of().formatHex(plain);
+    return url != null && (TestStore.holds(url, text) || TestStore.holds(url, hex));
   }
 
   void three(boolean isHttp) throws IOException {

@@ -17,8 +17,13 @@ import org.entente.exchange.people.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Requests between nodes that run.
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class RequestsTest {
   private static final String DRAFT =
       """
@@ -27,6 +32,7 @@ class RequestsTest {
       "legal_basis":"18 U.S.C. 981(b)","evidence":[{"title":"trace"}]}\
       """;
 
+  @Parameter private TestStore kept = TestStore.SQLITE;
   @TempDir private Path folder;
   private final List<LocalNode> nodes = new ArrayList<>();
 
@@ -37,7 +43,7 @@ class RequestsTest {
 
   private LocalNode node(String name, String country, Map<String, String> settings)
       throws IOException {
-    LocalNode made = LocalNode.start(folder.resolve(name), name, country, settings);
+    LocalNode made = LocalNode.start(folder.resolve(name), name, country, kept.keys(settings));
     nodes.add(made);
     made.person("ann-" + name, Role.ANALYST);
     made.person("bob-" + name, Role.APPROVER);

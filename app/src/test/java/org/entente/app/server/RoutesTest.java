@@ -18,9 +18,14 @@ import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.people.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every route × everybody: what the node does, what its table says and what the page of the
 /// reference says are one thing.
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class RoutesTest {
   private static final String OPEN = "yes";
   private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
@@ -65,6 +70,7 @@ class RoutesTest {
           Route.PASSKEY_REMOVE,
           Route.WELCOME);
 
+  @Parameter private TestStore kept = TestStore.SQLITE;
   @TempDir private Path folder;
 
   private static String path(Route route, Standing standing) {
@@ -107,7 +113,7 @@ class RoutesTest {
   @Test
   void everyRouteServesWhomItsRowNamesAndNobodyElse() throws Exception {
     Map<String, String> wrong = new LinkedHashMap<>();
-    try (StandingNode node = new StandingNode(folder.resolve("us"), Map.of())) {
+    try (StandingNode node = new StandingNode(folder.resolve("us"), kept.keys())) {
       for (Route route : Route.values()) {
         for (Standing standing : Standing.values()) {
           boolean isWelcome = isWelcome(node, route, standing);
@@ -126,7 +132,7 @@ class RoutesTest {
   @Test
   void aTokenOpensWhatItsScopeAndItsPersonsRoleBothOpen() throws Exception {
     Map<String, String> wrong = new LinkedHashMap<>();
-    try (StandingNode node = new StandingNode(folder.resolve("us"), Map.of())) {
+    try (StandingNode node = new StandingNode(folder.resolve("us"), kept.keys())) {
       for (Scope scope : Scope.values()) {
         String token = token(node, "approver", scope);
         for (Route route : Route.values()) {
@@ -165,7 +171,7 @@ class RoutesTest {
 
   @Test
   void whatIsNoRowIsServedToNobody() throws Exception {
-    try (StandingNode node = new StandingNode(folder.resolve("us"), Map.of())) {
+    try (StandingNode node = new StandingNode(folder.resolve("us"), kept.keys())) {
       for (String method : List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")) {
         for (String path : paths()) {
           if (Route.of(method, path).isPresent()) {
@@ -231,7 +237,7 @@ class RoutesTest {
 
   @Test
   void whatIsAddedOverTaxiiIsAnsweredAsDescribed() throws Exception {
-    try (StandingNode node = new StandingNode(folder.resolve("us"), Map.of())) {
+    try (StandingNode node = new StandingNode(folder.resolve("us"), kept.keys())) {
       String type = "application/taxii+json;version=2.1";
       String objects = "/api/collections/" + StandingNode.COLLECTION + "/objects/";
       String body = "{\"objects\":[" + MadeObjects.indicator(1, "one", "") + "]}";
@@ -256,7 +262,7 @@ class RoutesTest {
     Path clock = folder.resolve("clock");
     Files.writeString(clock, "2026-03-01T00:00:00Z");
     try (StandingNode node =
-        new StandingNode(folder.resolve("us"), Map.of("test.clock", clock.toString()))) {
+        new StandingNode(folder.resolve("us"), kept.keys(Map.of("test.clock", clock.toString())))) {
       String token = token(node, "analyst", Scope.TAXII_READ);
       String other = token(node, "analyst", Scope.TAXII_READ);
       assertThat(status(node, token)).isEqualTo(200);
@@ -272,7 +278,9 @@ class RoutesTest {
       assertThat(status(node, token)).isEqualTo(401);
       Files.writeString(clock, "2026-03-02T00:00:00Z");
       assertThat(status(node, other)).isEqualTo(401);
-      for (String file : List.of("node.db", "node.db-wal")) {
+      List<String> files =
+          kept == TestStore.SQLITE ? List.of("node.db", "node.db-wal") : List.of("node.json");
+      for (String file : files) {
         byte[] kept = Files.readAllBytes(folder.resolve("us").resolve(file));
         String text = new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(text.contains(other.split("_", 3)[2])).as(file).isFalse();

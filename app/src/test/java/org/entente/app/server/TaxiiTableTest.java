@@ -28,14 +28,20 @@ import org.entente.exchange.store.NodeStore;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every obligation of the table, asked of a node: by Java's client, and by curl and openssl, which
 /// we did not write, where they are at hand.
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class TaxiiTableTest {
   private static final String ID = "7a3e1c52-90f4-4d0e-8f0a-0f6c2d1b5e11";
   private static final String FIRST = "indicator--00000000-0000-4000-8000-000000000000";
   private static final Path REFERENCE = Path.of("..", "docs", "reference", "taxii.md");
 
+  @Parameter private TestStore kept = TestStore.SQLITE;
   @TempDir private Path folder;
 
   /// Sends a request as somebody.
@@ -57,7 +63,7 @@ class TaxiiTableTest {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    Map<String, String> keys = Map.of("taxii.max-content", "100000");
+    Map<String, String> keys = kept.keys(Map.of("taxii.max-content", "100000"));
     NodeHome home =
         NodeHome.make(
             folder.resolve(name), new NodeSettings("us", "USA", "127.0.0.1", port, isHttp, keys));

@@ -31,18 +31,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Three nodes on one machine that release to each other.
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class ThreeNodesTest {
   /// Whatever stands in something withheld: it must be nowhere else.
   private static final String CANARY = "Canary-7f3a91-withheld";
 
+  @Parameter private TestStore kept = TestStore.SQLITE;
   @TempDir private Path folder;
   private NodeGroup nodes;
 
   @BeforeEach
   void open() {
-    nodes = new NodeGroup(folder);
+    nodes = new NodeGroup(folder, kept);
   }
 
   @AfterEach

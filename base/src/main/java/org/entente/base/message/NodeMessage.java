@@ -35,6 +35,10 @@ public enum NodeMessage implements Message {
           + " unless it is a whole path), or - for standard error."),
   OPTION_NODE_LOG_LEVEL("The least grave lines that are logged (info)."),
   OPTION_NODE_NAME("The node's name: a-z, 0-9, hyphens."),
+  OPTION_NODE_DB(
+      "A database of PostgreSQL, as postgresql://USER@HOST/NAME; without it, a file in DIR."),
+  OPTION_NODE_DB_PASSWORD(
+      "The file with its password, for its owner's eyes only; without it, ~/.pgpass."),
   OPTION_NODE_COUNTRY("Whose it is: three capital letters, like USA."),
   OPTION_NODE_PORT("The port it listens on."),
   OPTION_NODE_HOST("The address it listens on (127.0.0.1)."),

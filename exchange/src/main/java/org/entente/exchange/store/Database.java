@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// An engine and the connections to it. What is written together waits for one sync: a disk
 /// does some 250 of them a second, whoever asks.
@@ -34,19 +35,22 @@ final class Database implements AutoCloseable {
   private static final int WAITING = 10_000;
 
   private final Engine engine;
-  private final Connection writer;
-  private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+  private final Line writer;
+  private final BlockingQueue<Line> readers = new ArrayBlockingQueue<>(READERS);
   private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>(WAITING);
   private final Job<?> last = new Job<>(_ -> "", new CompletableFuture<>());
   private final Thread thread;
 
   Database(Engine engine) throws IOException {
     this.engine = engine;
+    Line.Weather weather = new Line.Weather();
     try {
-      writer = engine.connect(false);
-      Schema.raise(engine, writer);
+      writer = new Line(engine, false, weather);
+      if (!Schema.isRaised(engine, writer.take())) {
+        Schema.raise(engine, writer.claim());
+      }
       for (int i = 0; i < READERS; i++) {
-        readers.add(engine.connect(true));
+        readers.add(new Line(engine, true, weather));
       }
     } catch (SQLException e) {
       throw engine.failed(e);
@@ -59,20 +63,46 @@ final class Database implements AutoCloseable {
   }
 
   <T> T read(Work<T> work) {
-    Connection connection = null;
+    return read(work, false);
+  }
+
+  /// Reads what stands at one instant, whatever is written meanwhile.
+  <T> T readAtOnce(Work<T> work) {
+    return read(work, true);
+  }
+
+  private <T> T read(Work<T> work, boolean atOnce) {
+    Line line = null;
     try {
-      connection = readers.take();
-      return work.in(connection);
+      line = readers.take();
+      Connection connection = line.take();
+      engine.beginReading(connection, atOnce);
+      T result;
+      try {
+        result = work.in(connection);
+      } finally {
+        engine.endReading(connection, atOnce);
+      }
+      line.done();
+      return result;
     } catch (SQLException e) {
+      line = doubted(line);
       throw new StorageFailure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageFailure(e);
     } finally {
-      if (connection != null) {
-        readers.add(connection);
+      if (line != null) {
+        readers.add(line);
       }
     }
+  }
+
+  private static @Nullable Line doubted(@Nullable Line line) {
+    if (line != null) {
+      line.doubt();
+    }
+    return line;
   }
 
   /// On disk when it returns. What `work` throws undoes what it did, and nothing else.
@@ -100,19 +130,6 @@ final class Database implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new StorageFailure(e);
     }
-  }
-
-  /// Reads what stands at one instant, whatever is written meanwhile.
-  <T> T readAtOnce(Work<T> work) {
-    return read(
-        connection -> {
-          engine.beginReading(connection);
-          try {
-            return work.in(connection);
-          } finally {
-            engine.endReading(connection);
-          }
-        });
   }
 
   /// What `work` gives, without anything of it done.
@@ -146,7 +163,9 @@ final class Database implements AutoCloseable {
         group.add(jobs.take());
         jobs.drainTo(group, GROUP - 1);
         goesOn = !group.remove(last);
-        commit(group);
+        if (!group.isEmpty()) {
+          commit(group);
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -155,39 +174,45 @@ final class Database implements AutoCloseable {
 
   private void commit(List<Job<?>> group) {
     List<Settled<?>> settled = new ArrayList<>();
+    boolean isAtCommit = false;
     try {
-      engine.begin(writer);
+      Connection connection = writer.claim();
+      engine.begin(connection);
       for (Job<?> job : group) {
-        run(job, settled);
+        run(connection, job, settled);
       }
-      engine.commit(writer);
+      isAtCommit = true;
+      engine.commit(connection);
+      writer.done();
     } catch (SQLException e) {
       rollBack();
-      group.forEach(job -> job.done().completeExceptionally(new StorageFailure(e)));
+      StorageFailure failure = isAtCommit ? StorageFailure.atCommit(e) : new StorageFailure(e);
+      group.forEach(job -> job.done().completeExceptionally(failure));
       return;
     }
     settled.forEach(Settled::tell);
   }
 
-  private <T> void run(Job<T> job, List<Settled<?>> settled) throws SQLException {
-    Row.execute(writer, "SAVEPOINT one");
+  private static <T> void run(Connection connection, Job<T> job, List<Settled<?>> settled)
+      throws SQLException {
+    Row.execute(connection, "SAVEPOINT one");
     try {
-      settled.add(new Settled<>(job.done(), job.work().in(writer)));
+      settled.add(new Settled<>(job.done(), job.work().in(connection)));
     } catch (SQLException e) {
-      undoOne(e);
+      undoOne(connection, e);
       job.done().completeExceptionally(new StorageFailure(e));
     } catch (RuntimeException e) {
-      Row.execute(writer, "ROLLBACK TO one");
+      Row.execute(connection, "ROLLBACK TO one");
       job.done().completeExceptionally(e);
     }
-    Row.execute(writer, "RELEASE one");
+    Row.execute(connection, "RELEASE one");
   }
 
-  /// A full disk or a damaged page ends the whole transaction, and with it the savepoint: then
-  /// all of the group fails, by the reason that began it.
-  private void undoOne(SQLException reason) throws SQLException {
+  /// A full disk, a damaged page or a lost connection ends the whole transaction, and with it the
+  /// savepoint: then all of the group fails, by the reason that began it.
+  private static void undoOne(Connection connection, SQLException reason) throws SQLException {
     try {
-      Row.execute(writer, "ROLLBACK TO one");
+      Row.execute(connection, "ROLLBACK TO one");
     } catch (SQLException e) {
       reason.addSuppressed(e);
       throw reason;
@@ -196,10 +221,11 @@ final class Database implements AutoCloseable {
 
   private void rollBack() {
     try {
-      engine.rollBack(writer);
+      engine.rollBack(writer.take());
     } catch (SQLException _) {
-      // It has rolled back by itself.
+      // It has rolled back by itself, or is gone.
     }
+    writer.doubt();
   }
 
   /// Ends what is waiting, then closes.
@@ -208,7 +234,7 @@ final class Database implements AutoCloseable {
     try {
       jobs.put(last);
       thread.join();
-      for (Connection reader : readers) {
+      for (Line reader : readers) {
         reader.close();
       }
       writer.close();

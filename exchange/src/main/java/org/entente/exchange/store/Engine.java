@@ -10,7 +10,7 @@ import org.entente.cases.CaseSearch;
 /// What a database does in a way of its own. All other SQL is in what every engine speaks:
 /// `ON CONFLICT` instead of `INSERT OR`, `RETURNING`, no functions but `count`, `max`, `coalesce`
 /// and the like, truth as 0 and 1, JSON as text.
-sealed interface Engine permits SqliteEngine {
+sealed interface Engine permits SqliteEngine, PostgresEngine {
   /// As people are told of it, without a secret.
   String name();
 
@@ -24,6 +24,12 @@ sealed interface Engine permits SqliteEngine {
 
   void setStepCount(Connection connection, int count) throws SQLException;
 
+  /// Takes the database for one node until the connection ends; false when another has it.
+  boolean claim(Connection connection) throws SQLException;
+
+  /// Whether nothing will come over this connection any more.
+  boolean isLost(Connection connection);
+
   /// Begins to write; nobody else writes until it is committed or rolled back.
   void begin(Connection connection) throws SQLException;
 
@@ -31,10 +37,20 @@ sealed interface Engine permits SqliteEngine {
 
   void rollBack(Connection connection) throws SQLException;
 
-  /// Begins to read what stands at one instant, until [#endReading].
-  void beginReading(Connection connection) throws SQLException;
+  /// Begins to read, until [#endReading].
+  ///
+  /// @param atOnce whether all of it must be what stands at one instant
+  void beginReading(Connection connection, boolean atOnce) throws SQLException;
 
-  void endReading(Connection connection) throws SQLException;
+  void endReading(Connection connection, boolean atOnce) throws SQLException;
+
+  /// Within what was begun: it may take hours.
+  void forLong(Connection connection) throws SQLException;
+
+  /// The last number that was given out in a table, that of a removed row included.
+  long lastNumber(Connection connection, String table) throws SQLException;
+
+  void setLastNumber(Connection connection, String table, long number) throws SQLException;
 
   /// Everything at one instant in a new file of SQLite, while others go on.
   void copyTo(Path file) throws IOException;
@@ -47,6 +63,6 @@ sealed interface Engine permits SqliteEngine {
   /// How the texts of cases are found.
   CaseSearch search();
 
-  /// The error with its next step.
+  /// The error with its next step. Throws [org.entente.base.BadInput] where what was told is wrong.
   IOException failed(SQLException error);
 }

@@ -22,7 +22,7 @@ import org.entente.exchange.taxii.Selection;
 import org.entente.exchange.taxii.Shelf;
 import org.jspecify.annotations.Nullable;
 
-/// Everything a node keeps, in one file. What a method says it did is on disk.
+/// Everything a node keeps. What a method says it did is on disk.
 public final class NodeStore implements Shelf, AutoCloseable {
   /// An answer that is given again when the same key comes again.
   public record Answered(int status, String body) {}
@@ -51,6 +51,31 @@ public final class NodeStore implements Shelf, AutoCloseable {
   /// Opens the file or makes it.
   public static NodeStore open(Path file, Surroundings surroundings) throws IOException {
     return new NodeStore(new Database(new SqliteEngine(file)), surroundings);
+  }
+
+  /// Opens a database of PostgreSQL; makes its tables when it is empty.
+  public static NodeStore open(PostgresPlace place, Surroundings surroundings) throws IOException {
+    return new NodeStore(new Database(new PostgresEngine(place)), surroundings);
+  }
+
+  /// Moves everything from a file into an empty database of PostgreSQL, all or nothing. Gives how
+  /// many rows it were.
+  public static long move(Path file, PostgresPlace place) throws IOException {
+    Engine source = new SqliteEngine(file);
+    Engine target = new PostgresEngine(place);
+    try (Line from = new Line(source, false, new Line.Weather());
+        Line to = new Line(target, false, new Line.Weather())) {
+      Schema.raise(source, from.take());
+      Schema.raise(target, to.claim());
+      return new Transfer(source, from.take(), target, to.take()).run();
+    } catch (SQLException e) {
+      throw target.failed(e);
+    }
+  }
+
+  /// Takes the store for one node that runs. Throws [StorageFailure] when another has it.
+  public void claim() {
+    database.write(_ -> true);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.entente.exchange.taxii.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// A connection that keeps its prepared statements: preparing costs as much as what they do. A
@@ -42,12 +43,21 @@ final class Prepared {
       return statement(sql);
     }
     if (method.getName().equals("close")) {
-      for (PreparedStatement one : idle.values()) {
-        one.close();
-      }
-      idle.clear();
+      closeIdle();
     }
     return invoke(connection, method, arguments);
+  }
+
+  /// Of a connection that was lost, nothing closes, and all is gone.
+  private void closeIdle() {
+    for (PreparedStatement one : idle.values()) {
+      try {
+        one.close();
+      } catch (SQLException _) {
+        // The connection is closed next.
+      }
+    }
+    idle.clear();
   }
 
   private PreparedStatement statement(String sql) throws SQLException {
@@ -62,8 +72,28 @@ final class Prepared {
                 putBack(sql, statement);
                 return null;
               }
+              if (method.getName().equals("setString") && arguments != null) {
+                check(arguments[1]);
+              }
               return invoke(statement, method, arguments);
             });
+  }
+
+  /// What not every engine keeps: U+0000, and half a surrogate pair, which has no UTF-8. JSON holds
+  /// both as escapes.
+  private static void check(@Nullable Object value) {
+    String text = value instanceof String held ? held : "";
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      boolean isHalf = Character.isSurrogate(one);
+      if (isHalf && i + 1 < text.length() && Character.isSurrogatePair(one, text.charAt(i + 1))) {
+        i++;
+        isHalf = false;
+      }
+      if (isHalf || one == 0) {
+        throw Refusal.badRequest("A text holds U+0000 or half a surrogate pair: leave it out");
+      }
+    }
   }
 
   private void putBack(String sql, PreparedStatement statement) throws SQLException {

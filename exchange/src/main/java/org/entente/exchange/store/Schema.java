@@ -2,11 +2,16 @@ package org.entente.exchange.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entente.cases.CaseTables;
 
 /// The tables and the steps to them. A step that was released never changes; a new one is added.
 ///
+/// One list for every engine, in the words of SQLite: columns are `INTEGER`, `TEXT` or `BLOB`.
 /// A statement ends with a semicolon at the end of a line, since triggers have some within.
 ///
 /// `object` is in the order of arrival. `head` marks the row that a request without filters
@@ -144,16 +149,40 @@ final class Schema {
           Onward.TABLE,
           Warnings.TABLES);
 
+  private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)\\(");
+
+  /// A table, and whether its numbers are never given twice.
+  record Table(String name, boolean isNumbered) {}
+
   private Schema() {}
+
+  /// Every table, in the order in which they were added, without what is made of others.
+  static List<Table> tables() {
+    List<Table> all = new ArrayList<>();
+    for (String step : STEPS) {
+      for (String one : step.split(";\n", -1)) {
+        Matcher made = TABLE.matcher(one);
+        if (made.find()) {
+          all.add(new Table(made.group(1), one.contains("AUTOINCREMENT")));
+        }
+      }
+    }
+    return all;
+  }
+
+  static boolean isRaised(Engine engine, Connection connection) throws SQLException {
+    return taken(engine, connection) == STEPS.size();
+  }
 
   /// Takes the steps that are missing, all or none. Whoever else was about to take them finds
   /// them taken.
   static void raise(Engine engine, Connection connection) throws SQLException {
-    if (taken(engine, connection) == STEPS.size()) {
+    if (isRaised(engine, connection)) {
       return;
     }
     engine.begin(connection);
     try {
+      engine.forLong(connection);
       for (int i = taken(engine, connection); i < STEPS.size(); i++) {
         take(engine, connection, STEPS.get(i));
         engine.setStepCount(connection, i + 1);
@@ -175,12 +204,15 @@ final class Schema {
   }
 
   private static void take(Engine engine, Connection connection, String step) throws SQLException {
-    for (String statement : step.split(";\n", -1)) {
-      if (!statement.isBlank()) {
-        for (String one : engine.own(statement)) {
-          Row.execute(connection, one);
+    try (Statement all = connection.createStatement()) {
+      for (String statement : step.split(";\n", -1)) {
+        if (!statement.isBlank()) {
+          for (String one : engine.own(statement)) {
+            all.addBatch(one);
+          }
         }
       }
+      all.executeBatch();
     }
   }
 }

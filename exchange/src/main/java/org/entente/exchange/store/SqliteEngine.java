@@ -57,6 +57,17 @@ record SqliteEngine(Path file) implements Engine {
     Row.execute(connection, "PRAGMA user_version = " + count);
   }
 
+  /// The file is the node's own: whoever runs it holds the lock of its folder.
+  @Override
+  public boolean claim(Connection connection) {
+    return true;
+  }
+
+  @Override
+  public boolean isLost(Connection connection) {
+    return false;
+  }
+
   @Override
   public void begin(Connection connection) throws SQLException {
     Row.execute(connection, "BEGIN IMMEDIATE");
@@ -73,13 +84,33 @@ record SqliteEngine(Path file) implements Engine {
   }
 
   @Override
-  public void beginReading(Connection connection) throws SQLException {
-    Row.execute(connection, "BEGIN");
+  public void beginReading(Connection connection, boolean atOnce) throws SQLException {
+    if (atOnce) {
+      Row.execute(connection, "BEGIN");
+    }
   }
 
   @Override
-  public void endReading(Connection connection) throws SQLException {
-    Row.execute(connection, "COMMIT");
+  public void endReading(Connection connection, boolean atOnce) throws SQLException {
+    if (atOnce) {
+      Row.execute(connection, "COMMIT");
+    }
+  }
+
+  @Override
+  public void forLong(Connection connection) {}
+
+  @Override
+  public long lastNumber(Connection connection, String table) throws SQLException {
+    return Row.number(connection, "SELECT seq FROM sqlite_sequence WHERE name = ?", table);
+  }
+
+  @Override
+  public void setLastNumber(Connection connection, String table, long number) throws SQLException {
+    Row.update(connection, "DELETE FROM sqlite_sequence WHERE name = ?", table);
+    if (number > 0) {
+      Row.update(connection, "INSERT INTO sqlite_sequence(name, seq) VALUES (?,?)", table, number);
+    }
   }
 
   /// Page by page.

@@ -27,22 +27,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// What the standard obliges a server to, asked of the real store.
+/// What the standard obliges a server to, asked of the real store, on either engine.
+@ParameterizedClass
+@EnumSource(TestEngine.class)
 class TaxiiObligationsTest {
   private static final String ID = "7a3e1c52-90f4-4d0e-8f0a-0f6c2d1b5e11";
   private static final String AT = "/api/collections/" + ID + "/";
   private static final String FIRST = "indicator--00000000-0000-4000-8000-000000000000";
 
+  @Parameter private TestEngine engine = TestEngine.SQLITE;
   @TempDir private Path folder;
   private NodeStore store;
   private TaxiiServer server;
 
   @BeforeEach
   void open() throws IOException {
-    store = NodeStore.open(folder.resolve("node.db"), new StandingClock());
+    store = engine.open(folder, new StandingClock());
     store.putRoot(new ApiRoot("api", "one", "", 100_000));
     store.putCollection(plan(ID, "all", Map.of("kim", new Rights(true, true))));
     Map<String, Rights> others =
@@ -260,7 +266,7 @@ class TaxiiObligationsTest {
         break;
       }
       close();
-      store = NodeStore.open(folder.resolve("node.db"), new StandingClock());
+      store = engine.open(folder, new StandingClock());
       server = server();
       page =
           json(
