@@ -44,6 +44,10 @@ public final class ReleaseOpen implements Callable<Integer> {
         line.put("index", one.index());
         line.put("id", one.id());
         line.put("version", one.version());
+        line.put("why", one.why() == null ? "withdrawal" : one.why());
+        if (one.by() != null) {
+          line.put("by", one.by());
+        }
         line.put("partner", partner.state().word());
         lines.add(line);
       }

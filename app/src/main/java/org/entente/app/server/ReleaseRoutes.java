@@ -141,7 +141,7 @@ final class ReleaseRoutes {
   private static Outbox.Manner manner(JsonValue.Members body) {
     boolean isUnsaid = !body.has("purpose") && !body.has("until");
     try {
-      return new Outbox.Manner(redacting(body), Terms.read("the body", body), isUnsaid);
+      return new Outbox.Manner(redacting(body), Terms.read("the body", body), isUnsaid, isTrue(body, "replace"));
     } catch (BadInput e) {
       throw Asked.unprocessable(e.place() + ": " + e.reason());
     }
@@ -151,10 +151,14 @@ final class ReleaseRoutes {
     JsonValue.Members tearlines = body.members("tearlines");
     boolean isOn =
         !tearlines.all().isEmpty()
-            || (body.get("redact") instanceof JsonValue.Truth truth && truth.value());
+            || isTrue(body, "redact");
     Map<String, String> texts = new LinkedHashMap<>();
     tearlines.all().keySet().forEach(id -> texts.put(id, tearlines.optional(id).orElse("")));
     return new Outbox.Redacting(isOn, texts);
+  }
+
+  private static boolean isTrue(JsonValue.Members body, String name) {
+    return JsonValue.of(true).equals(body.get(name));
   }
 
   private Answer revoke(Asked asked) {
@@ -221,7 +225,7 @@ final class ReleaseRoutes {
     for (String partner : to) {
       wish.held().forEach((id, reason) -> withheld.add(new Outbox.Withheld(id, partner, reason)));
     }
-    return new Outbox.Result(result.released(), withheld, result.sent());
+    return new Outbox.Result(result.released(), withheld, result.sent(), result.replaced());
   }
 
   private static String text(Outbox.Result result) {
@@ -257,6 +261,20 @@ final class ReleaseRoutes {
     Map<String, JsonValue> all = new LinkedHashMap<>();
     all.put("released", new JsonValue.Array(released));
     all.put("withheld", new JsonValue.Array(withheld));
+    List<JsonValue> replaced = new ArrayList<>();
+    for (Outbox.Replaced one : result.replaced()) {
+      Map<String, JsonValue> item = new LinkedHashMap<>();
+      item.put("id", JsonValue.of(one.id()));
+      item.put("version", JsonValue.of(one.version()));
+      item.put("to", JsonValue.of(one.to()));
+      item.put("log", JsonValue.of(one.log()));
+      item.put("index", JsonValue.of(one.index()));
+      item.put("why", JsonValue.of(one.why()));
+      replaced.add(new JsonValue.Members(item));
+    }
+    if (!replaced.isEmpty()) {
+      all.put("replaced", new JsonValue.Array(replaced));
+    }
     return new JsonValue.Members(all);
   }
 
@@ -281,6 +299,8 @@ final class ReleaseRoutes {
       item.put("object", json == null ? new JsonValue.Null() : JsonReader.parse(entry.id(), json));
       CaseOptions.put(item, "purpose", entry.purpose());
       CaseOptions.put(item, "until", entry.until());
+      CaseOptions.put(item, "why", entry.why());
+      CaseOptions.put(item, "by", entry.by());
       String refusal = one.refusal();
       if (refusal != null) {
         item.put("refused", JsonValue.of(refusal));

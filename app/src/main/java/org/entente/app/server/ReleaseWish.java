@@ -43,6 +43,9 @@ final class ReleaseWish {
       description = "${bundle:OPTION_RELEASE_TEARLINE}")
   private Map<String, String> tearlines = Map.of();
 
+  @Option(names = "--replace", description = "${bundle:OPTION_RELEASE_REPLACE}")
+  private boolean replaces;
+
   @Option(
       names = "--purpose",
       paramLabel = "PURPOSE",
@@ -66,6 +69,9 @@ final class ReleaseWish {
     with.put("to", JsonValue.texts(to));
     CaseOptions.put(with, "purpose", purpose);
     CaseOptions.put(with, "until", until);
+    if (replaces) {
+      with.put("replace", JsonValue.of(true));
+    }
     if (redacts) {
       with.put("redact", JsonValue.of(true));
     }

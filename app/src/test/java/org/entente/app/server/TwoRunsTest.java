@@ -86,6 +86,7 @@ class TwoRunsTest {
             "/x/revocations",
             "{\"to\":[\"jp\"],\"ids\":[\"indicator--00000003-0000-4000-8000-000000000000\"]}",
             admin);
+        replace(home, admin, hasMore);
         return all(home.settings().url());
       }
     }
@@ -106,6 +107,16 @@ class TwoRunsTest {
             + forKorea
             + "}",
         admin);
+  }
+
+  /// In place of what went, by what may not go: what it would have said must not show.
+  private void replace(NodeHome home, String admin, boolean hasMore)
+      throws IOException, InterruptedException {
+    String next =
+        indicator(5, hasMore ? "number 5" : "quite another", Tlp.RED.id())
+            .replace("\"modified\":\"2026", "\"modified\":\"" + (hasMore ? "2027" : "2028"));
+    String body = "{\"to\":[\"jp\"],\"replace\":true,\"bundle\":" + bundle(List.of(next)) + "}";
+    post(home, "/x/releases", body, admin);
   }
 
   /// An indicator whose description stays.
@@ -191,9 +202,9 @@ class TwoRunsTest {
                 "/api/collections/5e2f3c1a-0000-4000-8000-000000000000/",
                 "/api/status/5e2f3c1a-0000-4000-8000-000000000000/",
                 "/log/jp/checkpoint",
-                "/log/jp/tile/0/000.p/10",
                 "/log/jp/tile/0/000.p/11",
-                "/log/jp/tile/entries/000.p/10",
+                "/log/jp/tile/0/000.p/12",
+                "/log/jp/tile/entries/000.p/11",
                 "/log/jp/objects/" + "0".repeat(64) + ".json",
                 "/log/kr/checkpoint",
                 "/log/au/checkpoint",
@@ -203,7 +214,7 @@ class TwoRunsTest {
     for (String path : paths) {
       all.put(path, get(url, path));
     }
-    Matcher hashes = HASH.matcher(all.get("/log/jp/tile/entries/000.p/10"));
+    Matcher hashes = HASH.matcher(all.get("/log/jp/tile/entries/000.p/11"));
     while (hashes.find()) {
       String path = "/log/jp/objects/" + hashes.group(1) + ".json";
       all.put(path, get(url, path));
@@ -229,7 +240,7 @@ class TwoRunsTest {
     assertThat(one.keySet()).isEqualTo(other.keySet());
     one.forEach((path, answer) -> assertThat(other.get(path)).as(path).isEqualTo(answer));
     assertThat(one).hasSizeGreaterThan(28);
-    assertThat(one.get("/log/jp/checkpoint")).startsWith("200 ").contains("\n10\n");
+    assertThat(one.get("/log/jp/checkpoint")).startsWith("200 ").contains("\n11\n");
     // To whom it isn't released it is like an id that never was.
     assertThat(one.get("/log/kr/checkpoint")).isEqualTo(one.get("/log/none/checkpoint"));
   }

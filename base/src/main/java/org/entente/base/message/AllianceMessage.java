@@ -19,6 +19,8 @@ public enum AllianceMessage implements Message {
   OPTION_RELEASE_PURPOSE(
       "What it is given for: investigation (also if none is said), prosecution, sanctions,"
           + " protection, exercise."),
+  OPTION_RELEASE_REPLACE(
+      "In place of what the partner was given before, which is taken back even where this stays."),
   OPTION_RELEASE_UNTIL("When it must be gone at the partner's; nothing is said without."),
   COMMAND_RELEASE_TERMS("List what was given until a time that is over, by us and to us."),
   OPTION_RELEASE_BY("Also what ends by this time."),

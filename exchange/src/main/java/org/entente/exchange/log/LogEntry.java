@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sha256 of the released object's RFC 8785 bytes, in hex
 /// @param purpose the word for what it is given for; null: unsaid
 /// @param until when it must be gone, RFC 3339; null: unsaid
+/// @param why the word for why something is taken back or given in its place; null: unsaid
+/// @param by the SHA-256 of what is given in place of what is taken back; null: nothing
 public record LogEntry(
     Action action,
     String at,
@@ -25,9 +27,11 @@ public record LogEntry(
     String version,
     String sha256,
     @Nullable String purpose,
-    @Nullable String until) {
+    @Nullable String until,
+    @Nullable String why,
+    @Nullable String by) {
   public LogEntry(Action action, String at, String id, String version, String sha256) {
-    this(action, at, id, version, sha256, null, null);
+    this(action, at, id, version, sha256, null, null, null, null);
   }
 
   /// What can be done.
@@ -47,6 +51,9 @@ public record LogEntry(
     Map<String, JsonValue> all = new LinkedHashMap<>();
     all.put("action", JsonValue.of(action.word()));
     all.put("at", JsonValue.of(at));
+    if (by != null) {
+      all.put("by", JsonValue.of(by));
+    }
     all.put("id", JsonValue.of(id));
     if (purpose != null) {
       all.put("purpose", JsonValue.of(purpose));
@@ -56,6 +63,9 @@ public record LogEntry(
       all.put("until", JsonValue.of(until));
     }
     all.put("version", JsonValue.of(version));
+    if (why != null) {
+      all.put("why", JsonValue.of(why));
+    }
     return CanonicalJson.text(new JsonValue.Members(all)).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -85,7 +95,9 @@ public record LogEntry(
         text(source, all, "version"),
         hash,
         all.has("purpose") ? text(source, all, "purpose") : null,
-        all.has("until") ? text(source, all, "until") : null);
+        all.has("until") ? text(source, all, "until") : null,
+        all.has("why") ? text(source, all, "why") : null,
+        all.has("by") ? text(source, all, "by") : null);
   }
 
   private static Action action(String source, String word) {

@@ -245,18 +245,18 @@ final class LogBook {
   }
 
   /// A revocation.
-  record Gone(long position, String id, String version) {}
+  record Gone(long position, LogEntry entry) {}
 
   /// The revocations from a position on.
   static List<Gone> gone(Connection connection, long log, long from) throws SQLException {
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT position, id, version FROM entry WHERE log = ? AND position >= ?"
+                "SELECT position, body FROM entry WHERE log = ? AND position >= ?"
                     + " AND action = 'revoke' ORDER BY position");
         ResultSet rows = Row.set(statement, log, from).executeQuery()) {
       List<Gone> all = new ArrayList<>();
       while (rows.next()) {
-        all.add(new Gone(rows.getLong(1), rows.getString(2), rows.getString(3)));
+        all.add(new Gone(rows.getLong(1), LogEntry.parse("the log", rows.getBytes(2))));
       }
       return all;
     }

@@ -14,6 +14,7 @@ import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.Checkpoint;
 import org.entente.exchange.log.Frontier;
+import org.entente.exchange.log.LogEntry;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.TilePath;
 import org.entente.exchange.log.VerifierKey;
@@ -30,15 +31,18 @@ public final class Outbox {
   ///
   /// @param released also what the recipient had already, at its old place
   /// @param sent the bytes of each of them, in the same order
-  public record Result(List<Released> released, List<Withheld> withheld, List<Sent> sent) {
+  /// @param replaced what was taken back for something in its place, or for nothing
+  public record Result(
+      List<Released> released, List<Withheld> withheld, List<Sent> sent, List<Replaced> replaced) {
     public Result {
       released = List.copyOf(released);
       withheld = List.copyOf(withheld);
       sent = List.copyOf(sent);
+      replaced = List.copyOf(replaced);
     }
 
     public Result(List<Released> released, List<Withheld> withheld) {
-      this(released, withheld, List.of());
+      this(released, withheld, List.of(), List.of());
     }
   }
 
@@ -67,9 +71,16 @@ public final class Outbox {
   /// How something is released.
   ///
   /// @param isUnsaid whether nobody said the terms: what was given before keeps its own
-  public record Manner(Redacting redacting, Terms terms, boolean isUnsaid) {
-    public static final Manner USUAL = new Manner(Redacting.OFF, Terms.USUAL, true);
+  /// @param isReplacing whether it goes in place of what was given before, which is taken back
+  ///     also where the new may not go
+  public record Manner(
+      Redacting redacting, Terms terms, boolean isUnsaid, boolean isReplacing) {
+    public static final Manner USUAL = new Manner(Redacting.OFF, Terms.USUAL, true, false);
   }
+
+  /// What was taken back, at which place of the log.
+  public record Replaced(
+      String id, String version, String to, String log, long index, String why) {}
 
   /// What went.
   ///
@@ -100,7 +111,17 @@ public final class Outbox {
   }
 
   /// A withdrawal of which the recipient hasn't said yet that it has it.
-  public record Open(String to, long index, String id, String version) {}
+  ///
+  /// @param why the word for a [org.entente.exchange.release.Change] that it is part of; null for
+  ///     a plain one
+  /// @param by the SHA-256 of what was given in place of it; null: nothing
+  public record Open(
+      String to,
+      long index,
+      String id,
+      String version,
+      @Nullable String why,
+      @Nullable String by) {}
 
   private static final int LONGEST_COSIGNATURES = 64;
 
@@ -224,7 +245,10 @@ public final class Outbox {
           if (head.isPresent()) {
             for (LogBook.Gone one :
                 LogBook.gone(connection, head.get().number(), head.get().acknowledged())) {
-              open.add(new Open(recipient, one.position(), one.id(), one.version()));
+              LogEntry said = one.entry();
+              open.add(
+                  new Open(
+                      recipient, one.position(), said.id(), said.version(), said.why(), said.by()));
             }
           }
           return open;

@@ -64,6 +64,7 @@ final class Releasing {
   private final List<Outbox.Sent> sent = new ArrayList<>();
   private final List<Outbox.Released> released = new ArrayList<>();
   private final List<Outbox.Withheld> withheld = new ArrayList<>();
+  private final List<Outbox.Replaced> replaced = new ArrayList<>();
 
   Releasing(
       Connection connection, Surroundings surroundings, Identity identity, Outbox.Manner manner) {
@@ -114,7 +115,7 @@ final class Releasing {
       }
       release(partner, List.copyOf(wish.values()));
     }
-    return new Outbox.Result(released, withheld, sent);
+    return new Outbox.Result(released, withheld, sent, replaced);
   }
 
   /// Takes the objects of a bundle in nationally.
@@ -191,7 +192,7 @@ final class Releasing {
     forms.clear();
     forms.putAll(redaction.forms());
     for (ReleasePlan.Verdict verdict : verdicts) {
-      settle(head, partner, verdict);
+      settle(head, partner, verdict, markings);
     }
     sign(head);
   }
@@ -278,7 +279,8 @@ final class Releasing {
     }
   }
 
-  private void settle(LogBook.Head head, Partner partner, ReleasePlan.Verdict verdict)
+  private void settle(
+      LogBook.Head head, Partner partner, ReleasePlan.Verdict verdict, Markings markings)
       throws SQLException {
     ReleasePlan.Candidate one = verdict.candidate();
     List<String> reasons = new ArrayList<>(verdict.decision().reasons());
@@ -301,12 +303,17 @@ final class Releasing {
       }
     }
     note(partner, verdict, reasons);
-    if (sealed == null || !reasons.isEmpty()) {
+    boolean isGoing = sealed != null && reasons.isEmpty();
+    boolean isReplaced = replace(head, partner, one, isGoing ? sealed : null, markings);
+    if (sealed == null || !isGoing) {
       withheld.add(new Outbox.Withheld(one.id(), partner.name(), String.join("; ", reasons)));
       return;
     }
     if (index < 0) {
       index = append(head, sealed);
+      isReplaced = true;
+    }
+    if (isReplaced) {
       String alias = Outbox.collectionAlias(partner.name());
       new Intake(
               connection,
@@ -318,6 +325,27 @@ final class Releasing {
         new Outbox.Released(one.id(), one.version(), partner.name(), head.origin(), index));
     Redacting.Form form = forms.getOrDefault(one.id(), new Redacting.Form(one.id(), List.of()));
     sent.add(new Outbox.Sent(one.id(), partner.name(), form.of(), form.removed(), sealed.json()));
+  }
+
+  /// In place of what was given before; whether anything was.
+  private boolean replace(
+      LogBook.Head head,
+      Partner partner,
+      ReleasePlan.Candidate one,
+      @Nullable Sealed sealed,
+      Markings markings)
+      throws SQLException {
+    if (!manner.isReplacing() || !partner.isActive() || isEvent(one.id())) {
+      return false;
+    }
+    String whole = forms.getOrDefault(one.id(), new Redacting.Form(one.id(), List.of())).of();
+    Set<String> ids =
+        Replacing.ids(one.id(), whole, Redacting.id(identity.key(), partner, whole));
+    List<Outbox.Replaced> back =
+        new Replacing(connection, head, partner, TaxiiTime.text(now))
+            .takeBack(ids, sealed == null ? null : sealed.sha256(), one.object(), markings);
+    replaced.addAll(back);
+    return !back.isEmpty();
   }
 
   /// What was given for something else, or for another time, is given anew.
@@ -349,7 +377,9 @@ final class Releasing {
             sealed.candidate().version(),
             sealed.sha256(),
             isOfRequests ? null : manner.terms().purpose().word(),
-            isOfRequests ? null : manner.terms().until());
+            isOfRequests ? null : manner.terms().until(),
+            null,
+            null);
     LogBook.putContent(connection, head.number(), sealed.sha256(), sealed.json());
     return LogBook.append(connection, head.number(), head.frontier(), entry, entry.bytes(), null);
   }
@@ -399,32 +429,16 @@ final class Releasing {
   }
 
   private void revoke(LogBook.Head head, Partner partner, String id) throws SQLException {
-    List<LogBook.Past> live = LogBook.live(LogBook.past(connection, head.number(), id));
+    Replacing replacing = new Replacing(connection, head, partner, TaxiiTime.text(now));
+    List<LogBook.Past> live = replacing.live(id);
     if (live.isEmpty()) {
       withheld.add(new Outbox.Withheld(id, partner.name(), "it isn't released there"));
       return;
     }
-    Set<String> gone = new HashSet<>();
     for (LogBook.Past one : live) {
-      if (!gone.add(one.sha256())) {
-        continue;
-      }
-      LogEntry entry =
-          new LogEntry(
-              LogEntry.Action.REVOKE, TaxiiTime.text(now), id, one.version(), one.sha256());
-      long index =
-          LogBook.append(connection, head.number(), head.frontier(), entry, entry.bytes(), null);
-      LogBook.dropContent(connection, head.number(), one.sha256());
+      long index = replacing.takeBack(id, one, null, null);
       released.add(new Outbox.Released(id, one.version(), partner.name(), head.origin(), index));
     }
-    long collection =
-        Row.number(
-            connection,
-            "SELECT number FROM collection WHERE alias = ?",
-            Outbox.collectionAlias(partner.name()));
-    int count =
-        Row.update(
-            connection, "DELETE FROM object WHERE id = ? AND collection = ?", id, collection);
-    Intake.grow(connection, collection, -count);
+    replacing.empty(id);
   }
 }
