@@ -55,6 +55,7 @@ import org.entente.app.server.JobList;
 import org.entente.app.server.JobResult;
 import org.entente.app.server.JobShow;
 import org.entente.app.server.JobStart;
+import org.entente.app.server.LogAuditCommand;
 import org.entente.app.server.LogExportCommand;
 import org.entente.app.server.LogProve;
 import org.entente.app.server.LogShow;
@@ -411,6 +412,7 @@ final class CommandTree {
         .addSubcommand(new LogShow(terminal))
         .addSubcommand(new LogExportCommand(terminal))
         .addSubcommand(new LogProve(terminal))
+        .addSubcommand(new LogAuditCommand(terminal))
         .addSubcommand(new LogVerify(terminal));
   }
 

@@ -141,7 +141,8 @@ final class ReleaseRoutes {
   private static Outbox.Manner manner(JsonValue.Members body) {
     boolean isUnsaid = !body.has("purpose") && !body.has("until");
     try {
-      return new Outbox.Manner(redacting(body), Terms.read("the body", body), isUnsaid, isTrue(body, "replace"));
+      return new Outbox.Manner(
+          redacting(body), Terms.read("the body", body), isUnsaid, isTrue(body, "replace"));
     } catch (BadInput e) {
       throw Asked.unprocessable(e.place() + ": " + e.reason());
     }
@@ -149,9 +150,7 @@ final class ReleaseRoutes {
 
   private static Outbox.Redacting redacting(JsonValue.Members body) {
     JsonValue.Members tearlines = body.members("tearlines");
-    boolean isOn =
-        !tearlines.all().isEmpty()
-            || isTrue(body, "redact");
+    boolean isOn = !tearlines.all().isEmpty() || isTrue(body, "redact");
     Map<String, String> texts = new LinkedHashMap<>();
     tearlines.all().keySet().forEach(id -> texts.put(id, tearlines.optional(id).orElse("")));
     return new Outbox.Redacting(isOn, texts);

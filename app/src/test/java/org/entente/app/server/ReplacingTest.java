@@ -61,8 +61,9 @@ class ReplacingTest {
 
   private List<JsonValue.Members> received(int count) throws Exception {
     NodeGroup.await(
-        () -> jp.node().inbox().standing(jp.node().partners().named("us").orElseThrow()).size()
-            >= count);
+        () ->
+            jp.node().inbox().standing(jp.node().partners().named("us").orElseThrow()).size()
+                >= count);
     return jp.get("/x/received?from=us").items("items").stream()
         .map(JsonValue.Members.class::cast)
         .toList();

@@ -21,6 +21,9 @@ public enum AllianceMessage implements Message {
           + " protection, exercise."),
   OPTION_RELEASE_REPLACE(
       "In place of what the partner was given before, which is taken back even where this stays."),
+  COMMAND_LOG_AUDIT("Compare what is held of logs with what was signed: missing, extra, changed."),
+  OPTION_LOG_AUDITED("This log only, by its origin."),
+  OPTION_LOG_AUDIT_FROM("Take its owner's tree from this exported folder; ask nobody."),
   OPTION_RELEASE_UNTIL("When it must be gone at the partner's; nothing is said without."),
   COMMAND_RELEASE_TERMS("List what was given until a time that is over, by us and to us."),
   OPTION_RELEASE_BY("Also what ends by this time."),

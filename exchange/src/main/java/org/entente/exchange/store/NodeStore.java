@@ -111,6 +111,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Inbox(database, surroundings, identity);
   }
 
+  public LogAudit audited() {
+    return new LogAudit(database);
+  }
+
   public Keeping keeping() {
     return new Keeping(database);
   }

@@ -73,8 +73,7 @@ public final class Outbox {
   /// @param isUnsaid whether nobody said the terms: what was given before keeps its own
   /// @param isReplacing whether it goes in place of what was given before, which is taken back
   ///     also where the new may not go
-  public record Manner(
-      Redacting redacting, Terms terms, boolean isUnsaid, boolean isReplacing) {
+  public record Manner(Redacting redacting, Terms terms, boolean isUnsaid, boolean isReplacing) {
     public static final Manner USUAL = new Manner(Redacting.OFF, Terms.USUAL, true, false);
   }
 

@@ -339,8 +339,7 @@ final class Releasing {
       return false;
     }
     String whole = forms.getOrDefault(one.id(), new Redacting.Form(one.id(), List.of())).of();
-    Set<String> ids =
-        Replacing.ids(one.id(), whole, Redacting.id(identity.key(), partner, whole));
+    Set<String> ids = Replacing.ids(one.id(), whole, Redacting.id(identity.key(), partner, whole));
     List<Outbox.Replaced> back =
         new Replacing(connection, head, partner, TaxiiTime.text(now))
             .takeBack(ids, sealed == null ? null : sealed.sha256(), one.object(), markings);
