@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The node as a process of its own, asked by another client.
 class NodeRunTest {
@@ -126,10 +129,14 @@ class NodeRunTest {
         .formatted(random.nextInt(), random.nextLong() & 0xffff_ffff_ffffL, value);
   }
 
-  @Test
-  void nothingAcknowledgedIsLostWhenItIsKilled() throws Exception {
+  /// The node is killed, then its server if it has one, then it is asked to end.
+  @ParameterizedTest
+  @EnumSource(TestStore.class)
+  void nothingAcknowledgedIsLostWhenItIsKilled(TestStore kept) throws Exception {
     long seed = new Random().nextLong();
-    init("--http");
+    String url = kept.keys().getOrDefault(NodeSettings.DATABASE, "");
+    init(url.isEmpty() ? new String[] {"--http"} : new String[] {"--http", "--db", url});
+    assertThat(Files.exists(Path.of(home(), "node.db"))).isEqualTo(url.isEmpty());
     command(
         "",
         "collection",
@@ -154,6 +161,14 @@ class NodeRunTest {
         senders.add(Thread.startVirtualThread(() -> send(random, acknowledged)));
       }
       Thread.sleep(700 + new Random(seed + round).nextInt(500));
+      if (round == 1 && !url.isEmpty()) {
+        TestStore.cut();
+        int before = acknowledged.size();
+        for (int i = 0; i < 100 && acknowledged.size() == before; i++) {
+          Thread.sleep(100);
+        }
+        assertThat(acknowledged.size()).as("the node goes on, seed %d", seed).isGreaterThan(before);
+      }
       if (round < 2) {
         node.destroyForcibly().waitFor();
       } else {
@@ -196,6 +211,31 @@ class NodeRunTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Test
+  void aNodeMovesBetweenEnginesByItsCopyAndTellsNoPassword() throws Exception {
+    init("--http");
+    command("right", "user", "--dir", home(), "--add", "kim", "--password-stdin");
+    String copy = folder.resolve("copy").toString();
+    command("", "backup", "--dir", home(), copy);
+    String moved = folder.resolve("moved").toString();
+    Path password = Files.writeString(folder.resolve("password"), "c0rrect-h0rse");
+    Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+    String place = TestStore.url("postgres", TestStore.schema());
+    String file = password.toString();
+    command("", "restore", "--dir", moved, copy, "--db", place, "--db-password-file", file);
+    assertThat(Path.of(moved, "node.db")).doesNotExist();
+    String status = command("", "status", "--dir", moved);
+    assertThat(status).contains("postgresql://postgres@127.0.0.1").doesNotContain("c0rrect");
+    assertThat(Files.readString(Path.of(moved, "node.json"))).doesNotContain("c0rrect");
+    String again = folder.resolve("again").toString();
+    command("", "backup", "--dir", moved, again);
+    command("", "restore", "--dir", folder.resolve("back").toString(), again);
+    assertThat(Files.readString(folder.resolve("back/node.json"))).doesNotContain("postgresql");
+    assertThat(command("", "status", "--dir", folder.resolve("back").toString()))
+        .contains("back/node.db")
+        .contains("/api/");
   }
 
   @Test
