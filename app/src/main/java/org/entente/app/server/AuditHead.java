@@ -94,13 +94,17 @@ final class AuditHead implements AutoCloseable {
     if (!Files.exists(file)) {
       return new Standing(0, true, "");
     }
-    byte[] bytes = Files.readAllBytes(file);
+    return standing(node, file.toString(), Files.readAllBytes(file));
+  }
+
+  /// What a note says that somebody kept. Throws [BadInput] for one that this node didn't sign.
+  static Standing standing(Node node, String file, byte[] bytes) {
     SigningKey key = node.home().identity().key();
-    SignedNote note = SignedNote.parse(file.toString(), bytes);
-    Checkpoint noted = Checkpoint.parse(file.toString(), note.text());
-    if (note.signers(file.toString(), List.of(key.verifier())).isEmpty()
+    SignedNote note = SignedNote.parse(file, bytes);
+    Checkpoint noted = Checkpoint.parse(file, note.text());
+    if (note.signers(file, List.of(key.verifier())).isEmpty()
         || !noted.origin().equals(origin(key))) {
-      throw new BadInput(file.toString(), "", "this node did not sign it", "See who changed it");
+      throw new BadInput(file, "", "this node did not sign it", "See who changed it");
     }
     boolean isSame =
         node.audit()

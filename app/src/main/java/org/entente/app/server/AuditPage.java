@@ -1,5 +1,7 @@
 package org.entente.app.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -24,6 +26,12 @@ final class AuditPage {
   private AuditPage() {}
 
   static Map<String, JsonValue> of(Node node, String since, @Nullable String person, int limit) {
+    return of(node, since, person, limit, null);
+  }
+
+  /// @param kept a note of the audit's head that somebody kept elsewhere; null without one
+  static Map<String, JsonValue> of(
+      Node node, String since, @Nullable String person, int limit, @Nullable String kept) {
     List<JsonValue> lines = new ArrayList<>();
     for (Audit.Entry entry : node.audit().entries(micros(since), person, limit)) {
       Map<String, JsonValue> line = new LinkedHashMap<>();
@@ -50,6 +58,10 @@ final class AuditPage {
       answer.put("brokenAt", JsonValue.of(proof.broken()));
     }
     isWhole &= noted.add(answer, proof.entries());
+    if (kept != null) {
+      AuditHead.Standing held = AuditHead.standing(node, "the note", kept.getBytes(UTF_8));
+      isWhole &= new Noted(held, "").hold(answer, proof.entries());
+    }
     answer.put("whole", JsonValue.of(isWhole));
     return answer;
   }
@@ -74,6 +86,18 @@ final class AuditPage {
       if (!note.isEmpty()) {
         answer.put("noted", JsonValue.of(note));
       }
+      return compare(answer, entries);
+    }
+
+    /// The same for a note from elsewhere.
+    boolean hold(Map<String, JsonValue> answer, long entries) {
+      if (standing.isSame()) {
+        answer.put("heldUpTo", JsonValue.of(standing.noted()));
+      }
+      return compare(answer, entries);
+    }
+
+    private boolean compare(Map<String, JsonValue> answer, long entries) {
       if (standing.noted() > entries) {
         answer.put("missingFrom", JsonValue.of(entries + 1));
         answer.put("missingTo", JsonValue.of(standing.noted()));

@@ -112,7 +112,8 @@ final class NodeActions {
     if (limit < 1 || limit > AuditPage.MOST) {
       throw bad("--limit", "it must be from 1 to " + AuditPage.MOST, "Give a number");
     }
-    return AuditPage.of(node, with.optional("since").orElse(""), with.text("person"), limit);
+    String since = with.optional("since").orElse("");
+    return AuditPage.of(node, since, with.text("person"), limit, with.text("note"));
   }
 
   /// What the audit says of an action: whom and what it is about, never a password.

@@ -1,6 +1,8 @@
 package org.entente.app.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,6 +41,9 @@ public final class NodeAudit implements Callable<Integer> {
       description = "${bundle:OPTION_AUDIT_LIMIT}")
   private int limit;
 
+  @Option(names = "--note", paramLabel = "FILE", description = "${bundle:OPTION_AUDIT_NOTE}")
+  private @Nullable Path note;
+
   public NodeAudit(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -50,6 +55,9 @@ public final class NodeAudit implements Callable<Integer> {
     with.put("limit", JsonValue.of(limit));
     if (person != null) {
       with.put("person", JsonValue.of(person));
+    }
+    if (note != null) {
+      with.put("note", JsonValue.of(Files.readString(note)));
     }
     JsonValue.Members answer = folder.perform("audit", new JsonValue.Members(with));
     folder.print(terminal, answer);

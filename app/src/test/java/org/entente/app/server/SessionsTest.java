@@ -1,6 +1,7 @@
 package org.entente.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entente.app.server.MadeObjects.action;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.store.Audit;
@@ -203,6 +205,37 @@ class SessionsTest {
     }
     assertThat(broken(home, "UPDATE audit SET who = 'kim' WHERE number = 2")).isEqualTo(2);
     assertThat(broken(home, "DELETE FROM audit WHERE number = 2")).isEqualTo(3);
+  }
+
+  @Test
+  void theAuditIsHeldToANoteThatSomebodyKept() throws Exception {
+    Path home = folder.resolve("us");
+    try (StandingNode node = new StandingNode(home, Map.of())) {
+      try (AuditHead head = new AuditHead(node.node)) {
+        head.start();
+        for (int i = 0; i < 5; i++) {
+          node.node.audit().append(new Audit.Act("lee", "", "", "does", "", "ok"));
+        }
+      }
+      long size = node.node.audit().head().number();
+      String kept = java.nio.file.Files.readString(home.resolve(AuditHead.FILE));
+      JsonValue.Members same = node.actions.perform("audit", action("note", kept));
+      assertThat(same.get("heldUpTo")).isEqualTo(JsonValue.of(size));
+      assertThat(same.get("whole")).isEqualTo(JsonValue.of(true));
+      // Whoever can change the store takes the node's own note away, too.
+      broken(home, "DELETE FROM audit WHERE number > " + (size - 2));
+      java.nio.file.Files.delete(home.resolve(AuditHead.FILE));
+      JsonValue.Members alone = node.actions.perform("audit", action("since", ""));
+      assertThat(alone.get("whole")).as("without a copy").isEqualTo(JsonValue.of(true));
+      JsonValue.Members cut = node.actions.perform("audit", action("note", kept));
+      assertThat(cut.get("whole")).isEqualTo(JsonValue.of(false));
+      assertThat(cut.get("missingFrom")).isEqualTo(JsonValue.of(size - 1));
+      assertThat(cut.get("missingTo")).isEqualTo(JsonValue.of(size));
+      assertThat(cut.get("heldUpTo")).isNull();
+      String forged = kept.replace("\n" + size + "\n", "\n" + (size - 2) + "\n");
+      assertThatThrownBy(() -> node.actions.perform("audit", action("note", forged)))
+          .isInstanceOf(BadInput.class);
+    }
   }
 
   @Test

@@ -100,6 +100,7 @@ public enum NodeMessage implements Message {
   COMMAND_NODE_AUDIT("Show who did and read what, and prove that nothing of it was changed."),
   OPTION_AUDIT_SINCE("From this time on."),
   OPTION_AUDIT_PERSON("What this person did."),
+  OPTION_AUDIT_NOTE("Hold it to a copy of audit.head that was kept elsewhere, too."),
   OPTION_AUDIT_LIMIT("So many entries at most, the newest (1000)."),
 
   // Copies of a node.
