@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// bytes, and a keyed hash of both, of what it is for and of the browser it was given to: none is
 /// kept, so that whoever asks for many takes nothing from anybody. Only those that were used are,
 /// until they end; the key is one of this run.
-public final class Challenges {
+public class Challenges {
   private static final long SECOND = 1_000_000_000L;
   private static final int RANDOM = 16;
   private static final int HASH = 16;

@@ -76,11 +76,18 @@ public final class Ceremonies {
           .toList();
   private final Challenges challenges;
   private final String origin;
+  private final boolean isPersonVerified;
 
   /// @param origin under which browsers see the node, like `https://node.example`
   public Ceremonies(Challenges challenges, String origin) {
+    this(challenges, origin, true);
+  }
+
+  /// @param isPersonVerified whether devices must have; published vectors haven't always
+  Ceremonies(Challenges challenges, String origin, boolean isPersonVerified) {
     this.challenges = challenges;
     this.origin = origin;
+    this.isPersonVerified = isPersonVerified;
   }
 
   /// The name that passkeys are bound to.
@@ -110,7 +117,8 @@ public final class Ceremonies {
           manager.parse(new RegistrationRequest(attestation, clientData, Set.of()));
       byte[] challenge = challenge(shown.getCollectedClientData());
       challenges.check(challenge, REGISTER + person, browser);
-      manager.verify(shown, new RegistrationParameters(server(challenge), keys, true, true));
+      manager.verify(
+          shown, new RegistrationParameters(server(challenge), keys, isPersonVerified, true));
       challenges.use(challenge);
       AttestationObject made = shown.getAttestationObject();
       if (made == null) {
@@ -156,7 +164,8 @@ public final class Ceremonies {
       challenges.check(challenge, SIGN_IN, browser);
       manager.verify(
           asked,
-          new AuthenticationParameters(server(challenge), kept(passkey), List.of(id), true, true));
+          new AuthenticationParameters(
+              server(challenge), kept(passkey), List.of(id), isPersonVerified, true));
       challenges.use(challenge);
       AuthenticatorData<?> device = asked.getAuthenticatorData();
       if (device == null) {
@@ -196,6 +205,9 @@ public final class Ceremonies {
   private static byte[] challenge(@Nullable CollectedClientData clientData) {
     if (clientData == null) {
       throw new Unproven("nothing says what was asked");
+    }
+    if (Boolean.TRUE.equals(clientData.getCrossOrigin())) {
+      throw new Unproven("it was made within another site's page");
     }
     return clientData.getChallenge().getValue();
   }

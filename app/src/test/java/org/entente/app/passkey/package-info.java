@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.passkey;
+
+import org.jspecify.annotations.NullMarked;
