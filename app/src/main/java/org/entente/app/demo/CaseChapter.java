@@ -28,7 +28,7 @@ final class CaseChapter {
   /// Where the node stands when its pages are opened.
   static final int PORT = 7101;
 
-  private static final String SECOND = "bob";
+  static final String SECOND = "bob";
   private static final String THEFT = "2025-02-21T14:16:11Z";
   private static final int SHOWN = 12;
 

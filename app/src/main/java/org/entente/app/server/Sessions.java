@@ -39,7 +39,8 @@ final class Sessions {
     this.signIn = signIn;
     this.secrets = new Secrets(node.home());
     boolean isHttp = node.home().settings().isHttp();
-    cookie = isHttp ? "entente" : "__Host-entente";
+    // Cookies know no ports: nodes beside each other on one machine would sign each other out.
+    cookie = isHttp ? "entente-" + node.home().settings().port() : "__Host-entente";
     attributes = "; Path=/; HttpOnly; SameSite=Strict" + (isHttp ? "" : "; Secure");
   }
 

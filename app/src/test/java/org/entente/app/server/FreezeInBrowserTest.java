@@ -17,14 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole way from an alert to a freeze request that the partner has seen, in a browser, in each
 /// language; without a browser it says so and is skipped.
 class FreezeInBrowserTest {
-  private static final String ALERT =
-      """
-      {"live":"bybit","stage":"mined","method":"fifo","network":"ethereum",
-      "events":["moved","exit"],"tx":"0x46deef0f52e3a983b67abf4714448a41dd7ffd6d32d7da69d62081c68ad7882c",
-      "to":[{"address":"%s","asset":"USDC","amount":"120000000000",
-      "exit":{"kind":"issuer","status":"open","holder":[],
-      "stoppers":[{"who":"Circle","how":"blacklist(address)"}]}}]}\
-      """;
   private static final List<String> ADDRESSES =
       List.of(
           "0x47666fab8bd0ac7003bce3f5c3585383f09486e2",
@@ -32,6 +24,17 @@ class FreezeInBrowserTest {
           "0x36ed3c0213565530c35115d93a80f9c04d94e4cb");
 
   @TempDir private Path folder;
+
+  private static String alert(String address) {
+    return """
+    {"live":"bybit","stage":"mined","method":"fifo","network":"ethereum",
+    "events":["moved","exit"],"tx":"0x46deef0f52e3a983b67abf4714448a41dd7ffd6d32d7da69d62081c68ad7882c",
+    "to":[{"address":"%s","asset":"USDC","amount":"120000000000",
+    "exit":{"kind":"issuer","status":"open","holder":[],
+    "stoppers":[{"who":"Circle","how":"blacklist(address)"}]}}]}\
+    """
+        .formatted(address);
+  }
 
   private static void person(NodeGroup.Running at, String name, Role role) {
     new NodeActions(at.node())
@@ -52,7 +55,7 @@ class FreezeInBrowserTest {
       person(us, "bob", Role.APPROVER);
       person(kr, "kim", Role.ANALYST);
       for (String address : ADDRESSES) {
-        us.node().store().alerts().add("alert of " + address, ALERT.formatted(address));
+        us.node().store().alerts().add("alert of " + address, alert(address));
       }
       Map<String, JsonValue> told = new LinkedHashMap<>();
       told.put("url", JsonValue.of(us.url()));

@@ -225,7 +225,7 @@ class NodeLogTest {
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .header("Content-Type", JSON)
             .header("User-Agent", CANARY)
-            .header("Cookie", "entente=" + CANARY)
+            .header("Cookie", "entente-" + URI.create(url).getPort() + "=" + CANARY)
             .header("Idempotency-Key", CANARY + body.hashCode())
             .header("Request-Id", CANARY);
     if (!authorization.isEmpty()) {

@@ -129,6 +129,9 @@ public enum DemoMessage implements Message {
   HEADING_AFTER("after s"),
   DEMO_NEXT("Next: ./entente chain import bitcoin --help, ./entente trace --help"),
   DEMO_PAGES("Open this link to see the case in a browser (it works once):"),
+  DEMO_PAGES_OTHERS(
+      "The second person ({0}) and the partner's duty officer ({1}) sign in by these, in windows of"
+          + " their own:"),
   DEMO_PAGES_END("The pages stay open at {0}; Ctrl-C ends them and removes what was made."),
   DEMO_END("End of the demonstration.");
 
