@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useTheme } from '../frame/theme';
 import { useSay, type Word } from '../words/words';
 import { drawing, paint } from './drawing';
 import type { Edits, History, Step } from './edits';
 import { EVERYTHING } from './fold';
+import { useInk } from './ink';
 import type { Axis } from './layout';
-import { DARK, LIGHT, type Ink } from './look';
+import { LIGHT, type Ink } from './look';
 import { beside } from './moves';
 import type { Picture } from './picture';
 import type { Scene, Stage } from './stage';
@@ -34,18 +34,6 @@ export interface BoardProps {
   readonly draftKey: string;
   readonly panel: ReactNode;
   readonly legend: ReactNode;
-}
-
-function useInk(): Ink {
-  const theme = useTheme();
-  const [isDark, setDark] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  useEffect(() => {
-    const wish = matchMedia('(prefers-color-scheme: dark)');
-    const hear = () => setDark(wish.matches);
-    wish.addEventListener('change', hear);
-    return () => wish.removeEventListener('change', hear);
-  }, []);
-  return theme === 'dark' || (theme === 'system' && isDark) ? DARK : LIGHT;
 }
 
 export function Board(props: BoardProps) {

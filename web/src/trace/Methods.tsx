@@ -6,7 +6,8 @@ import type { End, Result } from './document';
 import { drawing, paint } from './drawing';
 import { fold } from './fold';
 import { lay } from './layout';
-import { LIGHT, plain } from './look';
+import { useInk } from './ink';
+import { plain } from './look';
 import { draw } from './picture';
 import type { Source } from './source';
 
@@ -125,13 +126,14 @@ export function Methods({ source, turn }: { source: Source; turn: (change: Recor
 function Small({ source, result }: { source: Source; result: Result }) {
   const say = useSay();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const ink = useInk();
   useEffect(() => {
     const one = canvas.current;
     const pen = one?.getContext('2d');
     if (!one || !pen) return;
     const picture = draw(source.document, result);
     const view = fold(picture, { detail: 120, fees: false, noise: false, hidden: NONE, open: NONE, shut: NONE, kept: NONE });
-    const sheet = drawing(view, lay(view, 'hop', new Map()), new Map(), new Map(), [], LIGHT);
+    const sheet = drawing(view, lay(view, 'hop', new Map()), new Map(), new Map(), [], ink);
     const box = { ...sheet.box, width: sheet.box.width - 220 };
     const scale = Math.min(one.width / box.width, one.height / box.height);
     pen.setTransform(1, 0, 0, 1, 0, 0);
@@ -139,6 +141,6 @@ function Small({ source, result }: { source: Source; result: Result }) {
     const x = box.x - (one.width / scale - box.width) / 2;
     const y = box.y - (one.height / scale - box.height) / 2;
     paint({ ...sheet, box: { x, y, width: one.width / scale, height: one.height / scale } }, pen, scale, false);
-  }, [source, result]);
+  }, [source, result, ink]);
   return <canvas ref={canvas} width={560} height={300} role="img" aria-label={say('TRACE_PICTURE', result.method)} />;
 }
