@@ -77,6 +77,7 @@ import org.entente.app.server.OidcShow;
 import org.entente.app.server.OidcUnbind;
 import org.entente.app.server.OverlapAct;
 import org.entente.app.server.OverlapAgree;
+import org.entente.app.server.OverlapItemsCommand;
 import org.entente.app.server.OverlapList;
 import org.entente.app.server.OverlapShow;
 import org.entente.app.server.OverlapStart;
@@ -424,6 +425,7 @@ final class CommandTree {
 
   private CommandLine overlap() {
     return group("overlap", CommandMessage.COMMAND_OVERLAP, "./entente overlap ask --help")
+        .addSubcommand(new OverlapItemsCommand(terminal))
         .addSubcommand(new OverlapStart(terminal))
         .addSubcommand(new OverlapAgree(terminal))
         .addSubcommand(

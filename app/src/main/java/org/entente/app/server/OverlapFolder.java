@@ -89,12 +89,12 @@ record OverlapFolder(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         if (!keepsItems || !file.endsWith(ITEMS)) {
-          Files.delete(file);
+          Files.deleteIfExists(file);
         }
       }
     }
     if (!keepsItems) {
-      Files.delete(folder);
+      Files.deleteIfExists(folder);
     }
   }
 }

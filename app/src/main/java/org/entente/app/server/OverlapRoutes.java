@@ -45,6 +45,7 @@ final class OverlapRoutes {
       return switch (route) {
         case OVERLAP_LIST -> list(asked);
         case OVERLAP_START -> start(asked);
+        case OVERLAP_ITEMS -> items(asked);
         case OVERLAP_SHOW -> Answer.json(200, whole(named(asked)));
         case OVERLAP_AGREE -> agree(asked);
         case OVERLAP_DECLINE -> decline(asked);
@@ -194,6 +195,19 @@ final class OverlapRoutes {
           "a comparison has 1 to " + Pledge.MOST_OWN + " items, not " + items.size());
     }
     return items;
+  }
+
+  /// What cases name, to be looked through by a person.
+  private Answer items(Asked asked) {
+    JsonValue.Members body = asked.object();
+    List<String> cases = body.texts("cases");
+    List<String> kinds = body.has("kinds") ? body.texts("kinds") : OverlapCaseItems.KINDS;
+    if (cases.isEmpty() || !OverlapCaseItems.KINDS.containsAll(kinds)) {
+      throw Asked.unprocessable(
+          "cases must name some, kinds be of " + String.join(", ", OverlapCaseItems.KINDS));
+    }
+    List<String> items = new OverlapCaseItems(node.cases(), kinds).of(cases);
+    return Answer.json(200, Map.of("items", JsonValue.texts(items))).with(String.join(" ", cases));
   }
 
   private Answer agree(Asked asked) throws IOException {

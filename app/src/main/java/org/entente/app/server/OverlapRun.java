@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.entente.app.server.OverlapFolder.Kind;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
@@ -44,9 +46,12 @@ final class OverlapRun implements AutoCloseable {
   }
 
   private void watch() {
+    Set<String> before =
+        node.overlaps().all().stream().map(Comparison::id).collect(Collectors.toSet());
     try {
       while (!node.isEnding()) {
         long seen = node.bell().count();
+        before = cleaned(before);
         running.values().removeIf(thread -> !thread.isAlive());
         for (Comparison one : node.overlaps().open()) {
           if (isToDo(one)) {
@@ -64,6 +69,22 @@ final class OverlapRun implements AutoCloseable {
       node.setTrouble("", e.getMessage());
     }
     running.values().forEach(Thread::interrupt);
+  }
+
+  /// Takes away the sheets of what is over since the last look. Gives what is open now.
+  private Set<String> cleaned(Set<String> before) {
+    Set<String> open =
+        node.overlaps().open().stream().map(Comparison::id).collect(Collectors.toSet());
+    for (String id : before) {
+      if (!open.contains(id)) {
+        try {
+          clean(id);
+        } catch (IOException e) {
+          node.setTrouble("", e.getMessage());
+        }
+      }
+    }
+    return open;
   }
 
   private boolean isToDo(Comparison one) {
@@ -187,7 +208,6 @@ final class OverlapRun implements AutoCloseable {
     }
     JsonValue.Members result = side.learn();
     tell(node.overlaps().learnt(one.id(), result, side.transcript()));
-    clean(one.id());
   }
 
   private void ask(Comparison one, PartnerLink link, OverlapFolder folder, String base)

@@ -98,6 +98,7 @@ enum Route {
   REQUEST_CLOSE("POST /x/requests/{request}/close", null, of(ANALYST, APPROVER, NODE)),
   OVERLAP_LIST("GET /x/overlaps", EXCHANGE_READ, of(ANALYST, APPROVER, AUDITOR, NODE)),
   OVERLAP_START("POST /x/overlaps", null, of(APPROVER, NODE)),
+  OVERLAP_ITEMS("POST /x/overlaps/items", CASES_READ, of(ANALYST, APPROVER, NODE)),
   OVERLAP_SHOW("GET /x/overlaps/{comparison}", null, of(ANALYST, APPROVER, NODE)),
   OVERLAP_AGREE("POST /x/overlaps/{comparison}/agree", null, of(APPROVER, NODE)),
   OVERLAP_DECLINE("POST /x/overlaps/{comparison}/decline", null, of(APPROVER, NODE)),

@@ -167,9 +167,9 @@ class OverlapsKilledTest {
       one.kill();
     }
     assertThat(leaks.found()).as("seed %d", seed).isEmpty();
-    assertThat(OverlapsTest.holds(us.folder(), CANARY + "jp")).isEmpty();
-    assertThat(OverlapsTest.holds(jp.folder(), CANARY + "us")).isEmpty();
-    assertThat(OverlapsTest.holds(nodes.get(2).folder(), CANARY, "both-of-us", id)).isEmpty();
+    assertThat(Canaries.holds(us.folder(), CANARY + "jp")).isEmpty();
+    assertThat(Canaries.holds(jp.folder(), CANARY + "us")).isEmpty();
+    assertThat(Canaries.holds(nodes.get(2).folder(), CANARY, "both-of-us", id)).isEmpty();
   }
 
   private static boolean isCommon(String line) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,9 +138,23 @@ class OverlapsTest {
     JsonValue.Members theirs = await(jp(), id, "done");
     assertThat(number(theirs, "theyAsk")).isEqualTo(5);
     assertThat(theirs.has("result")).isFalse();
-    assertThat(holds(folder.resolve("jp"), "canary-ours", "Canary Ours")).isEmpty();
-    assertThat(holds(folder.resolve("us"), "canary-theirs")).isEmpty();
+    assertThat(Canaries.holds(folder.resolve("jp"), "canary-ours", "Canary Ours")).isEmpty();
+    assertThat(Canaries.holds(folder.resolve("us"), "canary-theirs")).isEmpty();
     assertThat(number(jp().get("/x/overlaps/" + id), "spent")).isEqualTo(5);
+    for (LocalNode one : nodes) {
+      Path files = folder.resolve(one.name()).resolve("overlap").resolve(id);
+      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (System.nanoTime() < end && names(files).size() > 1) {
+        Thread.sleep(20);
+      }
+      assertThat(names(files)).containsExactly("items");
+    }
+  }
+
+  private static List<String> names(Path of) throws IOException {
+    try (Stream<Path> files = Files.list(of)) {
+      return files.map(one -> String.valueOf(one.getFileName())).toList();
+    }
   }
 
   @Test
@@ -187,8 +202,8 @@ class OverlapsTest {
     JsonValue.Members theirs = await(jp(), id, "done").members("result");
     assertThat(number(theirs, "count")).isEqualTo(3);
     assertThat(theirs.all()).containsOnlyKeys("count");
-    assertThat(holds(folder.resolve("jp"), "canary-ours", "34028236692")).isEmpty();
-    assertThat(holds(folder.resolve("us"), "canary-theirs")).isEmpty();
+    assertThat(Canaries.holds(folder.resolve("jp"), "canary-ours", "34028236692")).isEmpty();
+    assertThat(Canaries.holds(folder.resolve("us"), "canary-theirs")).isEmpty();
 
     String few = start(us(), "sum", "we", List.of("imo:9074729 = 5", "domain:a.example = 1"));
     await(jp(), few, "waiting");
@@ -228,7 +243,7 @@ class OverlapsTest {
     assertThat(number(fourth, "asked")).isEqualTo(1);
     assertThat(fourth.members("result").texts("both")).containsExactly("imo:9074729");
     assertThat(number(fourth.members("result"), "left")).isZero();
-    assertThat(holds(folder.resolve("us"), "canary-theirs")).isEmpty();
+    assertThat(Canaries.holds(folder.resolve("us"), "canary-theirs")).isEmpty();
   }
 
   private JsonValue.Members continued(List<String> ours, List<String> theirs) throws Exception {
@@ -241,6 +256,35 @@ class OverlapsTest {
     await(jp(), id, "waiting");
     agree(jp(), id, theirs);
     return await(us(), id, "done");
+  }
+
+  @Test
+  void whatEvidenceNamesBecomesItemsOfTheKindsThatAreWanted() throws Exception {
+    alliance(Map.of());
+    us().post(
+            "/x/admin/case-open",
+            json("{\"incident\":\"theft\",\"title\":\"A\",\"as\":\"ann-us\"}"));
+    String evidence =
+        """
+        {"found":[{"address":"%s"},{"address":"no address"},{"imo":9074729}],
+        "money":[{"at":"%s@ETH"},{"at":"abc:0"}],"asked":{"query":"Kim Jong Un"},"domain":"a.example"}\
+        """
+            .formatted(ACCOUNT, ACCOUNT);
+    JsonValue.Members add =
+        json("{\"case\":\"us-1\",\"file\":\"e.json\",\"as\":\"ann-us\"}")
+            .with(
+                "base64",
+                JsonValue.of(Base64.getEncoder().encodeToString(evidence.getBytes(UTF_8))));
+    us().post("/x/admin/case-add", add);
+    JsonValue.Members all = us().post("/x/overlaps/items", json("{\"cases\":[\"us-1\"]}"));
+    assertThat(all.texts("items"))
+        .containsExactly(
+            "address:" + ACCOUNT, "imo:9074729", "person:Kim Jong Un", "domain:a.example");
+    JsonValue.Members some =
+        us().post("/x/overlaps/items", json("{\"cases\":[\"us-1\"],\"kinds\":[\"imo\"]}"));
+    assertThat(some.texts("items")).containsExactly("imo:9074729");
+    assertThatThrownBy(() -> us().post("/x/overlaps/items", json("{\"cases\":[\"us-9\"]}")))
+        .hasMessageContaining("no case us-9");
   }
 
   @Test
@@ -422,36 +466,5 @@ class OverlapsTest {
         assertThat(jp.node().home().overlap(id).hasItems()).isFalse();
       }
     }
-  }
-
-  /// Which of these words stand in a file of the folder, in a form in which they may have come.
-  static List<String> holds(Path folder, String... words) throws IOException {
-    List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        byte[] bytes = Files.readAllBytes(file);
-        for (String word : words) {
-          for (byte[] form :
-              List.of(
-                  word.getBytes(UTF_8),
-                  word.toLowerCase(java.util.Locale.ROOT).getBytes(UTF_8),
-                  word.getBytes(java.nio.charset.StandardCharsets.UTF_16LE))) {
-            if (contains(bytes, form)) {
-              found.add(file + ": " + word);
-            }
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private static boolean contains(byte[] all, byte[] part) {
-    for (int i = 0; i + part.length <= all.length; i++) {
-      if (Arrays.equals(all, i, i + part.length, part, 0, part.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

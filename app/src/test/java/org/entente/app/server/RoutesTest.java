@@ -56,6 +56,7 @@ class RoutesTest {
           Route.REQUEST_ANSWER,
           Route.REQUEST_EFFECT,
           Route.REQUEST_CLOSE,
+          Route.OVERLAP_ITEMS,
           Route.OVERLAP_SHOW,
           Route.OVERLAP_AGREE,
           Route.OVERLAP_DECLINE,

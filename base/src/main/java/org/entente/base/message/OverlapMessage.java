@@ -10,6 +10,10 @@ public enum OverlapMessage implements Message {
   COMMAND_OVERLAP_LIST("List comparisons, the newest first; no item is shown."),
   COMMAND_OVERLAP_SHOW(
       "Show a comparison and what we learnt; exit 1 where there is something in common."),
+  COMMAND_OVERLAP_ITEMS("Write what the evidence of cases names into a file of items."),
+  OPTION_OVERLAP_CASE("The cases, with commas between."),
+  OPTION_OVERLAP_KIND("address, domain, imo, person, with commas between. Default: all."),
+  OPTION_OVERLAP_LINES("The file of items, one a line."),
   PARAMETER_OVERLAP("The comparison, or the beginning of its id."),
   OPTION_OVERLAP_MODE(
       "What is learnt: items (which of one's own), count (how many), sum (of amounts). Default:"
