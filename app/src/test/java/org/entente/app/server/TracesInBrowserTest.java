@@ -110,6 +110,27 @@ class TracesInBrowserTest {
     return done(all);
   }
 
+  /// What the walk must know.
+  private Path told(StandingNode node, String from) throws IOException {
+    Map<String, JsonValue> told = new LinkedHashMap<>();
+    told.put("url", JsonValue.of(node.home.settings().url()));
+    told.put("case", JsonValue.of("us-1"));
+    told.put("analyst", JsonValue.of("analyst"));
+    told.put("approver", JsonValue.of("approver"));
+    told.put("password", JsonValue.of("right"));
+    told.put("from", JsonValue.of(from));
+    told.put("chromium", JsonValue.of(Browser.chromium().toString()));
+    told.put("pictures", JsonValue.of(Browser.WEB.resolve("target/pictures").toString()));
+    told.put("whole", JsonValue.of(Boolean.getBoolean("entente.browser.whole")));
+    told.put("slack", JsonValue.of(Integer.getInteger("entente.browser.slack", 5)));
+    String page = System.getProperty("entente.browser.page", "");
+    if (!page.isEmpty()) {
+      told.put("page", JsonValue.of(Path.of("..").resolve(page).toAbsolutePath().toString()));
+    }
+    return Files.writeString(
+        folder.resolve("told.json"), JsonWriter.text(new JsonValue.Members(told)));
+  }
+
   @Test
   void aTheftIsSeenFollowedAndSaved() throws Exception {
     if (!Browser.isHere()) {
@@ -149,23 +170,7 @@ class TracesInBrowserTest {
               "--from",
               CrossedLedgers.START));
       add(node, "hostile.json", "Labels that a thief wrote", HOSTILE);
-      Map<String, JsonValue> told = new LinkedHashMap<>();
-      told.put("url", JsonValue.of(node.home.settings().url()));
-      told.put("case", JsonValue.of("us-1"));
-      told.put("analyst", JsonValue.of("analyst"));
-      told.put("approver", JsonValue.of("approver"));
-      told.put("password", JsonValue.of("right"));
-      told.put("from", JsonValue.of(from));
-      told.put("chromium", JsonValue.of(Browser.chromium().toString()));
-      told.put("pictures", JsonValue.of(Browser.WEB.resolve("target/pictures").toString()));
-      told.put("whole", JsonValue.of(Boolean.getBoolean("entente.browser.whole")));
-      told.put("slack", JsonValue.of(Integer.getInteger("entente.browser.slack", 5)));
-      String page = System.getProperty("entente.browser.page", "");
-      if (!page.isEmpty()) {
-        told.put("page", JsonValue.of(Path.of("..").resolve(page).toAbsolutePath().toString()));
-      }
-      Path file = folder.resolve("told.json");
-      Files.writeString(file, JsonWriter.text(new JsonValue.Members(told)));
+      Path file = told(node, from);
       assertThat(Browser.run("trace.mjs", file)).as("what the browser met").isZero();
       node.node.jobDesk().close();
       node.node.listDesk().close();
