@@ -3,6 +3,7 @@ package org.entente.app.jobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,10 +31,17 @@ public final class JobDesk implements AutoCloseable {
   /// @param places how many run at once
   /// @param heapMegabytes what one of them may take
   /// @param kept how long one that was begun keeps its place
+  /// @param results how long the files of a job that is over are kept
   /// @param version of this program
-  public record Rules(int places, int heapMegabytes, Duration kept, String version) {}
+  public record Rules(
+      int places, int heapMegabytes, Duration kept, Duration results, String version) {}
 
   private static final long TICK_MILLIS = 1_000;
+
+  /// A file may be there before its job is.
+  private static final Duration UNTOUCHED = Duration.ofHours(1);
+
+  private static final long SWEEP_NANOS = Duration.ofHours(1).toNanos();
 
   /// Why a run ended that didn't end by itself.
   private enum Ended {
@@ -137,8 +145,13 @@ public final class JobDesk implements AutoCloseable {
   }
 
   private void work() {
+    long swept = System.nanoTime() - SWEEP_NANOS;
     try {
       while (step()) {
+        if (System.nanoTime() - swept >= SWEEP_NANOS) {
+          swept = System.nanoTime();
+          sweep();
+        }
         synchronized (this) {
           if (!isEnding) {
             wait(TICK_MILLIS);
@@ -147,6 +160,16 @@ public final class JobDesk implements AutoCloseable {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Removes files of jobs that have been over for longer than they are kept.
+  void sweep() {
+    try {
+      long before = jobs.nowMicros() - rules.results().toMillis() * 1_000;
+      files.sweep(Instant.now().minus(UNTOUCHED), sha256 -> jobs.needs(sha256, before));
+    } catch (IOException | StorageFailure _) {
+      // Tried again with the next sweep; nothing is lost by it.
     }
   }
 

@@ -5,15 +5,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entente.base.Hex;
 import org.entente.exchange.job.Job;
@@ -22,6 +26,9 @@ import org.entente.exchange.job.Job;
 /// jobs, each by its SHA-256 and never changed; `work` has a folder for each job that isn't over.
 public final class JobFiles {
   private static final String RESULT = "result";
+
+  /// Held while a file that is there is asked for again, or removed.
+  private static final Object REMOVAL = new Object();
 
   private final Path files;
   private final Path work;
@@ -36,7 +43,7 @@ public final class JobFiles {
   public String keep(byte[] bytes) throws IOException {
     String sha256 = Hex.encode(digest().digest(bytes));
     Path file = at(sha256);
-    if (Files.exists(file)) {
+    if (isTouched(file)) {
       return sha256;
     }
     makeFolder(files);
@@ -51,6 +58,40 @@ public final class JobFiles {
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     sync(files);
     return sha256;
+  }
+
+  /// Whether it is there; then nobody removes it for a while, though no job names it yet.
+  private static boolean isTouched(Path file) throws IOException {
+    synchronized (REMOVAL) {
+      if (!Files.exists(file)) {
+        return false;
+      }
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      return true;
+    }
+  }
+
+  /// Removes the files that nobody asked to keep since then and that no job needs. Gives how many
+  /// that were.
+  int sweep(Instant untouched, Predicate<String> isNeeded) throws IOException {
+    if (!Files.isDirectory(files)) {
+      return 0;
+    }
+    int count = 0;
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(files)) {
+      for (Path file : all) {
+        boolean isOld = Files.getLastModifiedTime(file).toInstant().isBefore(untouched);
+        if (isOld && !isNeeded.test(file.getFileName().toString())) {
+          synchronized (REMOVAL) {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(untouched)) {
+              Files.delete(file);
+              count++;
+            }
+          }
+        }
+      }
+    }
+    return count;
   }
 
   /// The file of that hash.
@@ -83,7 +124,9 @@ public final class JobFiles {
     try {
       Files.createLink(at(sha256), result);
     } catch (FileAlreadyExistsException _) {
-      // The same result came before.
+      if (!isTouched(at(sha256))) { // The same result came before, and was removed this instant.
+        Files.createLink(at(sha256), result);
+      }
     }
     sync(files);
     return new Job.Outcome(sha256, Files.size(result), isFound);

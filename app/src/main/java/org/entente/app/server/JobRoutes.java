@@ -41,6 +41,7 @@ final class JobRoutes {
   private static final int USUAL = 100;
   private static final int MOST = 1_000;
   private static final String PREFIX = "/x/jobs/";
+  private static final String PAST = "Its result was kept as long as jobs.keep says";
 
   private final Node node;
   private final Jobs jobs;
@@ -192,11 +193,25 @@ final class JobRoutes {
     }
     headers.put("Content-Type", job.asked().isBulk() ? "application/x-ndjson" : "application/json");
     headers.put("Content-Length", Long.toString(outcome.lengthBytes()));
-    Path file = files.at(outcome.sha256());
+    Path file = kept(job, outcome);
     if (!Files.exists(file) || Files.size(file) != outcome.lengthBytes()) {
       throw new Refusal(500, "Damaged", "The result's file isn't what was kept: restore a backup");
     }
     return Answer.flowing(headers, out -> Files.copy(file, out));
+  }
+
+  /// The file of a result. Throws [Refusal] when it was kept long enough.
+  private Path kept(Job job, Job.Outcome outcome) {
+    Path file = files.at(outcome.sha256());
+    if (!Files.exists(file) && isPast(job)) {
+      throw new Refusal(410, "Gone", PAST + "; ask again for the same");
+    }
+    return file;
+  }
+
+  private boolean isPast(Job job) {
+    long kept = node.home().settings().jobsKept().toMillis() * 1_000;
+    return job.asked().caseId().isEmpty() && job.times().ended() < node.home().nowMicros() - kept;
   }
 
   /// Answers of a screening that a person has to look at, some at a time.
@@ -208,7 +223,7 @@ final class JobRoutes {
     }
     JobHits.Page page =
         JobHits.of(
-            files.at(outcome.sha256()),
+            kept(job, outcome),
             job.asked().isBulk(),
             asked.number("after", 0, 0, Long.MAX_VALUE),
             (int) asked.number("limit", USUAL, 1, MOST));
@@ -232,16 +247,20 @@ final class JobRoutes {
 
   /// The bytes of a job's result, for whoever may see it.
   byte[] bytes(Who who, String id, long most) {
-    Job.Outcome outcome =
-        seen(who, id)
-            .map(Job::outcome)
-            .orElseThrow(
-                () -> new BadInput(id, "", "there is no such job with a result", "See: job list"));
+    Job job = seen(who, id).orElse(null);
+    Job.Outcome outcome = job == null ? null : job.outcome();
+    if (job == null || outcome == null) {
+      throw new BadInput(id, "", "there is no such job with a result", "See: job list");
+    }
     if (outcome.lengthBytes() > most) {
       throw new BadInput(id, "", "its result is too long for evidence", "Ask for less");
     }
+    Path file = files.at(outcome.sha256());
+    if (!Files.exists(file) && isPast(job)) {
+      throw new BadInput(id, "", PAST, "Ask for the same again");
+    }
     try {
-      return Files.readAllBytes(files.at(outcome.sha256()));
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -76,7 +76,8 @@ final class Node {
             jobs,
             home.jobFiles(),
             settings.places(),
-            new JobDesk.Rules(settings.jobsRunning(), settings.jobHeap(), KEPT, version),
+            new JobDesk.Rules(
+                settings.jobsRunning(), settings.jobHeap(), KEPT, settings.jobsKept(), version),
             this::tellJob);
   }
 

@@ -33,6 +33,7 @@ record NodeSettings(
           "limit.patience",
           "jobs.running",
           "jobs.heap",
+          "jobs.keep",
           "events.heartbeat",
           "overlap.budget");
 
@@ -50,6 +51,7 @@ record NodeSettings(
   private static final int MOST_CONTENT = 1 << 30;
   private static final int MOST_RUNNING = 64;
   private static final int MOST_HEAP = 1 << 20;
+  private static final int MOST_DAYS = 36_500;
   private static final int MOST_HEARTBEAT = 300;
 
   /// What jobs may read: a name behind each of these.
@@ -100,6 +102,7 @@ record NodeSettings(
             case "limit.patience" -> MOST_PATIENCE;
             case "jobs.running" -> MOST_RUNNING;
             case "jobs.heap" -> MOST_HEAP;
+            case "jobs.keep" -> MOST_DAYS;
             case "events.heartbeat" -> MOST_HEARTBEAT;
             case String _ -> MOST_CONTENT;
           };
@@ -232,6 +235,11 @@ record NodeSettings(
   /// How long a stream of events says nothing at most.
   int heartbeatSeconds() {
     return Integer.parseInt(keys.getOrDefault("events.heartbeat", "15"));
+  }
+
+  /// How long the files of a job that is over are kept, unless it belongs to a case.
+  Duration jobsKept() {
+    return Duration.ofDays(Long.parseLong(keys.getOrDefault("jobs.keep", "90")));
   }
 
   /// Memory that one job may take, in megabytes.

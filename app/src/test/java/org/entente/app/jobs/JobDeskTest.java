@@ -74,7 +74,8 @@ class JobDeskTest {
     Path file = Files.writeString(folder.resolve("rows.csv"), rows());
     JobFiles files = new JobFiles(folder.resolve("jobs"));
     JobPlaces places = new JobPlaces(Map.of(), Map.of(), home);
-    JobDesk.Rules rules = new JobDesk.Rules(1, 256, Duration.ofSeconds(1), "v");
+    JobDesk.Rules rules =
+        new JobDesk.Rules(1, 256, Duration.ofSeconds(1), Duration.ofDays(90), "v");
     try (NodeStore store = NodeStore.open(folder.resolve("node.db"), new Clock());
         JobDesk desk = new JobDesk(store.jobs(), files, places, rules, _ -> {})) {
       Jobs jobs = store.jobs();

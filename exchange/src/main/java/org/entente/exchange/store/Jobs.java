@@ -34,12 +34,38 @@ public final class Jobs {
       "SELECT number, id, kind, bulk, person, case_id, request, upload, state, inputs, attempts,"
           + " asked, started, ended, done, total, unit, sha256, size, found, reason FROM job ";
 
+  /// By the files that they need.
+  static final String FILES =
+      """
+      CREATE INDEX job_sha256 ON job(sha256);
+      CREATE INDEX job_upload ON job(upload);
+      """;
+
   private final Database database;
   private final Surroundings surroundings;
 
   Jobs(Database database, Surroundings surroundings) {
     this.database = database;
     this.surroundings = surroundings;
+  }
+
+  public long nowMicros() {
+    return surroundings.nowMicros();
+  }
+
+  /// Whether a file is the upload or the result of a job that isn't over, was over after `micros`,
+  /// or belongs to a case.
+  public boolean needs(String sha256, long micros) {
+    return database.read(
+        connection ->
+            Row.number(
+                    connection,
+                    "SELECT count(*) FROM job WHERE (sha256 = ? OR upload = ?)"
+                        + " AND (state IN ('queued', 'running') OR ended >= ? OR case_id <> '')",
+                    sha256,
+                    sha256,
+                    micros)
+                > 0);
   }
 
   /// Takes a job in; a key that comes again gets the same job. Throws [Refusal] with 429 when too

@@ -147,7 +147,8 @@ final class Schema {
           OverlapTables.FIRST,
           RequestHeads.TABLES,
           Onward.TABLE,
-          Warnings.TABLES);
+          Warnings.TABLES,
+          Jobs.FILES);
 
   private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)\\(");
 
