@@ -44,7 +44,14 @@ final class BackupFolder {
       store.copyTo(folder.resolve("node.db"));
     }
     for (String name : plain(home)) {
-      copy(home.resolve(name), folder.resolve(name));
+      try {
+        copy(home.resolve(name), folder.resolve(name));
+      } catch (NoSuchFileException e) {
+        if (!name.startsWith("jobs/files/")) {
+          throw e;
+        }
+        // No job needed it any more, and it went just now.
+      }
     }
     if (node.settings().database() != null) {
       node.settings().on(null, null).write(folder.resolve(NodeHome.SETTINGS));
