@@ -129,10 +129,7 @@ import org.entente.app.watch.OverflightPropagate;
 import org.entente.app.watch.ShipsCheck;
 import org.entente.app.watch.ShipsDecode;
 import org.entente.app.watch.ShipsEvents;
-import org.entente.app.watch.SupplyAlerts;
-import org.entente.app.watch.SupplyExposure;
-import org.entente.app.watch.SupplyScreen;
-import org.entente.app.watch.SupplyWhatIf;
+import org.entente.app.watch.SupplyCommands;
 import org.entente.app.watch.WarningsIngest;
 import org.entente.app.watch.WarningsMake;
 import org.entente.app.watch.WarningsReview;
@@ -453,11 +450,10 @@ final class CommandTree {
             .addSubcommand(new OverflightPasses(terminal))
             .addSubcommand(new OverflightManoeuvres(terminal));
     CommandLine supply =
-        group("supply", CommandMessage.COMMAND_SUPPLY, "./entente watch supply exposure --help")
-            .addSubcommand(new SupplyExposure(terminal))
-            .addSubcommand(new SupplyWhatIf(terminal))
-            .addSubcommand(new SupplyScreen(terminal))
-            .addSubcommand(new SupplyAlerts(terminal));
+        SupplyCommands.into(
+            group(
+                "supply", CommandMessage.COMMAND_SUPPLY, "./entente watch supply exposure --help"),
+            terminal);
     CommandLine ships =
         group("ships", CommandMessage.COMMAND_SHIPS, "./entente watch ships decode --help")
             .addSubcommand(new ShipsDecode(terminal))

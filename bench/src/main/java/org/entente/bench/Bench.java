@@ -21,9 +21,11 @@ import org.entente.bench.own.ExposureBatchRun;
 import org.entente.bench.own.ExposureRun;
 import org.entente.bench.own.LabelRun;
 import org.entente.bench.own.LiveSpeed;
+import org.entente.bench.own.OverflightRun;
 import org.entente.bench.own.ShipRun;
 import org.entente.bench.own.Space;
 import org.entente.bench.own.Speed;
+import org.entente.bench.own.SupplyRun;
 import org.entente.bench.own.TraceRun;
 import org.entente.bench.peer.SideBySide;
 import org.entente.bench.report.Machine;
@@ -56,6 +58,8 @@ final class Bench implements Callable<Integer> {
     LIVE,
     LABELS,
     SHIPS,
+    OVERFLIGHT,
+    SUPPLY,
     SCREEN,
     EXCHANGE,
     OVERLAP,
@@ -215,6 +219,8 @@ final class Bench implements Callable<Integer> {
       case LIVE -> LiveSpeed.run(seed, work, report);
       case LABELS -> LabelRun.run(work.resolve("labels-" + labels), labels, seed, report);
       case SHIPS -> ShipRun.run(work, seed, sentences, report);
+      case OVERFLIGHT -> OverflightRun.run(work, seed, report);
+      case SUPPLY -> SupplyRun.run(work, seed, report);
       case SCREEN -> ScreenRun.run(seed, lists, report);
       case EXCHANGE -> LogRun.run(work.resolve("exchange"), entries, seed, report);
       case OVERLAP -> OverlapRun.run(items, seed, report);

@@ -9,15 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.BadInput;
 import org.entente.base.message.WatchMessage;
 import org.entente.watch.supply.Exposure;
 import org.entente.watch.supply.TableReader;
@@ -32,8 +28,6 @@ import picocli.CommandLine.Option;
     description = "${bundle:COMMAND_SUPPLY_EXPOSURE}",
     footer = "  ./entente watch supply exposure --table wiot.tsv.gz --of KOR --to CHN,RUS")
 public final class SupplyExposure implements Callable<Integer> {
-  private static final Pattern SECTORS = Pattern.compile("c([0-9]{1,4})(?:-c([0-9]{1,4}))?");
-
   private final Terminal terminal;
 
   @Option(
@@ -83,31 +77,13 @@ public final class SupplyExposure implements Callable<Integer> {
     for (String code : to) {
       group.add(world.region(code));
     }
-    List<Integer> chosen = chosen(world.sectors());
+    List<Integer> chosen = Sectors.chosen(sectors, world.sectors());
     Exposure exposure = Exposure.of(world, world.region(of), group, chosen);
     switch (format) {
       case JSON -> Json.print(terminal, document(exposure));
       case TABLE -> table(exposure);
     }
     return ExitCode.DONE;
-  }
-
-  private List<Integer> chosen(int count) {
-    if (sectors.isEmpty()) {
-      return IntStream.rangeClosed(1, count).boxed().toList();
-    }
-    Set<Integer> chosen = new LinkedHashSet<>();
-    for (String range : sectors) {
-      Matcher m = SECTORS.matcher(range.strip());
-      int first = m.matches() ? Integer.parseInt(m.group(1)) : 0;
-      int last = first > 0 && m.group(2) != null ? Integer.parseInt(m.group(2)) : first;
-      if (first < 1 || last < first || last > count) {
-        String next = "Give sectors from c1 to c" + count + ", as c3-c16 or c3,c7.";
-        throw new BadInput("--sectors", "", "no sectors: '" + range + "'", next);
-      }
-      IntStream.rangeClosed(first, last).forEach(chosen::add);
-    }
-    return List.copyOf(chosen);
   }
 
   private Map<String, @Nullable Object> document(Exposure e) {

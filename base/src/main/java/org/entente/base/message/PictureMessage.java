@@ -45,7 +45,17 @@ public enum PictureMessage implements Message {
   COINCIDENCE_CALIBRATED(
       "In {0} made worlds without any connection: found at 5 % in {1} % (by the formula for"
           + " independent events: {2} %)."),
-  COINCIDENCE_IS_NO_CAUSE("Coincidence is not cause.");
+  COINCIDENCE_IS_NO_CAUSE("Coincidence is not cause."),
+
+  COMMAND_SUPPLY_PATHS("Which ways through the chain of suppliers make an exposure."),
+  COMMAND_SUPPLY_TREND("An exposure over years."),
+  OPTION_SUPPLY_TOP("How many of the largest ways. Default: 20."),
+  OPTION_SUPPLY_TABLES("World input-output tables, each with its year, separated by commas."),
+  HEADING_PATH("way, from the buyer back to the supplier"),
+  HEADING_PATH_SHARE("share (%)"),
+  HEADING_YEAR("year"),
+  PATHS_REMAINDER("All ways together: {0} %; those not shown: {1} %."),
+  TREND_SAID("From the first to the last year {0} percentage points; a year {1} (median slope).");
 
   private final String english;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import org.entente.base.BadInput;
 import org.entente.watch.text.TextFile;
 
-/// Reads a world table: lines of tab-separated cells, `C` with the regions' codes (by commas)
-/// first, then `Z row column value`, `F row region value`, `X row output`; rows and columns count
-/// from 0, region · sectors + sector; `#` begins a comment. The number of rows with `X` is the
-/// table's size.
+/// Reads a world table. One of the OECD is told by its first line, see [IcioReader]. Else lines
+/// of tab-separated cells, `C` with the regions' codes (by commas) first, then `Z row column
+/// value`, `F row region value`, `X row output`; rows and columns count from 0, region · sectors +
+/// sector; `#` begins a comment. The number of rows with `X` is the table's size.
 public final class TableReader {
   private static final int MOST_ROWS = 20_000;
   private static final String NEXT_STEP = "See docs/concepts/supply.md for the form of a table.";
@@ -33,6 +33,9 @@ public final class TableReader {
   }
 
   static WorldTable parse(String text, String file) {
+    if (IcioReader.isOne(text)) {
+      return IcioReader.parse(text, file);
+    }
     TableReader reader = new TableReader(file);
     int number = 0;
     int at = 0;

@@ -79,6 +79,21 @@ public final class WorldTable {
     return output[row] > 0 ? output[row] : 1;
   }
 
+  /// A sale between two sectors.
+  @FunctionalInterface
+  interface Flow {
+    void take(int row, int column, double flow);
+  }
+
+  /// Every flow that is not zero, by rows.
+  void flows(Flow each) {
+    for (int i = 0; i < size(); i++) {
+      for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+        each.take(i, column[k], flow[k]);
+      }
+    }
+  }
+
   /// A change of the flows from some sellers to some buyers; 1 leaves them as they are.
   @FunctionalInterface
   interface Scale {
