@@ -46,7 +46,8 @@ public final class LogAuditCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Map<String, Object>> logs = folder.read(this::audited);
     folder.print(terminal, Map.of("logs", logs));
-    boolean isFine = logs.stream().allMatch(one -> ((List<?>) one.get("findings")).isEmpty());
+    boolean isFine =
+        logs.stream().allMatch(one -> one.get("findings") instanceof List<?> l && l.isEmpty());
     return isFine ? ExitCode.DONE : ExitCode.FOUND;
   }
 
