@@ -40,6 +40,7 @@ final class Database implements AutoCloseable {
   private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>(WAITING);
   private final Job<?> last = new Job<>(_ -> "", new CompletableFuture<>());
   private final Thread thread;
+  private long commits;
 
   Database(Engine engine) throws IOException {
     this.engine = engine;
@@ -191,6 +192,9 @@ final class Database implements AutoCloseable {
       return;
     }
     settled.forEach(Settled::tell);
+    if (Long.bitCount(++commits) == 1) {
+      learn();
+    }
   }
 
   private static <T> void run(Connection connection, Job<T> job, List<Settled<?>> settled)
@@ -216,6 +220,15 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       reason.addSuppressed(e);
       throw reason;
+    }
+  }
+
+  /// Nobody waits for it, and nothing is lost when it fails.
+  private void learn() {
+    try {
+      engine.learn(writer.take());
+    } catch (SQLException _) {
+      writer.doubt();
     }
   }
 

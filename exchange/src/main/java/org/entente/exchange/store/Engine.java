@@ -52,6 +52,9 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
 
   void setLastNumber(Connection connection, String table, long number) throws SQLException;
 
+  /// Lets the database learn how much it holds, where it doesn't by itself, or not soon enough.
+  void learn(Connection connection) throws SQLException;
+
   /// Everything at one instant in a new file of SQLite, while others go on.
   void copyTo(Path file) throws IOException;
 

@@ -28,6 +28,9 @@ record PostgresEngine(PostgresPlace place) implements Engine {
       "-c statement_timeout=60s -c lock_timeout=30s -c timezone=UTC -c enable_seqscan=off"
           + " -c jit=off -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5"
           + " -c tcp_keepalives_count=3";
+  private static final String GROWN =
+      "SELECT relname FROM pg_stat_user_tables WHERE schemaname = current_schema()"
+          + " AND n_mod_since_analyze > 500 AND n_mod_since_analyze > n_live_tup / 2";
   private static final String CLAIM =
       "SELECT pg_try_advisory_lock(7101, hashtext(current_schema()))::int";
 
@@ -167,6 +170,22 @@ record PostgresEngine(PostgresPlace place) implements Engine {
   public void endReading(Connection connection, boolean atOnce) throws SQLException {
     connection.commit();
     connection.setAutoCommit(true);
+  }
+
+  /// The server does it once a minute. Until then it takes a table for empty and reads all of it
+  /// by whichever index.
+  @Override
+  public void learn(Connection connection) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (var statement = connection.prepareStatement(GROWN);
+        var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    for (String table : tables) {
+      Row.execute(connection, "ANALYZE " + table);
+    }
   }
 
   @Override

@@ -98,6 +98,7 @@ final class Prepared {
 
   private void putBack(String sql, PreparedStatement statement) throws SQLException {
     statement.clearParameters();
+    statement.clearBatch();
     PreparedStatement before = idle.put(sql, statement);
     if (before != null && !before.equals(statement)) {
       before.close();

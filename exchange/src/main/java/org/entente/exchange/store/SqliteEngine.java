@@ -101,6 +101,9 @@ record SqliteEngine(Path file) implements Engine {
   public void forLong(Connection connection) {}
 
   @Override
+  public void learn(Connection connection) {}
+
+  @Override
   public long lastNumber(Connection connection, String table) throws SQLException {
     return Row.number(connection, "SELECT seq FROM sqlite_sequence WHERE name = ?", table);
   }

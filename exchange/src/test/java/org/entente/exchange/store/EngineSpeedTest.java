@@ -78,7 +78,8 @@ class EngineSpeedTest {
         store.add(stand, "api", "admin", arrivals);
         nanos += System.nanoTime() - start;
       }
-      System.out.println(engine + ": " + count + " objects, a second: " + count * 1_000_000_000L / nanos);
+      System.out.println(
+          engine + ": " + count + " objects, a second: " + count * 1_000_000_000L / nanos);
       pages(store, stand, count / BATCH);
     }
   }
