@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
 /// Keeps quiet what libraries tell of themselves (which decompressor, which port): warnings are
-/// shown, nothing below. Java's logging makes one of these when the first library logs, so that
+/// shown, nothing below; of requests that aren't HTTP, which anybody can send, not even those.
+/// Java's logging makes one of these when the first library logs, so that
 /// commands without any do not wait for it.
 ///
 /// Public for Java's logging alone.
@@ -17,6 +18,7 @@ public final class LibraryLog {
       """
       handlers=java.util.logging.ConsoleHandler
       .level=WARNING
+      io.helidon.webserver.http1.Http1Connection.level=SEVERE
       """;
 
   public LibraryLog() throws IOException {

@@ -127,14 +127,24 @@ final class PartnerLink implements AutoCloseable {
                       ? HttpRequest.BodyPublishers.noBody()
                       : HttpRequest.BodyPublishers.ofByteArray(body))
               .build();
-      HttpResponse<InputStream> response =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> response = answer(request);
       Optional<String> fresh = fresh(response);
       if (response.statusCode() != 401 || fresh.isEmpty() || attempt > 0) {
         return response;
       }
       bounded(response.body(), SignedNote.LONGEST);
       setNonce(fresh.get());
+    }
+  }
+
+  /// What a partner writes into its headers ends no thread of ours: Java's client throws
+  /// unchecked at, for example, a length that is no number.
+  private HttpResponse<InputStream> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new IOException("it answers with what is no HTTP: " + e.getMessage(), e);
     }
   }
 
@@ -174,8 +184,7 @@ final class PartnerLink implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(partner.url() + PinnedKey.PATH))
             .timeout(CONNECT.multipliedBy(2))
             .build();
-    HttpResponse<InputStream> response =
-        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = answer(request);
     byte[] note = bounded(response.body(), SignedNote.LONGEST);
     if (response.statusCode() != 200) {
       throw new IOException("it does not say who it is: status " + response.statusCode());
