@@ -130,6 +130,7 @@ import org.entente.app.watch.ShipsCheck;
 import org.entente.app.watch.ShipsDecode;
 import org.entente.app.watch.ShipsEvents;
 import org.entente.app.watch.SupplyCommands;
+import org.entente.app.watch.WarningsIncidents;
 import org.entente.app.watch.WarningsIngest;
 import org.entente.app.watch.WarningsMake;
 import org.entente.app.watch.WarningsReview;
@@ -468,6 +469,7 @@ final class CommandTree {
             .addSubcommand(new WarningsReview(terminal))
             .addSubcommand(new WarningsMake(terminal))
             .addSubcommand(new WarningsSign(terminal))
+            .addSubcommand(new WarningsIncidents(terminal))
             .addSubcommand(new WarningSend(terminal))
             .addSubcommand(new WarningShow(terminal))
             .addSubcommand(new WarningPass(terminal))

@@ -14,7 +14,8 @@ final class AccuracyParts {
           new AccountAccuracy(), //
           new TypologyAccuracy(), //
           new NameAccuracy(), //
-          new SeaAccuracy() //
+          new SeaAccuracy(), //
+          new IncidentAccuracy() //
           );
 
   private AccuracyParts() {}

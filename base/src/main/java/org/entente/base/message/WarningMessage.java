@@ -39,6 +39,13 @@ public enum WarningMessage implements Message {
   HEADING_WARNED_NODE("node"),
   HEADING_ACKNOWLEDGED("acknowledged after s"),
   WARNING_VOICE("Noted who may speak for {0}."),
+  COMMAND_WARNINGS_INCIDENTS(
+      "Reports of several senders on one event, with what they agree and disagree on."),
+  OPTION_WARNINGS_WITHIN("How far apart the begins of one event may lie, in minutes (10)."),
+  OPTION_WARNINGS_APART("Two messages, as references name them, that are of different events."),
+  HEADING_REPORTED("what"),
+  HEADING_AGREED("agreed"),
+  INCIDENT_JOINED("{0} and {1}: {2}, {3} s apart."),
   HEADING_TEMPLATE("template"),
   HEADING_LANGUAGE("language"),
   HEADING_LONGEST_SHORT("longest short text"),

@@ -13,7 +13,7 @@ public record MessageKey(String sender, String identifier, Instant sent)
           .thenComparing(MessageKey::identifier);
 
   /// An entry of `references`: `sender,identifier,sent`. Empty for anything else.
-  static Optional<MessageKey> parse(String entry) {
+  public static Optional<MessageKey> parse(String entry) {
     String[] parts = entry.split(",", -1);
     if (parts.length != 3 || parts[0].isBlank() || parts[1].isBlank()) {
       return Optional.empty();

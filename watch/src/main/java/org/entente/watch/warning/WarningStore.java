@@ -44,7 +44,11 @@ public final class WarningStore implements AutoCloseable {
   }
 
   /// A message with the time at which it was learnt.
-  public record Known(CapMessage message, Instant recorded, String sha256) {}
+  public record Known(CapMessage message, List<CapPart> parts, Instant recorded, String sha256) {
+    public Known {
+      parts = List.copyOf(parts);
+    }
+  }
 
   private static final String JOURNAL = "journal";
 
@@ -134,12 +138,13 @@ public final class WarningStore implements AutoCloseable {
       throw damaged(JOURNAL + " line " + number, "it names no message that is here");
     }
     byte[] bytes = Files.readAllBytes(file);
-    CapMessage message = CapReader.read(bytes).message();
+    CapReader.Read read = CapReader.read(bytes);
+    CapMessage message = read.message();
     if (!sha256(bytes).equals(parts[1]) || message == null) {
       throw damaged(file.getFileName().toString(), "its bytes are not those that were taken");
     }
     try {
-      known.put(message.key(), new Known(message, Instant.parse(parts[0]), parts[1]));
+      known.put(message.key(), new Known(message, read.infos(), Instant.parse(parts[0]), parts[1]));
     } catch (DateTimeException e) {
       throw damaged(JOURNAL + " line " + number, "it holds no time");
     }
@@ -179,7 +184,7 @@ public final class WarningStore implements AutoCloseable {
       journal.truncate(end);
       throw e;
     }
-    known.put(message.key(), new Known(message, recorded, hash));
+    known.put(message.key(), new Known(message, CapReader.read(bytes).infos(), recorded, hash));
     return Verdict.ACCEPTED;
   }
 

@@ -1,0 +1,207 @@
+package org.entente.app.watch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Format;
+import org.entente.app.terminal.Json;
+import org.entente.app.terminal.Table;
+import org.entente.app.terminal.Terminal;
+import org.entente.base.BadInput;
+import org.entente.base.message.WarningMessage;
+import org.entente.watch.warning.AlertState;
+import org.entente.watch.warning.CapMessage;
+import org.entente.watch.warning.CapPart;
+import org.entente.watch.warning.MessageKey;
+import org.entente.watch.warning.WarningStore;
+import org.entente.watch.warning.incident.Incident;
+import org.entente.watch.warning.incident.Incidents;
+import org.entente.watch.warning.incident.Report;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `entente watch warnings incidents`: reports of several senders on one event side by side, with
+/// what they agree and disagree on. Exit 1 when one has ended what another still warns of.
+@Command(
+    name = "incidents",
+    description = "${bundle:COMMAND_WARNINGS_INCIDENTS}",
+    footer = "  ./entente watch warnings incidents --store warnings")
+public final class WarningsIncidents implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--store",
+      required = true,
+      paramLabel = "DIR",
+      description = "${bundle:OPTION_WARNINGS_STORE}")
+  private Path folder;
+
+  @Option(names = "--at", paramLabel = "TIME", description = "${bundle:OPTION_WARNINGS_AT}")
+  private @Nullable String at;
+
+  @Option(
+      names = "--as-known",
+      paramLabel = "TIME",
+      description = "${bundle:OPTION_WARNINGS_KNOWN}")
+  private @Nullable String asKnown;
+
+  @Option(
+      names = "--within",
+      paramLabel = "MINUTES",
+      defaultValue = "10",
+      description = "${bundle:OPTION_WARNINGS_WITHIN}")
+  private int minutes;
+
+  @Option(
+      names = "--apart",
+      paramLabel = "\"REFERENCE REFERENCE\"",
+      description = "${bundle:OPTION_WARNINGS_APART}")
+  private List<String> apart = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "${bundle:OPTION_FORMAT}")
+  private Format format;
+
+  public WarningsIncidents(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Instant now = Instant.now();
+    Instant time = at == null ? now : Printed.parse("--at", at).instant();
+    Instant known = asKnown == null ? now : Printed.parse("--as-known", asKnown).instant();
+    List<Report> reports = reports(time, known);
+    List<Incident> incidents = new Incidents(Duration.ofMinutes(minutes), taken(apart)).of(reports);
+    switch (format) {
+      case JSON -> {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("at", Printed.time(time));
+        json.put("as_known", Printed.time(known));
+        json.put("incidents", incidents.stream().map(WarningsIncidents::json).toList());
+        Json.print(terminal, json);
+      }
+      case TABLE -> incidents.forEach(this::print);
+    }
+    boolean isAgreed = incidents.stream().allMatch(one -> one.said().getFirst().isAgreed());
+    return isAgreed ? ExitCode.DONE : ExitCode.FOUND;
+  }
+
+  /// The newest of each chain that says something comparable.
+  private List<Report> reports(Instant time, Instant known) throws IOException {
+    Map<MessageKey, List<CapPart>> parts = new HashMap<>();
+    List<CapMessage> messages = new ArrayList<>();
+    for (WarningStore.Known one : WarningStore.read(folder)) {
+      if (!one.recorded().isAfter(known)) {
+        messages.add(one.message());
+        parts.put(one.message().key(), one.parts());
+      }
+    }
+    Set<MessageKey> followed = new HashSet<>();
+    AlertState.Picture picture = AlertState.at(messages, time);
+    picture.alerts().forEach(one -> followed.addAll(one.message().references()));
+    List<Report> reports = new ArrayList<>();
+    for (AlertState.Judged one : picture.alerts()) {
+      if (!followed.contains(one.message().key())) {
+        Report.of(one, parts.getOrDefault(one.message().key(), List.of())).ifPresent(reports::add);
+      }
+    }
+    return reports;
+  }
+
+  private static Set<Incidents.Apart> taken(List<String> texts) {
+    Set<Incidents.Apart> apart = new HashSet<>();
+    for (String text : texts) {
+      List<MessageKey> keys = new ArrayList<>();
+      for (String one : text.strip().split("\\s+", -1)) {
+        Optional<MessageKey> key = MessageKey.parse(one);
+        key.ifPresent(keys::add);
+      }
+      if (keys.size() != 2) {
+        throw new BadInput(
+            "--apart",
+            text,
+            "it names no two messages",
+            "Write it like \"us@example,A1,2026-03-01T00:00:00-00:00 jp@example,B1,…\"");
+      }
+      apart.add(new Incidents.Apart(keys.get(0), keys.get(1)));
+    }
+    return apart;
+  }
+
+  private static Map<String, @Nullable Object> json(Incident one) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("event", one.reports().getFirst().event());
+    json.put("status", one.reports().getFirst().status().word());
+    json.put("spread_seconds", one.spreadSeconds());
+    json.put("reports", one.reports().stream().map(report -> json(report.key())).toList());
+    List<Object> said = new ArrayList<>();
+    for (Incident.Said field : one.said()) {
+      Map<String, Object> told = new LinkedHashMap<>();
+      told.put("field", field.field());
+      told.put("agreed", field.isAgreed());
+      told.put("values", field.values());
+      said.add(told);
+    }
+    json.put("said", said);
+    List<Object> joins = new ArrayList<>();
+    for (Incident.Join join : one.joins()) {
+      Map<String, Object> told = new LinkedHashMap<>();
+      told.put("one", json(join.one()));
+      told.put("other", json(join.other()));
+      told.put("because", join.because());
+      told.put("seconds_apart", join.seconds());
+      joins.add(told);
+    }
+    json.put("joins", joins);
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> json(MessageKey key) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("sender", key.sender());
+    json.put("identifier", key.identifier());
+    json.put("sent", Printed.time(key.sent()));
+    return json;
+  }
+
+  private void print(Incident one) {
+    Report first = one.reports().getFirst();
+    terminal.out().println(first.event() + "  " + first.status().word() + "  " + first.begins());
+    Table table =
+        Table.empty()
+            .text(terminal.text(WarningMessage.HEADING_REPORTED))
+            .text(terminal.text(WarningMessage.HEADING_AGREED));
+    one.reports().forEach(report -> table.text(report.key().sender()));
+    for (Incident.Said said : one.said()) {
+      List<String> cells = new ArrayList<>(List.of(said.field(), said.isAgreed() ? "=" : "≠"));
+      cells.addAll(said.values().values());
+      table.row(cells.toArray());
+    }
+    table.print(terminal);
+    for (Incident.Join join : one.joins()) {
+      terminal.say(
+          WarningMessage.INCIDENT_JOINED,
+          join.one().sender(),
+          join.other().sender(),
+          join.because(),
+          join.seconds());
+    }
+    terminal.out().println();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.watch.warning.incident;
+
+import org.jspecify.annotations.NullMarked;
