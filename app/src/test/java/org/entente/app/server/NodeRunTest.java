@@ -183,6 +183,12 @@ class NodeRunTest {
     }
     run();
     assertThat(acknowledged).as("seed %d", seed).isNotEmpty();
+    String all = held();
+    assertThat(acknowledged).as("seed %d", seed).allMatch(all::contains);
+  }
+
+  /// All pages of objects that the node gives.
+  private String held() throws Exception {
     StringBuilder held = new StringBuilder();
     String next = "";
     do {
@@ -191,8 +197,7 @@ class NodeRunTest {
       Matcher more = NEXT.matcher(page);
       next = more.find() ? "?next=" + more.group(1) : "";
     } while (!next.isEmpty());
-    String all = held.toString();
-    assertThat(acknowledged).as("seed %d", seed).allMatch(all::contains);
+    return held.toString();
   }
 
   /// Until the node is gone.
