@@ -93,6 +93,8 @@ import org.entente.app.server.PersonAdd;
 import org.entente.app.server.PersonChange;
 import org.entente.app.server.PersonList;
 import org.entente.app.server.PersonRole;
+import org.entente.app.server.PlaybookMake;
+import org.entente.app.server.PlaybookRead;
 import org.entente.app.server.ReleaseJudge;
 import org.entente.app.server.ReleaseOpen;
 import org.entente.app.server.ReleasePreview;
@@ -288,7 +290,17 @@ final class CommandTree {
             say("effect", RequestMessage.COMMAND_REQUEST_EFFECT, " full --proof proof.json"))
         .addSubcommand(new RequestClose(terminal))
         .addSubcommand(new RequestBoardCommand(terminal))
-        .addSubcommand(new RequestWorth(terminal));
+        .addSubcommand(new RequestWorth(terminal))
+        .addSubcommand(playbook());
+  }
+
+  private CommandLine playbook() {
+    return group(
+            "playbook",
+            RequestMessage.COMMAND_REQUEST_PLAYBOOK,
+            "./entente request playbook read --help")
+        .addSubcommand(new PlaybookMake(terminal))
+        .addSubcommand(new PlaybookRead(terminal));
   }
 
   private CommandLine act(String name, Message purpose, String rest) {

@@ -227,6 +227,27 @@ class PassingOnTest {
   }
 
   @Test
+  void aRequestAsAPlaybookIsReadBackWithItsCountries() throws Exception {
+    String draft =
+        "{\"to\":\"%s\",\"as\":\"ann\",\"kind\":\"take-down-domain\",\"target\":\"a.example\",\"text\":\"it"
+            + " lures staff\",\"legal_basis\":\"a treaty\"}";
+    List<Object> words = new ArrayList<>(List.of("request", "playbook", "make"));
+    words.addAll(List.of("--dir", folder.resolve("us"), "--name", "first hour"));
+    for (String to : List.of("jp", "kr")) {
+      words.add(us.post("/x/requests", json(draft.formatted(to))).optional("id").orElseThrow());
+    }
+    CommandLineRun made = CommandLineRun.of(words.toArray());
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(CommandLineRun.of(words.toArray()).out()).isEqualTo(made.out());
+    Path file = Files.writeString(folder.resolve("playbook.json"), made.out());
+    CommandLineRun read = CommandLineRun.of("request", "playbook", "read", file);
+    assertThat(read.exit()).as(read.err()).isZero();
+    assertThat(json(read.out()).items("steps"))
+        .extracting(one -> ((JsonValue.Members) one).text("country"))
+        .containsExactly("JPN", "USA", "KOR", "USA");
+  }
+
+  @Test
   void anExerciseAllowsNothingInEarnest() throws Exception {
     give(us, "jp", "", Tlp.AMBER.id());
     await(() -> holds(jp, "us"));

@@ -16,6 +16,11 @@ public enum RequestMessage implements Message {
   COMMAND_REQUEST_EFFECT(
       "Say what was done: start, submit, partial, full, failed or returned, with its proof."),
   COMMAND_REQUEST_CLOSE("Verify what was done, and close a request of ours."),
+  COMMAND_REQUEST_PLAYBOOK("CACAO 2.0 playbooks whose steps belong to different countries."),
+  COMMAND_PLAYBOOK_MAKE("Make a playbook of requests that this node asks or drafts."),
+  COMMAND_PLAYBOOK_READ("Check a playbook and say which country's step each is; execute nothing."),
+  OPTION_PLAYBOOK_NAME("What the playbook is called."),
+  PARAMETER_PLAYBOOK("A CACAO 2.0 playbook."),
   COMMAND_REQUEST_BOARD("Show how quickly partners answer and act, from the record."),
   COMMAND_REQUEST_WORTH("Simulate what a minute saved is worth, from published laundering times."),
   COMMAND_RELEASE_LIST("List releases that wait for a second person."),

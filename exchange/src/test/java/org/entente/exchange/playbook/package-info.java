@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.exchange.playbook;
+
+import org.jspecify.annotations.NullMarked;
