@@ -163,11 +163,7 @@ class NodeRunTest {
       Thread.sleep(700 + new Random(seed + round).nextInt(500));
       if (round == 1 && !url.isEmpty()) {
         TestStore.cut();
-        int before = acknowledged.size();
-        for (int i = 0; i < 100 && acknowledged.size() == before; i++) {
-          Thread.sleep(100);
-        }
-        assertThat(acknowledged.size()).as("the node goes on, seed %d", seed).isGreaterThan(before);
+        awaitMore(acknowledged);
       }
       if (round < 2) {
         node.destroyForcibly().waitFor();
@@ -198,6 +194,14 @@ class NodeRunTest {
       next = more.find() ? "?next=" + more.group(1) : "";
     } while (!next.isEmpty());
     return held.toString();
+  }
+
+  private static void awaitMore(Queue<String> acknowledged) throws InterruptedException {
+    int before = acknowledged.size();
+    for (int i = 0; i < 100 && acknowledged.size() == before; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(acknowledged.size()).as("the node goes on").isGreaterThan(before);
   }
 
   /// Until the node is gone.
