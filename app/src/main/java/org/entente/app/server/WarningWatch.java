@@ -64,7 +64,9 @@ final class WarningWatch implements AutoCloseable {
 
   private void take(Partner partner, Inbox.Item item) {
     String json = item.json();
-    if (json == null || item.entry().action() != LogEntry.Action.RELEASE || item.refusal() != null) {
+    if (json == null
+        || item.entry().action() != LogEntry.Action.RELEASE
+        || item.refusal() != null) {
       return;
     }
     try {

@@ -228,13 +228,15 @@ class PassingOnTest {
 
   @Test
   void aRequestAsAPlaybookIsReadBackWithItsCountries() throws Exception {
-    String draft =
-        "{\"to\":\"%s\",\"as\":\"ann\",\"kind\":\"take-down-domain\",\"target\":\"a.example\",\"text\":\"it"
-            + " lures staff\",\"legal_basis\":\"a treaty\"}";
     List<Object> words = new ArrayList<>(List.of("request", "playbook", "make"));
     words.addAll(List.of("--dir", folder.resolve("us"), "--name", "first hour"));
     for (String to : List.of("jp", "kr")) {
-      words.add(us.post("/x/requests", json(draft.formatted(to))).optional("id").orElseThrow());
+      String draft =
+          "{\"to\":\""
+              + to
+              + "\",\"as\":\"ann\",\"kind\":\"take-down-domain\",\"target\":\"a.example\","
+              + "\"text\":\"it lures staff\",\"legal_basis\":\"a treaty\"}";
+      words.add(us.post("/x/requests", json(draft)).optional("id").orElseThrow());
     }
     CommandLineRun made = CommandLineRun.of(words.toArray());
     assertThat(made.exit()).as(made.err()).isZero();

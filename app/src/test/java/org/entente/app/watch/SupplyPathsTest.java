@@ -14,13 +14,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SupplyPathsTest {
-  private static final String TABLE =
-      "V1,KOR_A,CHN_A,KOR_HFCE,OUT\nKOR_A,10,0,90,100\nCHN_A,%s,10,20,50\n";
-
   @TempDir private Path folder;
 
   private String table(String name, int flow) throws IOException {
-    return Files.writeString(folder.resolve(name), TABLE.formatted(flow)).toString();
+    String table = "V1,KOR_A,CHN_A,KOR_HFCE,OUT\nKOR_A,10,0,90,100\nCHN_A," + flow + ",10,20,50\n";
+    return Files.writeString(folder.resolve(name), table).toString();
   }
 
   private static JsonNode json(Object... arguments) {
