@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.entente.base.BadInput;
 import org.entente.cases.CaseBook;
 import org.entente.exchange.taxii.Acceptance;
 import org.entente.exchange.taxii.ApiRoot;
@@ -469,14 +470,20 @@ public final class NodeStore implements Shelf, AutoCloseable {
         c -> Row.number(c, "SELECT objects FROM collection WHERE root = ?", NATIONAL));
   }
 
-  /// Takes over what another server held, in one transaction.
+  /// Takes over what another server held, in one transaction. Throws [BadInput] for what can't be
+  /// kept.
   public void takeOver(List<Takeover> roots) {
-    database.write(
-        connection -> {
-          for (Takeover root : roots) {
-            root.put(connection, surroundings.nowMicros());
-          }
-          return roots.size();
-        });
+    try {
+      database.write(
+          connection -> {
+            for (Takeover root : roots) {
+              root.put(connection, surroundings.nowMicros());
+            }
+            return roots.size();
+          });
+    } catch (Refusal e) {
+      throw new BadInput(
+          "what the other server held", "", e.description(), "Mend that in the file", e);
+    }
   }
 }
