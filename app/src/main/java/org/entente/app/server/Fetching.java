@@ -20,49 +20,41 @@ final class Fetching implements AutoCloseable {
 
   private final Node node;
   private final Map<Partner, List<Thread>> running = new HashMap<>();
-  private final Thread watch = Thread.ofVirtual().name("partners").unstarted(this::watch);
+  private final Beat beat;
 
   Fetching(Node node) {
     this.node = node;
+    this.beat = new Beat(node, "partners", this::watch);
   }
 
   void start() {
-    watch.start();
+    beat.start();
   }
 
   /// Starts and ends threads as partners are added, change and go.
-  private void watch() {
-    try {
-      while (!node.isEnding()) {
-        long seen = node.bell().count();
-        Set<Partner> wanted =
-            node.partners().all().stream().filter(Partner::isActive).collect(Collectors.toSet());
-        running
-            .entrySet()
-            .removeIf(
-                one -> {
-                  boolean isOver = !wanted.contains(one.getKey());
-                  if (isOver) {
-                    one.getValue().forEach(Thread::interrupt);
-                  }
-                  return isOver;
-                });
-        for (Partner partner : wanted) {
-          running.computeIfAbsent(
-              partner,
-              one ->
-                  List.of(
-                      Thread.ofVirtual().name("from " + one.name()).start(() -> fetch(one)),
-                      Thread.ofVirtual().name("witness " + one.name()).start(() -> witness(one))));
-        }
-        node.bell().await(seen, LOOK);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } catch (StorageFailure e) {
-      node.setTrouble("", e.getMessage());
+  private void watch() throws InterruptedException {
+    long seen = node.bell().count();
+    Set<Partner> wanted =
+        node.partners().all().stream().filter(Partner::isActive).collect(Collectors.toSet());
+    running
+        .entrySet()
+        .removeIf(
+            one -> {
+              boolean isOver = !wanted.contains(one.getKey());
+              if (isOver) {
+                one.getValue().forEach(Thread::interrupt);
+              }
+              return isOver;
+            });
+    for (Partner partner : wanted) {
+      running.computeIfAbsent(
+          partner,
+          one ->
+              List.of(
+                  Thread.ofVirtual().name("from " + one.name()).start(() -> fetch(one)),
+                  Thread.ofVirtual().name("witness " + one.name()).start(() -> witness(one))));
     }
-    running.values().forEach(threads -> threads.forEach(Thread::interrupt));
+    node.bell().await(seen, LOOK);
   }
 
   private void fetch(Partner partner) {
@@ -100,16 +92,7 @@ final class Fetching implements AutoCloseable {
 
   @Override
   public void close() {
-    watch.interrupt();
-    try {
-      watch.join(Duration.ofSeconds(2));
-      for (List<Thread> threads : running.values()) {
-        for (Thread thread : threads) {
-          thread.join(Duration.ofSeconds(2));
-        }
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    beat.close();
+    Beat.end(running.values().stream().flatMap(List::stream).toList());
   }
 }

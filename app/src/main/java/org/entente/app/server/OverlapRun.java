@@ -23,6 +23,7 @@ import org.entente.exchange.store.Comparison.State;
 import org.entente.exchange.store.Partner;
 import org.entente.exchange.store.StorageFailure;
 import org.entente.exchange.taxii.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// Brings comparisons forward, one thread a partner: makes our sheets, fetches the partner's, asks,
 /// reads, ends what is over. After a stop each goes on with the sheet at which it was.
@@ -35,47 +36,43 @@ final class OverlapRun implements AutoCloseable {
   private final Node node;
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
   private final Map<String, Thread> running = new HashMap<>();
-  private final Thread watch = Thread.ofVirtual().name("overlaps").unstarted(this::watch);
+  private final Beat beat;
+
+  /// What was open at the last look; null before the first.
+  private @Nullable Set<String> before;
 
   OverlapRun(Node node) {
     this.node = node;
+    this.beat = new Beat(node, "overlaps", this::watch);
   }
 
   void start() {
-    watch.start();
+    beat.start();
   }
 
-  private void watch() {
-    Set<String> before =
-        node.overlaps().all().stream().map(Comparison::id).collect(Collectors.toSet());
-    try {
-      while (!node.isEnding()) {
-        long seen = node.bell().count();
-        before = cleaned(before);
-        running.values().removeIf(thread -> !thread.isAlive());
-        for (Comparison one : node.overlaps().open()) {
-          if (isToDo(one)) {
-            running.computeIfAbsent(
-                one.partner(),
-                partner ->
-                    Thread.ofVirtual().name("overlap " + partner).start(() -> partner(partner)));
-          }
-        }
-        node.bell().await(seen, LOOK);
+  private void watch() throws InterruptedException {
+    long seen = node.bell().count();
+    before =
+        cleaned(
+            before == null
+                ? node.overlaps().all().stream().map(Comparison::id).collect(Collectors.toSet())
+                : before);
+    running.values().removeIf(thread -> !thread.isAlive());
+    for (Comparison one : node.overlaps().open()) {
+      if (isToDo(one)) {
+        running.computeIfAbsent(
+            one.partner(),
+            partner -> Thread.ofVirtual().name("overlap " + partner).start(() -> partner(partner)));
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } catch (StorageFailure e) {
-      node.setTrouble("", e.getMessage());
     }
-    running.values().forEach(Thread::interrupt);
+    node.bell().await(seen, LOOK);
   }
 
   /// Takes away the sheets of what is over since the last look. Gives what is open now.
-  private Set<String> cleaned(Set<String> before) {
+  private Set<String> cleaned(Set<String> earlier) {
     Set<String> open =
         node.overlaps().open().stream().map(Comparison::id).collect(Collectors.toSet());
-    for (String id : before) {
+    for (String id : earlier) {
       if (!open.contains(id)) {
         try {
           clean(id);
@@ -295,15 +292,7 @@ final class OverlapRun implements AutoCloseable {
 
   @Override
   public void close() {
-    watch.interrupt();
-    try {
-      watch.join(Duration.ofSeconds(2));
-      for (Thread thread : running.values()) {
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(2));
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    beat.close();
+    Beat.end(running.values());
   }
 }

@@ -7,7 +7,6 @@ import org.entente.base.BadInput;
 import org.entente.exchange.log.LogEntry;
 import org.entente.exchange.store.Inbox;
 import org.entente.exchange.store.Partner;
-import org.entente.exchange.store.StorageFailure;
 
 /// Takes the warnings out of what partners release to us, as soon as it is proven, and notices
 /// those that another process of this node took in.
@@ -17,31 +16,22 @@ final class WarningWatch implements AutoCloseable {
 
   private final Node node;
   private final Map<String, Long> places = new HashMap<>();
-  private final Thread thread = Thread.ofVirtual().name("warnings").unstarted(this::watch);
+  private final Beat beat;
 
   WarningWatch(Node node) {
     this.node = node;
+    this.beat = new Beat(node, "warnings", this::watch);
   }
 
   void start() {
-    thread.start();
+    beat.start();
   }
 
-  private void watch() {
-    try {
-      while (!node.isEnding()) {
-        long seen = node.events().last();
-        try {
-          look();
-          node.warnings().refresh();
-        } catch (StorageFailure e) {
-          node.setTrouble("", e.getMessage());
-        }
-        node.events().after(seen, BEAT);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+  private void watch() throws InterruptedException {
+    long seen = node.events().last();
+    look();
+    node.warnings().refresh();
+    node.events().after(seen, BEAT);
   }
 
   /// Goes on where it stopped; after a restart behind the last warning that was taken.
@@ -80,11 +70,6 @@ final class WarningWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join(Duration.ofSeconds(2));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    beat.close();
   }
 }

@@ -1,0 +1,66 @@
+package org.entente.app.server;
+
+import java.time.Duration;
+import org.entente.exchange.store.StorageFailure;
+
+/// Does something over and over, in a thread of its own, until the node ends. A store that fails
+/// is told as the node's trouble, and the work is tried again: no thread ends by it.
+final class Beat implements AutoCloseable {
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /// What is done at each beat, and how long is waited behind it.
+  @FunctionalInterface
+  interface Work {
+    void once() throws InterruptedException;
+  }
+
+  private final Node node;
+  private final Work work;
+  private final Thread thread;
+
+  Beat(Node node, String name, Work work) {
+    this.node = node;
+    this.work = work;
+    this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (!node.isEnding()) {
+        try {
+          work.once();
+        } catch (StorageFailure e) {
+          node.setTrouble("", e.getMessage());
+          Thread.sleep(AFTER_FAILURE);
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    join(thread);
+  }
+
+  /// Ends the threads that the work started.
+  static void end(Iterable<Thread> threads) {
+    threads.forEach(Thread::interrupt);
+    threads.forEach(Beat::join);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
