@@ -1,24 +1,14 @@
 package org.entente.exchange.request;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.entente.base.BadInput;
-import org.entente.base.Hex;
-import org.entente.exchange.json.CanonicalJson;
 import org.entente.exchange.json.JsonValue;
-import org.entente.exchange.log.Merkle;
 import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.release.Terms;
-import org.entente.exchange.stix.Tlp;
-import org.entente.exchange.taxii.TaxiiTime;
 
 /// One signed step of a request, in the form in which it stands in a log: a STIX object of a type
 /// of our own. It names those that its author had seen last, so that two sides who act at once
@@ -48,10 +38,8 @@ public record RequestEvent(
   /// Never change: content in others' hands names it.
   static final String EXTENSION = "extension-definition--7f6d1c0b-52a4-4c39-9d7e-1b8a60c5e2f3";
 
-  private static final String SIGNED_FOR = "entente request event 1\n";
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-  private static final int LONGEST = 4 << 20;
+  private static final EventForm FORM =
+      new EventForm(TYPE, EXTENSION, "request", "entente request event 1\n", 4 << 20);
   private static final int LONGEST_TEXT = 20_000;
   private static final int MOST_AFTER = 2;
   private static final int MOST_EVENTS = 1_000;
@@ -67,20 +55,11 @@ public record RequestEvent(
 
   /// The object as it goes into a log, with its signature.
   public JsonValue.Members signed(SigningKey key) {
-    JsonValue.Members bare = json();
-    byte[] signature = key.sign(SIGNED_FOR + CanonicalJson.text(bare));
-    return bare.with("signature", JsonValue.of(Base64.getEncoder().encodeToString(signature)));
+    return FORM.signed(json(), key);
   }
 
   private JsonValue.Members json() {
-    String time = TaxiiTime.text(at);
-    Map<String, JsonValue> all = new LinkedHashMap<>();
-    all.put("type", JsonValue.of(TYPE));
-    all.put("spec_version", JsonValue.of("2.1"));
-    all.put("id", JsonValue.of(TYPE + "--" + id));
-    all.put("created", JsonValue.of(time));
-    all.put("modified", JsonValue.of(time));
-    all.put("object_marking_refs", JsonValue.texts(List.of(Tlp.AMBER_STRICT.id())));
+    Map<String, JsonValue> all = FORM.begin(id, at);
     all.put("request_id", JsonValue.of(request));
     all.put("step", JsonValue.of(step.word()));
     all.put("requester", JsonValue.of(requester));
@@ -90,41 +69,25 @@ public record RequestEvent(
       all.put("after", JsonValue.texts(after));
     }
     all.put("exercise", JsonValue.of(isExercise));
-    if (!body.all().isEmpty()) {
-      all.put("body", body);
-    }
-    all.put(
-        "extensions",
-        new JsonValue.Members(
-            Map.of(
-                EXTENSION,
-                new JsonValue.Members(Map.of("extension_type", JsonValue.of("new-sdo"))))));
-    return new JsonValue.Members(all);
+    return FORM.end(all, body);
   }
 
   /// What an object's hash in a log is.
   public static String hash(JsonValue.Members object) {
-    return Hex.encode(Merkle.sha256(CanonicalJson.text(object).getBytes(UTF_8)));
+    return EventForm.hash(object);
   }
 
   /// Reads an object that `author`'s node signed. Throws [BadInput] for one that is malformed,
   /// isn't in our form to the letter, or is somebody else's.
   public static RequestEvent read(String source, JsonValue.Members object, VerifierKey author) {
-    if (CanonicalJson.text(object).length() > LONGEST) {
-      throw bad(source, "it is longer than " + LONGEST + " characters");
-    }
+    FORM.checkLength(source, object);
     RequestEvent event = parsed(source, object);
-    JsonValue.Members bare = object.without("signature");
-    if (!event.json().equals(bare)) {
-      throw bad(source, "it has members that no event has");
-    }
+    JsonValue.Members bare = event.json();
+    FORM.checkMembers(source, object, bare);
     if (!event.author().equals(author.name())) {
       throw bad(source, event.step.word() + " is not " + author.name() + "'s step here");
     }
-    byte[] signature = signature(source, object.optional("signature").orElse(""));
-    if (!author.verifies(SIGNED_FOR + CanonicalJson.text(bare), signature)) {
-      throw bad(source, "its signature is not " + author.name() + "'s");
-    }
+    FORM.checkSigned(source, object, bare, author);
     event.check(source);
     return event;
   }
@@ -134,51 +97,28 @@ public record RequestEvent(
     return parsed("an event", object);
   }
 
-  private static final String NEXT = "Ask the partner: the event is wrong";
-
   private static BadInput bad(String source, String reason) {
-    return new BadInput(source, "", reason, NEXT);
-  }
-
-  /// The last letter of base64 has bits that mean nothing: two texts of one signature would be two
-  /// hashes of one event.
-  private static byte[] signature(String source, String text) {
-    try {
-      byte[] signature = Base64.getDecoder().decode(text);
-      if (Base64.getEncoder().encodeToString(signature).equals(text)) {
-        return signature;
-      }
-    } catch (IllegalArgumentException _) {
-      // As below.
-    }
-    throw bad(source, "its signature is no base64");
+    return EventForm.bad(source, reason);
   }
 
   private static RequestEvent parsed(String source, JsonValue.Members all) {
-    String id = all.optional("id").orElse("");
-    if (!id.startsWith(TYPE + "--")) {
-      throw bad(source, "it is no event of a request");
-    }
+    String id = FORM.id(source, all);
     Step step =
         Step.of(all.optional("step").orElse(""))
             .orElseThrow(() -> bad(source, "its step is unknown"));
-    long at =
-        all.optional("created")
-            .flatMap(TaxiiTime::micros)
-            .orElseThrow(() -> bad(source, "it has no time"));
     Optional<Integer> number = number(all.get("number"));
     if (number.isEmpty() || !(all.get("exercise") instanceof JsonValue.Truth exercise)) {
       throw bad(source, "number or exercise is missing");
     }
     return new RequestEvent(
-        uuid(source, id.substring(TYPE.length() + 2)),
-        uuid(source, all.optional("request_id").orElse("")),
+        id,
+        EventForm.uuid(source, all.optional("request_id").orElse("")),
         step,
         all.optional("requester").orElse(""),
         all.optional("executor").orElse(""),
         number.get(),
         all.texts("after"),
-        at,
+        EventForm.at(source, all),
         exercise.value(),
         all.members("body"));
   }
@@ -187,13 +127,6 @@ public record RequestEvent(
     return value instanceof JsonValue.Numeral number && number.text().matches("[0-9]{1,5}")
         ? Optional.of(Integer.parseInt(number.text())).filter(one -> one < MOST_EVENTS)
         : Optional.empty();
-  }
-
-  private static String uuid(String source, String text) {
-    if (!UUID.matcher(text).matches()) {
-      throw bad(source, text + " is no UUID in lower case");
-    }
-    return text;
   }
 
   /// What an event must hold whoever makes it. Throws [BadInput].

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,14 @@ class OverlapEventTest {
     assertThatThrownBy(
             () -> OverlapEvent.read("e", offer.signed(JP.named("entente/us")), US.verifier()))
         .hasMessageContaining("its signature is not");
+    // Bits of base64 that mean nothing: one signature would have two texts, one event two hashes.
+    JsonValue.Members signed = offer.signed(US);
+    String text = signed.optional("signature").orElseThrow();
+    String bent = text.substring(0, 85) + (char) (text.charAt(85) + 1) + "==";
+    assertThat(Base64.getDecoder().decode(bent)).isEqualTo(Base64.getDecoder().decode(text));
+    JsonValue.Members other = signed.with("signature", JsonValue.of(bent));
+    assertThatThrownBy(() -> OverlapEvent.read("e", other, US.verifier()))
+        .hasMessageContaining("no base64");
     assertThatThrownBy(
             () -> OverlapEvent.read("e", event(OverlapEvent.Step.AGREE).signed(US), US.verifier()))
         .hasMessageContaining("agree is not entente/us's step");

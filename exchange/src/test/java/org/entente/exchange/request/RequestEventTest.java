@@ -43,6 +43,8 @@ class RequestEventTest {
     refused(object.with("request_id", JsonValue.of(Side.uuid("other"))), us, "signature");
     refused(object.with("extra", JsonValue.of("x")), us, "members");
     refused(object.without("signature"), us, "signature");
+    JsonValue endless = JsonReader.parse("test", "{\"value\":1e999}");
+    refused(object.with("body", endless), us, "RFC 8785");
     refused(object, jp, "step");
     refused(us.next(Step.SEND, Side.body(Step.SEND)).signed(jp.key), us, "signature");
     refused(us.next(Step.SEND, JsonValue.Members.NONE).signed(us.key), us, "text");
@@ -60,7 +62,8 @@ class RequestEventTest {
   void damaged_events_are_refused_and_nothing_else_happens() {
     long seed = Long.getLong("entente.seed", System.nanoTime());
     Random random = new Random(seed);
-    byte[] good = CanonicalJson.text(sent()).getBytes(StandardCharsets.UTF_8);
+    JsonValue.Members sent = sent();
+    byte[] good = CanonicalJson.text(sent).getBytes(StandardCharsets.UTF_8);
     for (int round = 0; round < 3_000; round++) {
       byte[] bytes = good.clone();
       for (int i = random.nextInt(3); i >= 0; i--) {
@@ -68,11 +71,11 @@ class RequestEventTest {
       }
       try {
         JsonValue value = JsonReader.parse("test", bytes);
-        if (value instanceof JsonValue.Members members && !members.equals(sent())) {
+        if (value instanceof JsonValue.Members members && !members.equals(sent)) {
           RequestEvent.read("test", members, us.key.verifier());
           throw new AssertionError("seed " + seed + ": a damaged event was taken: " + members);
         }
-      } catch (BadInput | IllegalArgumentException e) {
+      } catch (BadInput e) {
         assertThat(e.getMessage()).isNotEmpty();
       }
     }
