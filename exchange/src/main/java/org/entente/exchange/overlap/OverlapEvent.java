@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.log.VerifierKey;
