@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Observation } from '#types';
 import { time as timeOf, day as dayOf } from '../words/format';
 import { sayNode, useLanguage, useSay } from '../words/words';
-import { bars, LANES, ticks, type Bar } from './chart';
+import { bars, LANES, looks, ticks, type Bar } from './chart';
 import { FORMS, useSize } from './MapPart';
 
 const HEAD = 128;
@@ -79,8 +79,7 @@ function BarOf({ bar, isPicked, pick }: { bar: Bar; isPicked: boolean; pick: (id
   const { one, x, width, blur, row } = bar;
   const y = row * ROW + 1;
   const tall = ROW - 3;
-  const isPast = one.state !== null && /^(void|superseded|cancelled|expired)$/.test(one.state);
-  const kind = `bar-of${isPicked ? ' picked' : ''}${isPast ? ' past' : ''}${one.when === 'within' ? ' within' : ''}${one.exercise || one.synthetic ? ' unreal' : ''}`;
+  const kind = `bar-of${looks(one, isPicked)}${one.when === 'within' ? ' within' : ''}`;
   return (
     <g className={kind} onClick={() => pick(one.id)}>
       <title>{one.title}</title>

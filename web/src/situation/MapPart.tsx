@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Observation } from '#types';
 import { useTheme } from '../frame/theme';
 import { useSay } from '../words/words';
-import { drawn, fitting, moved, onScreen, zoomed, type Drawn, type Point, type Size, type View } from './chart';
+import { drawn, fitting, looks, moved, onScreen, zoomed, type Drawn, type Point, type Size, type View } from './chart';
 import { coasts, paint, type Coast } from './land';
 
 interface Placed {
@@ -161,10 +161,8 @@ function Mark({ each, view, size, isPicked, pick }: {
 }) {
   const { one, place, doubt } = each;
   const at = place.points.map((point) => onScreen(point, view, size));
-  const isPast = one.state !== null && /^(void|superseded|cancelled|expired)$/.test(one.state);
-  const kind = `${one.lane}${isPicked ? ' picked' : ''}${isPast ? ' past' : ''}${one.exercise || one.synthetic ? ' unreal' : ''}`;
   return (
-    <g className={`mark-of ${kind}`} onClick={() => pick(one.id)}>
+    <g className={`mark-of ${one.lane}${looks(one, isPicked)}`} onClick={() => pick(one.id)}>
       <title>{one.title}</title>
       {doubt.rings.map((ring, i) => (
         <path key={`d${i}`} className="doubt" d={path(ring, view, size)} />

@@ -228,3 +228,11 @@ export function ticks(from: number, to: number, most: number): { at: number; isD
   }
   return all;
 }
+
+const PAST = /^(void|superseded|cancelled|expired)$/;
+
+/** By which classes the map and the timeline draw one: picked, no longer counting, not real. */
+export function looks(one: Observation, isPicked: boolean): string {
+  const isPast = one.state !== null && PAST.test(one.state);
+  return `${isPicked ? ' picked' : ''}${isPast ? ' past' : ''}${one.exercise || one.synthetic ? ' unreal' : ''}`;
+}
