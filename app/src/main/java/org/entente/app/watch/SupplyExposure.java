@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
@@ -20,6 +18,7 @@ import org.entente.watch.supply.TableReader;
 import org.entente.watch.supply.WorldTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `entente watch supply exposure`.
@@ -37,27 +36,7 @@ public final class SupplyExposure implements Callable<Integer> {
       description = "${bundle:OPTION_WORLD_TABLE}")
   private Path table;
 
-  @Option(
-      names = "--of",
-      paramLabel = "CC",
-      required = true,
-      description = "${bundle:OPTION_EXPOSED}")
-  private String of;
-
-  @Option(
-      names = "--to",
-      paramLabel = "CC",
-      required = true,
-      split = ",",
-      description = "${bundle:OPTION_EXPOSED_TO}")
-  private List<String> to;
-
-  @Option(
-      names = "--sectors",
-      paramLabel = "c3-c16",
-      split = ",",
-      description = "${bundle:OPTION_SECTORS}")
-  private List<String> sectors = List.of();
+  @Mixin private Exposed exposed = new Exposed();
 
   @Option(
       names = "--format",
@@ -73,12 +52,8 @@ public final class SupplyExposure implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     WorldTable world = TableReader.read(table);
-    Set<Integer> group = new LinkedHashSet<>();
-    for (String code : to) {
-      group.add(world.region(code));
-    }
-    List<Integer> chosen = Sectors.chosen(sectors, world.sectors());
-    Exposure exposure = Exposure.of(world, world.region(of), group, chosen);
+    Exposure exposure =
+        Exposure.of(world, exposed.region(world), exposed.group(world), exposed.sectors(world));
     switch (format) {
       case JSON -> Json.print(terminal, document(exposure));
       case TABLE -> table(exposure);
@@ -88,8 +63,8 @@ public final class SupplyExposure implements Callable<Integer> {
 
   private Map<String, @Nullable Object> document(Exposure e) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("of", of);
-    json.put("to", to);
+    json.put("of", exposed.of());
+    json.put("to", exposed.to());
     json.put("sectors", e.bySector().stream().map(s -> "c" + s.number()).toList());
     json.put("look_through", Printed.number(e.lookThrough(), 12));
     json.put("face_value", Printed.number(e.faceValue(), 12));
@@ -126,8 +101,8 @@ public final class SupplyExposure implements Callable<Integer> {
     bySector.print(terminal);
     terminal.say(
         WatchMessage.SUPPLY_EXPOSED,
-        of,
-        String.join(", ", to),
+        exposed.of(),
+        String.join(", ", exposed.to()),
         Printed.cell(100 * e.lookThrough(), 2),
         Printed.cell(100 * e.faceValue(), 2),
         Printed.cell(100 * e.hidden(), 2),

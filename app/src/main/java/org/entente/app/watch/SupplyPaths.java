@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
@@ -22,6 +20,7 @@ import org.entente.watch.supply.TableReader;
 import org.entente.watch.supply.WorldTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `entente watch supply paths`.
@@ -41,27 +40,7 @@ public final class SupplyPaths implements Callable<Integer> {
       description = "${bundle:OPTION_WORLD_TABLE}")
   private Path table;
 
-  @Option(
-      names = "--of",
-      paramLabel = "CC",
-      required = true,
-      description = "${bundle:OPTION_EXPOSED}")
-  private String of;
-
-  @Option(
-      names = "--to",
-      paramLabel = "CC",
-      required = true,
-      split = ",",
-      description = "${bundle:OPTION_EXPOSED_TO}")
-  private List<String> to;
-
-  @Option(
-      names = "--sectors",
-      paramLabel = "c3-c16",
-      split = ",",
-      description = "${bundle:OPTION_SECTORS}")
-  private List<String> sectors = List.of();
+  @Mixin private Exposed exposed = new Exposed();
 
   @Option(
       names = "--format",
@@ -87,12 +66,8 @@ public final class SupplyPaths implements Callable<Integer> {
       throw new BadInput("--top", "", "not between 1 and " + MOST, "Give 20, say.");
     }
     WorldTable world = TableReader.read(table);
-    Set<Integer> group = new LinkedHashSet<>();
-    for (String code : to) {
-      group.add(world.region(code));
-    }
     Paths paths =
-        Paths.of(world, world.region(of), group, Sectors.chosen(sectors, world.sectors()), top);
+        Paths.of(world, exposed.region(world), exposed.group(world), exposed.sectors(world), top);
     switch (format) {
       case JSON -> Json.print(terminal, document(world, paths));
       case TABLE -> table(world, paths);
@@ -118,8 +93,8 @@ public final class SupplyPaths implements Callable<Integer> {
       ways.add(json);
     }
     Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("of", of);
-    document.put("to", to);
+    document.put("of", exposed.of());
+    document.put("to", exposed.to());
     document.put("look_through", Printed.number(paths.total(), 12));
     document.put("paths", ways);
     document.put("remainder", Printed.number(paths.remainder(), 12));

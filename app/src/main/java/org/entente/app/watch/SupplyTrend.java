@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
@@ -24,6 +22,7 @@ import org.entente.watch.supply.Trend;
 import org.entente.watch.supply.WorldTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `entente watch supply trend`.
@@ -42,27 +41,7 @@ public final class SupplyTrend implements Callable<Integer> {
       description = "${bundle:OPTION_SUPPLY_TABLES}")
   private Map<String, Path> tables;
 
-  @Option(
-      names = "--of",
-      paramLabel = "CC",
-      required = true,
-      description = "${bundle:OPTION_EXPOSED}")
-  private String of;
-
-  @Option(
-      names = "--to",
-      paramLabel = "CC",
-      required = true,
-      split = ",",
-      description = "${bundle:OPTION_EXPOSED_TO}")
-  private List<String> to;
-
-  @Option(
-      names = "--sectors",
-      paramLabel = "c3-c16",
-      split = ",",
-      description = "${bundle:OPTION_SECTORS}")
-  private List<String> sectors = List.of();
+  @Mixin private Exposed exposed = new Exposed();
 
   @Option(
       names = "--format",
@@ -95,11 +74,7 @@ public final class SupplyTrend implements Callable<Integer> {
 
   private Exposure exposure(Path file) throws IOException {
     WorldTable world = TableReader.read(file);
-    Set<Integer> group = new LinkedHashSet<>();
-    for (String code : to) {
-      group.add(world.region(code));
-    }
-    return Exposure.of(world, world.region(of), group, Sectors.chosen(sectors, world.sectors()));
+    return Exposure.of(world, exposed.region(world), exposed.group(world), exposed.sectors(world));
   }
 
   private Map<String, @Nullable Object> document(Trend trend) {
@@ -114,8 +89,8 @@ public final class SupplyTrend implements Callable<Integer> {
       years.add(json);
     }
     Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("of", of);
-    document.put("to", to);
+    document.put("of", exposed.of());
+    document.put("to", exposed.to());
     document.put("years", years);
     document.put("change", Printed.number(trend.change(), 12));
     document.put("slope_a_year", Printed.number(trend.slope(), 12));

@@ -1,9 +1,7 @@
 package org.entente.app.watch;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +28,7 @@ import org.entente.watch.warning.incident.Incidents;
 import org.entente.watch.warning.incident.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `entente watch warnings incidents`: reports of several senders on one event side by side, with
@@ -41,21 +40,7 @@ import picocli.CommandLine.Option;
 public final class WarningsIncidents implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(
-      names = "--store",
-      required = true,
-      paramLabel = "DIR",
-      description = "${bundle:OPTION_WARNINGS_STORE}")
-  private Path folder;
-
-  @Option(names = "--at", paramLabel = "TIME", description = "${bundle:OPTION_WARNINGS_AT}")
-  private @Nullable String at;
-
-  @Option(
-      names = "--as-known",
-      paramLabel = "TIME",
-      description = "${bundle:OPTION_WARNINGS_KNOWN}")
-  private @Nullable String asKnown;
+  @Mixin private KnownWarnings warnings = new KnownWarnings();
 
   @Option(
       names = "--within",
@@ -83,16 +68,11 @@ public final class WarningsIncidents implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Instant now = Instant.now();
-    Instant time = at == null ? now : Printed.parse("--at", at).instant();
-    Instant known = asKnown == null ? now : Printed.parse("--as-known", asKnown).instant();
-    List<Report> reports = reports(time, known);
+    List<Report> reports = reports();
     List<Incident> incidents = new Incidents(Duration.ofMinutes(minutes), taken(apart)).of(reports);
     switch (format) {
       case JSON -> {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("at", Printed.time(time));
-        json.put("as_known", Printed.time(known));
+        Map<String, @Nullable Object> json = warnings.json();
         json.put("incidents", incidents.stream().map(WarningsIncidents::json).toList());
         Json.print(terminal, json);
       }
@@ -103,17 +83,15 @@ public final class WarningsIncidents implements Callable<Integer> {
   }
 
   /// The newest of each chain that says something comparable.
-  private List<Report> reports(Instant time, Instant known) throws IOException {
+  private List<Report> reports() throws IOException {
     Map<MessageKey, List<CapPart>> parts = new HashMap<>();
     List<CapMessage> messages = new ArrayList<>();
-    for (WarningStore.Known one : WarningStore.read(folder)) {
-      if (!one.recorded().isAfter(known)) {
-        messages.add(one.message());
-        parts.put(one.message().key(), one.parts());
-      }
+    for (WarningStore.Known one : warnings.all()) {
+      messages.add(one.message());
+      parts.put(one.message().key(), one.parts());
     }
     Set<MessageKey> followed = new HashSet<>();
-    AlertState.Picture picture = AlertState.at(messages, time);
+    AlertState.Picture picture = AlertState.at(messages, warnings.time());
     picture.alerts().forEach(one -> followed.addAll(one.message().references()));
     List<Report> reports = new ArrayList<>();
     for (AlertState.Judged one : picture.alerts()) {
@@ -149,7 +127,8 @@ public final class WarningsIncidents implements Callable<Integer> {
     json.put("event", one.reports().getFirst().event());
     json.put("status", one.reports().getFirst().status().word());
     json.put("spread_seconds", one.spreadSeconds());
-    json.put("reports", one.reports().stream().map(report -> json(report.key())).toList());
+    json.put(
+        "reports", one.reports().stream().map(report -> KnownWarnings.json(report.key())).toList());
     List<Object> said = new ArrayList<>();
     for (Incident.Said field : one.said()) {
       Map<String, Object> told = new LinkedHashMap<>();
@@ -162,21 +141,13 @@ public final class WarningsIncidents implements Callable<Integer> {
     List<Object> joins = new ArrayList<>();
     for (Incident.Join join : one.joins()) {
       Map<String, Object> told = new LinkedHashMap<>();
-      told.put("one", json(join.one()));
-      told.put("other", json(join.other()));
+      told.put("one", KnownWarnings.json(join.one()));
+      told.put("other", KnownWarnings.json(join.other()));
       told.put("because", join.because());
       told.put("seconds_apart", join.seconds());
       joins.add(told);
     }
     json.put("joins", joins);
-    return json;
-  }
-
-  private static Map<String, @Nullable Object> json(MessageKey key) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("sender", key.sender());
-    json.put("identifier", key.identifier());
-    json.put("sent", Printed.time(key.sent()));
     return json;
   }
 

@@ -1,10 +1,7 @@
 package org.entente.app.watch;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,6 +17,7 @@ import org.entente.watch.warning.MessageKey;
 import org.entente.watch.warning.WarningStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `entente watch warnings state`: what is in force, at a time, as known at a time.
@@ -30,21 +28,7 @@ import picocli.CommandLine.Option;
 public final class WarningsState implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(
-      names = "--store",
-      required = true,
-      paramLabel = "DIR",
-      description = "${bundle:OPTION_WARNINGS_STORE}")
-  private Path folder;
-
-  @Option(names = "--at", paramLabel = "TIME", description = "${bundle:OPTION_WARNINGS_AT}")
-  private @Nullable String at;
-
-  @Option(
-      names = "--as-known",
-      paramLabel = "TIME",
-      description = "${bundle:OPTION_WARNINGS_KNOWN}")
-  private @Nullable String asKnown;
+  @Mixin private KnownWarnings warnings = new KnownWarnings();
 
   @Option(names = "--public", description = "${bundle:OPTION_WARNINGS_PUBLIC}")
   private boolean isPublic;
@@ -62,50 +46,35 @@ public final class WarningsState implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Instant now = Instant.now();
-    Instant time = at == null ? now : Printed.parse("--at", at).instant();
-    Instant known = asKnown == null ? now : Printed.parse("--as-known", asKnown).instant();
     List<CapMessage> messages = new ArrayList<>();
-    for (WarningStore.Known one : WarningStore.read(folder)) {
-      boolean isShown = !isPublic || one.message().isPublic();
-      if (isShown && !one.recorded().isAfter(known)) {
+    for (WarningStore.Known one : warnings.all()) {
+      if (!isPublic || one.message().isPublic()) {
         messages.add(one.message());
       }
     }
-    AlertState.Picture picture = AlertState.at(messages, time);
+    AlertState.Picture picture = AlertState.at(messages, warnings.time());
     switch (format) {
-      case JSON -> Json.print(terminal, json(picture, time, known));
+      case JSON -> Json.print(terminal, json(picture));
       case TABLE -> print(picture);
     }
     return ExitCode.DONE;
   }
 
-  private static Map<String, @Nullable Object> json(
-      AlertState.Picture picture, Instant time, Instant known) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("at", Printed.time(time));
-    json.put("as_known", Printed.time(known));
+  private Map<String, @Nullable Object> json(AlertState.Picture picture) {
+    Map<String, @Nullable Object> json = warnings.json();
     json.put("alerts", picture.alerts().stream().map(WarningsState::json).toList());
-    json.put("missing", picture.missing().stream().map(WarningsState::json).toList());
+    json.put("missing", picture.missing().stream().map(KnownWarnings::json).toList());
     return json;
   }
 
   private static Map<String, @Nullable Object> json(AlertState.Judged judged) {
     CapMessage message = judged.message();
-    Map<String, @Nullable Object> json = new LinkedHashMap<>(json(message.key()));
+    Map<String, @Nullable Object> json = KnownWarnings.json(message.key());
     json.put("status", message.status().word());
     json.put("msgType", message.kind().word());
     json.put("state", judged.state().word());
     json.put("by", judged.by());
     json.put("fork", judged.isFork());
-    return json;
-  }
-
-  private static Map<String, @Nullable Object> json(MessageKey key) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("sender", key.sender());
-    json.put("identifier", key.identifier());
-    json.put("sent", Printed.time(key.sent()));
     return json;
   }
 

@@ -47,23 +47,7 @@ public record Observation(
 
   /// The same, in another state by what was learnt later.
   Observation in(String other) {
-    return new Observation(
-        id,
-        lane,
-        kind,
-        subject,
-        title,
-        when,
-        place,
-        countries,
-        other,
-        isExercise,
-        isSynthetic,
-        because,
-        innocent,
-        facts,
-        source,
-        known);
+    return with(when, other);
   }
 
   /// The same, ended then if that was before.
@@ -72,17 +56,20 @@ public record Observation(
     if (end == null || (to != null && !end.isBefore(to))) {
       return this;
     }
-    When ended = new When(when.from(), end, when.manner(), when.sigmaSeconds());
+    return with(new When(when.from(), end, when.manner(), when.sigmaSeconds()), state);
+  }
+
+  private Observation with(When time, String word) {
     return new Observation(
         id,
         lane,
         kind,
         subject,
         title,
-        ended,
+        time,
         place,
         countries,
-        state,
+        word,
         isExercise,
         isSynthetic,
         because,
