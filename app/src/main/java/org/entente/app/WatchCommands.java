@@ -1,10 +1,10 @@
 package org.entente.app;
 
-import org.entente.app.server.WarningAcknowledge;
-import org.entente.app.server.WarningPass;
-import org.entente.app.server.WarningSend;
-import org.entente.app.server.WarningShow;
-import org.entente.app.server.WarningVoice;
+import org.entente.app.server.command.watch.WarningAcknowledge;
+import org.entente.app.server.command.watch.WarningPass;
+import org.entente.app.server.command.watch.WarningSend;
+import org.entente.app.server.command.watch.WarningShow;
+import org.entente.app.server.command.watch.WarningVoice;
 import org.entente.app.terminal.Terminal;
 import org.entente.app.watch.OverflightManoeuvres;
 import org.entente.app.watch.OverflightPasses;

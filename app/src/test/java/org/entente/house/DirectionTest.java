@@ -132,7 +132,8 @@ class DirectionTest {
         .that()
         .doNotHaveFullyQualifiedName("org.entente.app.LibraryLog") // keeps those of others quiet
         .and()
-        .doNotHaveFullyQualifiedName("org.entente.app.server.LibraryLines") // and what they say
+        .doNotHaveFullyQualifiedName(
+            "org.entente.app.server.command.LibraryLines") // and what they say
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.util.logging..")

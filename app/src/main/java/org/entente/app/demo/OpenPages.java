@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.entente.app.server.LocalNode;
+import org.entente.app.server.door.LocalNode;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.DemoMessage;

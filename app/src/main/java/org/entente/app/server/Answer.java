@@ -18,30 +18,30 @@ import org.jspecify.annotations.Nullable;
 /// @param detail what the audit says of it beside the path; goes to nobody else
 /// @param flow what goes piece by piece instead of the body; null for most
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Answer(
+public record Answer(
     int status, Map<String, String> headers, byte[] body, String detail, @Nullable Flow flow) {
   private static final String TYPE = "Content-Type";
 
   /// Writes an answer that is long, or goes on.
   @FunctionalInterface
-  interface Flow {
+  public interface Flow {
     void into(OutputStream out) throws IOException;
   }
 
-  Answer(int status, Map<String, String> headers, byte[] body) {
+  public Answer(int status, Map<String, String> headers, byte[] body) {
     this(status, headers, body, "", null);
   }
 
-  Answer with(String told) {
+  public Answer with(String told) {
     return new Answer(status, headers, body, told, flow);
   }
 
-  static Answer flowing(Map<String, String> headers, Flow flow) {
+  public static Answer flowing(Map<String, String> headers, Flow flow) {
     return new Answer(200, headers, new byte[0], "", flow);
   }
 
   /// What can't be, and what to do instead.
-  static Answer problem(BadInput e) {
+  public static Answer problem(BadInput e) {
     Map<String, JsonValue> told = new LinkedHashMap<>();
     told.put("file", JsonValue.of(e.file()));
     told.put("reason", JsonValue.of(e.reason()));
@@ -49,27 +49,27 @@ record Answer(
     return json(400, told);
   }
 
-  static Answer of(TaxiiAnswer answer) {
+  public static Answer of(TaxiiAnswer answer) {
     return new Answer(answer.status(), answer.headers(), answer.body().getBytes(UTF_8));
   }
 
-  static Answer json(int status, Map<String, JsonValue> all) {
+  public static Answer json(int status, Map<String, JsonValue> all) {
     return json(status, JsonWriter.text(new JsonValue.Members(all)));
   }
 
-  static Answer json(int status, String text) {
+  public static Answer json(int status, String text) {
     return new Answer(status, Map.of(TYPE, "application/json"), text.getBytes(UTF_8));
   }
 
-  static Answer kept(NodeStore.Answered answered) {
+  public static Answer kept(NodeStore.Answered answered) {
     return json(answered.status(), answered.body());
   }
 
-  static Answer text(String type, String text) {
+  public static Answer text(String type, String text) {
     return new Answer(200, Map.of(TYPE, type), text.getBytes(UTF_8));
   }
 
-  static Answer bytes(byte[] bytes) {
+  public static Answer bytes(byte[] bytes) {
     return new Answer(200, Map.of(TYPE, "application/octet-stream"), bytes);
   }
 }

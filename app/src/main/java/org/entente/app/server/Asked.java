@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key the header `Idempotency-Key`; null without one
 /// @param longest how many bytes a body may have
 /// @param headers each by its name
-record Asked(
+public record Asked(
     String method,
     String path,
     Map<String, List<String>> query,
@@ -29,19 +29,19 @@ record Asked(
   private static final int LONGEST_KEY = 255;
 
   /// Throws [Refusal] for a key that can't be one.
-  Asked {
+  public Asked {
     if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
       throw Refusal.badRequest("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters");
     }
   }
 
   /// The key among those for the same kind of request; null without one.
-  @Nullable String key(String kind) {
+  public @Nullable String key(String kind) {
     return key == null ? null : kind + "/" + key;
   }
 
   /// Throws [Refusal] when it is given twice.
-  Optional<String> one(String name) {
+  public Optional<String> one(String name) {
     List<String> values = query.getOrDefault(name, List.of());
     if (values.size() > 1) {
       throw Refusal.badRequest(name + " is given more than once");
@@ -50,7 +50,8 @@ record Asked(
   }
 
   /// The request of a command on a node that stands.
-  static Asked here(String method, String path, Map<String, List<String>> query, byte[] body) {
+  public static Asked here(
+      String method, String path, Map<String, List<String>> query, byte[] body) {
     return new Asked(
         method,
         path,
@@ -63,7 +64,7 @@ record Asked(
   }
 
   /// Throws [Refusal] when it is no whole number of this range.
-  long number(String name, long otherwise, long least, long most) {
+  public long number(String name, long otherwise, long least, long most) {
     Optional<String> text = one(name);
     if (text.isEmpty()) {
       return otherwise;
@@ -79,7 +80,7 @@ record Asked(
   }
 
   /// Throws [Refusal] when the body is no JSON object.
-  JsonValue.Members object() {
+  public JsonValue.Members object() {
     JsonValue document;
     try {
       document = JsonReader.parse("the body", body.read(longest));
@@ -92,7 +93,7 @@ record Asked(
     return members;
   }
 
-  static Refusal unprocessable(String description) {
+  public static Refusal unprocessable(String description) {
     return new Refusal(422, "Unprocessable", description);
   }
 }

@@ -5,13 +5,13 @@ import org.entente.exchange.store.StorageFailure;
 
 /// Does something over and over, in a thread of its own, until the node ends. A store that fails
 /// is told as the node's trouble, and the work is tried again: no thread ends by it.
-final class Beat implements AutoCloseable {
+public final class Beat implements AutoCloseable {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /// What is done at each beat, and how long is waited behind it.
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     void once() throws InterruptedException;
   }
 
@@ -19,13 +19,13 @@ final class Beat implements AutoCloseable {
   private final Work work;
   private final Thread thread;
 
-  Beat(Node node, String name, Work work) {
+  public Beat(Node node, String name, Work work) {
     this.node = node;
     this.work = work;
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
@@ -51,7 +51,7 @@ final class Beat implements AutoCloseable {
   }
 
   /// Ends the threads that the work started.
-  static void end(Iterable<Thread> threads) {
+  public static void end(Iterable<Thread> threads) {
     threads.forEach(Thread::interrupt);
     threads.forEach(Beat::join);
   }

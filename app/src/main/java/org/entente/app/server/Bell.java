@@ -3,20 +3,20 @@ package org.entente.app.server;
 import java.time.Duration;
 
 /// Wakes whoever waits for something new to be released.
-final class Bell {
+public final class Bell {
   private long rung;
 
-  synchronized void ring() {
+  public synchronized void ring() {
     rung++;
     notifyAll();
   }
 
-  synchronized long count() {
+  public synchronized long count() {
     return rung;
   }
 
   /// Waits until it rings again after `seen`, but not longer than `patience`.
-  synchronized void await(long seen, Duration patience) throws InterruptedException {
+  public synchronized void await(long seen, Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (rung == seen) {
       long left = (end - System.nanoTime()) / 1_000_000;

@@ -6,11 +6,11 @@ import org.entente.exchange.stix.check.Finding;
 import org.entente.exchange.stix.check.StixCheck;
 
 /// What somebody sends as a bundle of STIX 2.1.
-final class Bundles {
+public final class Bundles {
   private Bundles() {}
 
   /// The objects of a bundle that keeps every rule. Throws a refusal naming the first it breaks.
-  static List<JsonValue> objects(JsonValue value) {
+  public static List<JsonValue> objects(JsonValue value) {
     if (!(value instanceof JsonValue.Members bundle) || !"bundle".equals(bundle.text("type"))) {
       throw Asked.unprocessable("The body must be a bundle");
     }

@@ -1,4 +1,4 @@
 package org.entente.app.server;
 
 /// Who asks, and by what we know it.
-record Caller(Who who, Means means) {}
+public record Caller(Who who, Means means) {}

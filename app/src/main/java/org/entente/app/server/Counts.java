@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What a node counts while it runs.
-final class Counts {
+public final class Counts {
   /// The upper bounds of the histogram, in milliseconds.
   private static final int[] BOUNDS = {1, 5, 10, 50, 100, 500, 1_000, 5_000, 30_000};
 
@@ -31,24 +31,24 @@ final class Counts {
   private final LongAdder failedSignIns = new LongAdder();
 
   /// What the last check of the whole store found damaged.
-  void setDamages(int count) {
+  public void setDamages(int count) {
     damages = count;
   }
 
-  boolean isStoreWhole() {
+  public boolean isStoreWhole() {
     return damages == 0;
   }
 
-  LongAdder storeFailures() {
+  public LongAdder storeFailures() {
     return failures;
   }
 
-  LongAdder failedSignIns() {
+  public LongAdder failedSignIns() {
     return failedSignIns;
   }
 
   /// One answer; `route` is of a few names, never what somebody sent.
-  void add(String route, int status, long nanos) {
+  public void add(String route, int status, long nanos) {
     byStatus.computeIfAbsent(status, _ -> new LongAdder()).increment();
     byRoute
         .computeIfAbsent(
@@ -65,7 +65,7 @@ final class Counts {
   }
 
   /// In the text form of Prometheus.
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder("# TYPE entente_answers_total counter\n");
     byStatus.forEach(
         (status, count) ->

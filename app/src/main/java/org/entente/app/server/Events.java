@@ -11,18 +11,18 @@ import org.entente.exchange.json.JsonWriter;
 /// What happened in a node lately, for whoever watches it: kept in memory, only so much of it, and
 /// only what tells where to look. Whoever was away for longer, or while the node restarted, hears
 /// so instead of missing something unknowingly.
-final class Events {
+public final class Events {
   /// What happened.
   ///
   /// @param number in the order of happening, from 1
   /// @param data JSON on one line
   /// @param audience who may know of it
-  record Event(long number, String type, String data, Predicate<Who> audience) {}
+  public record Event(long number, String type, String data, Predicate<Who> audience) {}
 
   /// What there is after a number.
   ///
   /// @param isWhole whether nothing between was forgotten
-  record News(List<Event> events, boolean isWhole) {}
+  public record News(List<Event> events, boolean isWhole) {}
 
   private static final int KEPT = 4_096;
 
@@ -38,28 +38,28 @@ final class Events {
     this.epoch = epoch;
   }
 
-  synchronized void publish(String type, JsonValue.Members data, Predicate<Who> audience) {
+  public synchronized void publish(String type, JsonValue.Members data, Predicate<Who> audience) {
     last++;
     ring[(int) (last % KEPT)] = new Event(last, type, JsonWriter.text(data), audience);
     notifyAll();
   }
 
   /// For those whom a route serves.
-  void publish(String type, JsonValue.Members data, Route route) {
+  public void publish(String type, JsonValue.Members data, Route route) {
     publish(type, data, (Who who) -> route.serves(Standing.of(who)));
   }
 
   /// The number of the newest.
-  synchronized long last() {
+  public synchronized long last() {
     return last;
   }
 
-  String id(long number) {
+  public String id(long number) {
     return epoch + "-" + number;
   }
 
   /// The number that an id means; empty for one of another run, or that never was.
-  synchronized Optional<Long> number(String id) {
+  public synchronized Optional<Long> number(String id) {
     String start = epoch + "-";
     if (!id.startsWith(start) || !id.substring(start.length()).matches("[0-9]{1,18}")) {
       return Optional.empty();
@@ -69,7 +69,7 @@ final class Events {
   }
 
   /// What happened after a number; waits for it, but not longer than `patience`.
-  synchronized News after(long number, Duration patience) throws InterruptedException {
+  public synchronized News after(long number, Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (last <= number && !isOver) {
       long left = (end - System.nanoTime()) / 1_000_000;
@@ -86,7 +86,7 @@ final class Events {
     return new News(events, isWhole);
   }
 
-  synchronized boolean isOver() {
+  public synchronized boolean isOver() {
     return isOver;
   }
 

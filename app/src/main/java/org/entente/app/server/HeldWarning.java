@@ -20,7 +20,7 @@ import org.entente.watch.warning.Outgoing;
 /// @param authority empty for the sender's own word, proven; else the way it came
 /// @param frame of an event stream
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HeldWarning(
+public record HeldWarning(
     long number,
     long atMicros,
     String authority,
@@ -54,12 +54,12 @@ record HeldWarning(
         frame.getBytes(UTF_8));
   }
 
-  CapMessage message() {
+  public CapMessage message() {
     return alert.message();
   }
 
   /// What of it tells people whether to look closer.
-  JsonValue.Members json() {
+  public JsonValue.Members json() {
     CapMessage message = message();
     Map<String, JsonValue> told = new LinkedHashMap<>();
     told.put("number", JsonValue.of(number));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a node may write into its log, and nothing else can be: of a request its row of the table
 /// of routes, never its path, query, headers or body; of an error its class and place in the
 /// code, never its message, which may quote what somebody sent.
-sealed interface LogLine {
+public sealed interface LogLine {
   /// From the gravest on.
   enum Level {
     ERROR,
@@ -61,7 +61,7 @@ sealed interface LogLine {
   record Fault(String kind, String place) {
     private static final int MOST = 5;
 
-    static Fault of(Throwable thrown) {
+    public static Fault of(Throwable thrown) {
       StringBuilder kind = new StringBuilder(thrown.getClass().getName());
       Throwable last = thrown;
       for (int i = 0; i < MOST && last.getCause() != null; i++) {

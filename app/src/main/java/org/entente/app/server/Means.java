@@ -4,7 +4,7 @@ import java.util.Set;
 import org.entente.exchange.people.Scope;
 
 /// What somebody showed to be believed who they are.
-sealed interface Means {
+public sealed interface Means {
   /// The node's own token.
   record NodeToken() implements Means {}
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entente.app.desk.ListDesk;
 import org.entente.app.jobs.JobDesk;
+import org.entente.app.server.home.NodeHome;
+import org.entente.app.server.home.NodeSettings;
 import org.entente.cases.CaseBook;
 import org.entente.exchange.store.Audit;
 import org.entente.exchange.store.Identity;
@@ -21,7 +23,7 @@ import org.entente.exchange.store.Witness;
 import org.jspecify.annotations.Nullable;
 
 /// A node that is open: its home, its store, and what its parts tell each other.
-final class Node {
+public final class Node {
   /// A job that was begun keeps its place for so long.
   private static final Duration KEPT = Duration.ofSeconds(10);
 
@@ -49,12 +51,12 @@ final class Node {
   private final Map<String, Long> skews = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
 
-  Node(NodeHome home, NodeStore store) {
+  public Node(NodeHome home, NodeStore store) {
     this(home, store, "", NodeLog.none());
   }
 
   /// @param version of this program, for what jobs note of themselves
-  Node(NodeHome home, NodeStore store, String version, NodeLog log) {
+  public Node(NodeHome home, NodeStore store, String version, NodeLog log) {
     this.home = home;
     this.store = store;
     this.log = log;
@@ -82,118 +84,118 @@ final class Node {
   }
 
   /// Tells whoever watches how a job is; what only comes forward is told once a second.
-  void tellJob(String id) {
+  public void tellJob(String id) {
     jobs.named(id).ifPresent(job -> jobNews.tell(job, jobDesk.progress(id)));
   }
 
-  Jobs jobs() {
+  public Jobs jobs() {
     return jobs;
   }
 
   /// Lists and screenings.
-  ListDesk listDesk() {
+  public ListDesk listDesk() {
     return listDesk;
   }
 
   /// Warnings that came.
-  WarningDesk warnings() {
+  public WarningDesk warnings() {
     return warnings;
   }
 
   /// What happens in this node.
-  Events events() {
+  public Events events() {
     return events;
   }
 
-  CaseBook cases() {
+  public CaseBook cases() {
     return store.cases(home.settings().name());
   }
 
   /// Runs jobs once it is started.
-  JobDesk jobDesk() {
+  public JobDesk jobDesk() {
     return jobDesk;
   }
 
-  NodeHome home() {
+  public NodeHome home() {
     return home;
   }
 
-  NodeStore store() {
+  public NodeStore store() {
     return store;
   }
 
-  People people() {
+  public People people() {
     return people;
   }
 
-  Audit audit() {
+  public Audit audit() {
     return audit;
   }
 
-  Counts counts() {
+  public Counts counts() {
     return counts;
   }
 
-  NodeLog log() {
+  public NodeLog log() {
     return log;
   }
 
-  Partners partners() {
+  public Partners partners() {
     return partners;
   }
 
-  Outbox outbox() {
+  public Outbox outbox() {
     return outbox;
   }
 
-  Inbox inbox() {
+  public Inbox inbox() {
     return inbox;
   }
 
-  Witness witness() {
+  public Witness witness() {
     return witness;
   }
 
-  Overlaps overlaps() {
+  public Overlaps overlaps() {
     return overlaps;
   }
 
-  Requests requests() {
+  public Requests requests() {
     return requests;
   }
 
   /// Tells whoever watches which requests changed since it was asked last.
   ///
   /// @param changed the id of one that did; empty when nobody knows
-  void tellRequests(String changed) {
+  public void tellRequests(String changed) {
     requestNews.look(requests, changed);
   }
 
   /// Rings when something was released, and when partners change.
-  Bell bell() {
+  public Bell bell() {
     return bell;
   }
 
-  boolean isEnding() {
+  public boolean isEnding() {
     return isEnding;
   }
 
   /// Why a partner could not be asked the last time; empty when it could.
-  Optional<String> trouble(String partner) {
+  public Optional<String> trouble(String partner) {
     return Optional.ofNullable(troubles.get(partner));
   }
 
   /// By how many microseconds a partner's clock is ahead of ours, as it told last; the way of the
   /// message is in it.
-  Optional<Long> skew(String partner) {
+  public Optional<Long> skew(String partner) {
     return Optional.ofNullable(skews.get(partner));
   }
 
-  void setSkew(String partner, long micros) {
+  public void setSkew(String partner, long micros) {
     skews.put(partner, micros);
   }
 
-  void setTrouble(String partner, @Nullable String trouble) {
+  public void setTrouble(String partner, @Nullable String trouble) {
     String before = trouble == null ? troubles.remove(partner) : troubles.put(partner, trouble);
     boolean isNews = (before == null) != (trouble == null);
     // Without a name it is the store's.
@@ -203,7 +205,7 @@ final class Node {
   }
 
   /// Lets whoever waits go.
-  void end() {
+  public void end() {
     isEnding = true;
     events.end();
     warnings.end();

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The log of a node that runs: a line of JSON for each [LogLine] of the asked level. A log that
 /// can't be written stops nothing: the lines lost are counted, and told when it can again.
-final class NodeLog implements AutoCloseable {
+public final class NodeLog implements AutoCloseable {
   /// Where lines go, one at a time.
-  interface Sink extends AutoCloseable {
+  public interface Sink extends AutoCloseable {
     void write(byte[] line) throws IOException;
 
     @Override
@@ -23,7 +23,7 @@ final class NodeLog implements AutoCloseable {
   }
 
   /// The time, in microseconds since 1970.
-  interface Clock {
+  public interface Clock {
     long micros();
   }
 
@@ -36,7 +36,7 @@ final class NodeLog implements AutoCloseable {
   private long lost;
 
   /// @param least the least grave level that is written
-  NodeLog(Sink sink, LogLine.Level least, Clock clock) {
+  public NodeLog(Sink sink, LogLine.Level least, Clock clock) {
     this.sink = sink;
     this.least = least;
     this.clock = clock;
@@ -49,20 +49,20 @@ final class NodeLog implements AutoCloseable {
   }
 
   /// A log that nobody wants.
-  static NodeLog none() {
+  public static NodeLog none() {
     return new NodeLog();
   }
 
-  boolean isWanted() {
+  public boolean isWanted() {
     return sink != null;
   }
 
   /// An id for a request. It counts nothing: a partner shall not see how much a node is asked.
-  static String nextRequest() {
+  public static String nextRequest() {
     return "%016x".formatted(ThreadLocalRandom.current().nextLong());
   }
 
-  void add(LogLine line) {
+  public void add(LogLine line) {
     if (sink == null || line.level().compareTo(least) > 0) {
       return;
     }

@@ -5,12 +5,12 @@ import java.util.Map;
 
 /// What is remembered of callers, bounded: the one not asked for longest is forgotten. Not for
 /// several threads at once.
-final class RecentKeys<V> extends LinkedHashMap<String, V> {
+public final class RecentKeys<V> extends LinkedHashMap<String, V> {
   private static final long serialVersionUID = 1;
 
   private final int kept;
 
-  RecentKeys(int kept) {
+  public RecentKeys(int kept) {
     super(16, 0.75f, true);
     this.kept = kept;
   }

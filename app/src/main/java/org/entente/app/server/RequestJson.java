@@ -17,17 +17,17 @@ import org.entente.exchange.store.Requests;
 import org.entente.exchange.taxii.TaxiiTime;
 
 /// A request as people and programs see it.
-final class RequestJson {
+public final class RequestJson {
   private final Requests requests;
   private final long now;
 
-  RequestJson(Requests requests, long now) {
+  public RequestJson(Requests requests, long now) {
     this.requests = requests;
     this.now = now;
   }
 
   /// In a list: what, whom with, where it stands, what is late.
-  static Map<String, JsonValue> line(Request request, long now) {
+  public static Map<String, JsonValue> line(Request request, long now) {
     Map<String, JsonValue> line = new LinkedHashMap<>();
     line.put("id", JsonValue.of(request.id()));
     line.put("partner", JsonValue.of(request.partner()));
@@ -68,7 +68,7 @@ final class RequestJson {
   }
 
   /// Before anything left: draft, approved or refused.
-  static String state(Request request) {
+  public static String state(Request request) {
     var state = request.course().state();
     return state != null
         ? state.word()
@@ -87,7 +87,7 @@ final class RequestJson {
   }
 
   /// All of it: every event with its place in its log, what waits here, who else asked.
-  Map<String, JsonValue> whole(Request request) {
+  public Map<String, JsonValue> whole(Request request) {
     Map<String, JsonValue> all = line(request, now);
     request
         .wish()
@@ -133,15 +133,15 @@ final class RequestJson {
     return new JsonValue.Array(all);
   }
 
-  static long known(Request request, Placed event) {
+  public static long known(Request request, Placed event) {
     return request.known().getOrDefault(event.hash(), event.event().at());
   }
 
-  static JsonValue proposals(List<Proposal> proposals) {
+  public static JsonValue proposals(List<Proposal> proposals) {
     return new JsonValue.Array(proposals.stream().map(RequestJson::proposal).toList());
   }
 
-  static JsonValue proposal(Proposal one) {
+  public static JsonValue proposal(Proposal one) {
     Map<String, JsonValue> line = new LinkedHashMap<>();
     line.put("number", JsonValue.of(one.number()));
     line.put("step", JsonValue.of(one.step()));

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// whoever doesn't stand beside it isn't answered. A token opens a route only if it has its
 /// scope; a route without a scope is for no token. Collections, logs and statuses have rights of
 /// their own, which are asked after these.
-enum Route {
+public enum Route {
   LIVE("GET /health/live", null, Standing.values()),
   READY("GET /health/ready", null, Standing.values()),
   IDENTITY("GET /identity", null, Standing.values()),
@@ -219,7 +219,7 @@ enum Route {
   }
 
   /// The route of a request; `path` without its last `/`.
-  static Optional<Route> of(String method, String path) {
+  public static Optional<Route> of(String method, String path) {
     List<String> parts = List.of(path.split("/", -1));
     return Arrays.stream(values())
         .filter(one -> one.takes(method) && one.matches(parts))
@@ -227,52 +227,52 @@ enum Route {
   }
 
   /// The first route of a path, whatever the method.
-  static Optional<Route> at(String path) {
+  public static Optional<Route> at(String path) {
     List<String> parts = List.of(path.split("/", -1));
     return Arrays.stream(values()).filter(one -> one.matches(parts)).findFirst();
   }
 
-  String method() {
+  public String method() {
     return method;
   }
 
-  String path() {
+  public String path() {
     return String.join("/", pattern);
   }
 
-  @Nullable Scope scope() {
+  public @Nullable Scope scope() {
     return scope;
   }
 
-  boolean isTaxii() {
+  public boolean isTaxii() {
     return name().startsWith("TAXII");
   }
 
-  boolean isAct() {
+  public boolean isAct() {
     return name().startsWith("ACT");
   }
 
-  boolean isRequest() {
+  public boolean isRequest() {
     return name().startsWith("REQUEST_");
   }
 
-  boolean isOverlap() {
+  public boolean isOverlap() {
     return name().startsWith("OVERLAP_");
   }
 
-  boolean isWarning() {
+  public boolean isWarning() {
     return name().startsWith("WARNING");
   }
 
-  boolean isLog() {
+  public boolean isLog() {
     return name().startsWith("LOG_");
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return served.contains(NOBODY);
   }
 
-  boolean takesBody() {
+  public boolean takesBody() {
     return method.equals("POST");
   }
 
@@ -295,12 +295,12 @@ enum Route {
     return true;
   }
 
-  boolean serves(Standing standing) {
+  public boolean serves(Standing standing) {
     return served.contains(standing);
   }
 
   /// Whether what was shown is good enough: a token must have the scope.
-  boolean takes(Means means) {
+  public boolean takes(Means means) {
     return !(means instanceof Means.Token token)
         || isOpen()
         || (scope != null && token.scopes().contains(scope));

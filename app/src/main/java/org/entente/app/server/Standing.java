@@ -3,7 +3,7 @@ package org.entente.app.server;
 import org.jspecify.annotations.Nullable;
 
 /// As what somebody asks: the columns of the table of routes.
-enum Standing {
+public enum Standing {
   NOBODY,
   PARTNER_NODE,
   PARTNER_PERSON,
@@ -16,7 +16,7 @@ enum Standing {
   /// Whoever holds the node's own token.
   NODE;
 
-  static Standing of(@Nullable Who who) {
+  public static Standing of(@Nullable Who who) {
     return switch (who) {
       case null -> NOBODY;
       case Who.Admin _ -> NODE;

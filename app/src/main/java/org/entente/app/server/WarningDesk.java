@@ -28,16 +28,16 @@ import org.entente.watch.warning.MessageKey;
 /// own, if it came from a node or with a signature that may speak for that sender; else the way
 /// by which it came. Messages end each other only within one authority: what a partner passes on
 /// under another's name can neither end nor replace the other's own.
-final class WarningDesk {
+public final class WarningDesk {
   /// What became of a message.
   ///
   /// @param kept null when it is rejected; of a conflict, what stays
-  record Taken(
+  public record Taken(
       String verdict,
       CapReader.Read read,
       @org.jspecify.annotations.Nullable HeldWarning kept,
       List<Finding> errors) {
-    Taken {
+    public Taken {
       errors = List.copyOf(errors);
     }
   }
@@ -54,18 +54,18 @@ final class WarningDesk {
   }
 
   /// By what name this node speaks, and a partner's.
-  static String sender(String name, String country) {
+  public static String sender(String name, String country) {
     return name + "@" + country;
   }
 
-  String sender() {
+  public String sender() {
     return sender(node.home().settings().name(), node.home().settings().country());
   }
 
   /// Checks a message and keeps it. On disk, and on its way to subscribers, when it returns.
   ///
   /// @param place in the partner's log; -1 for what came otherwise
-  Taken take(byte[] bytes, String origin, long place) {
+  public Taken take(byte[] bytes, String origin, long place) {
     CapReader.Read read = CapReader.read(bytes);
     CapMessage message = read.message();
     if (message == null) {
@@ -145,7 +145,7 @@ final class WarningDesk {
   }
 
   /// Says who may speak for a sender. What came before keeps its authority.
-  void allow(String sender, String origin, String certificate) {
+  public void allow(String sender, String origin, String certificate) {
     if (!certificate.isEmpty()) {
       CapSignatures.certificates("the certificate", certificate.getBytes(StandardCharsets.UTF_8));
     }
@@ -160,7 +160,7 @@ final class WarningDesk {
   }
 
   /// Reads what is kept and not yet here, and tells those who wait.
-  void refresh() {
+  public void refresh() {
     synchronized (all) {
       List<Warnings.Kept> news = store.after(all.size(), PAGE);
       while (!news.isEmpty()) {
@@ -178,7 +178,7 @@ final class WarningDesk {
   }
 
   /// Those behind a number; waits for one, but not longer than `patience`.
-  List<HeldWarning> after(long number, Duration patience) throws InterruptedException {
+  public List<HeldWarning> after(long number, Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     synchronized (all) {
       while (all.size() <= number && !node.isEnding()) {
@@ -199,25 +199,25 @@ final class WarningDesk {
     }
   }
 
-  List<HeldWarning> all() {
+  public List<HeldWarning> all() {
     refresh();
     synchronized (all) {
       return List.copyOf(all);
     }
   }
 
-  Optional<HeldWarning> named(String sha256) {
+  public Optional<HeldWarning> named(String sha256) {
     return all().stream().filter(one -> one.sha256().equals(sha256)).findFirst();
   }
 
   /// What is in force, with what each stands by.
-  record Line(HeldWarning warning, AlertState.Judged judged) {}
+  public record Line(HeldWarning warning, AlertState.Judged judged) {}
 
   /// All that is known, and what others refer to and never came.
-  record Picture(List<Line> lines, List<MessageKey> missing) {}
+  public record Picture(List<Line> lines, List<MessageKey> missing) {}
 
   /// The picture at a time, as known at another.
-  Picture picture(Instant at, Instant known) {
+  public Picture picture(Instant at, Instant known) {
     Map<String, List<HeldWarning>> byAuthority = new LinkedHashMap<>();
     for (HeldWarning one : all()) {
       if (one.atMicros() <= micros(known)) {

@@ -4,7 +4,10 @@ import org.entente.exchange.people.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks.
-sealed interface Who {
+public sealed interface Who {
+  /// The name by which collections know whoever has the node's token.
+  String ADMIN = "admin";
+
   /// Whoever has the node's token.
   record Admin() implements Who {}
 
@@ -20,7 +23,7 @@ sealed interface Who {
   /// The name by which collections know them; that of a node is no person's.
   default String user() {
     return switch (this) {
-      case Admin _ -> SignIn.ADMIN;
+      case Admin _ -> ADMIN;
       case Person person -> person.name();
       case PartnersPerson person -> person.name();
       case PartnerNode _ -> "";

@@ -1,5 +1,5 @@
-/// A sovereign node: its home folder, its server, and the commands that look after it. Commands
-/// open the store of a running node beside it; SQLite keeps two writers apart.
+/// What the parts of a sovereign node stand on: the open node, who asks and as what, the table of
+/// routes, answers, events, the log.
 @NullMarked
 package org.entente.app.server;
 

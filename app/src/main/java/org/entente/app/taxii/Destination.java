@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.entente.app.server.NodeItems;
-import org.entente.app.server.WholeFile;
+import org.entente.app.server.home.WholeFile;
+import org.entente.app.server.watch.NodeItems;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 

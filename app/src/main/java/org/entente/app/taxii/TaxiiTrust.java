@@ -13,7 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.entente.app.server.ServerCheck;
+import org.entente.app.server.home.ServerCheck;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
 import org.entente.exchange.log.Merkle;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.entente.app.server.NodePicture;
+import org.entente.app.server.command.NodePicture;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.entente.app.server.home.NodeHome;
+import org.entente.app.server.home.NodeSettings;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.StorageFailure;
 import org.junit.jupiter.api.Test;

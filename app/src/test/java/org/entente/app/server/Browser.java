@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.entente.app.server.door.Pages;
 
 /// Debian's chromium, driven by a script of the pages' own tests.
 final class Browser {

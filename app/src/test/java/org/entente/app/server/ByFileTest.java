@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.CommandLineRun;
+import org.entente.app.server.home.NodeHome;
+import org.entente.app.server.home.NodeSettings;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.Tlp;

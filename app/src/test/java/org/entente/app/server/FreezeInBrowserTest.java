@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.app.server.door.NodeActions;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.people.Role;

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.entente.app.server.home.PinnedKey;
+import org.entente.app.server.partner.PartnerSignature;
 import org.entente.exchange.log.Checkpoint;
 import org.entente.exchange.log.EntryBundle;
 import org.entente.exchange.log.Frontier;

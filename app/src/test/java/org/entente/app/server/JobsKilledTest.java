@@ -19,6 +19,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.entente.app.CommandLineRun;
 import org.entente.app.screen.SmallLists;
+import org.entente.app.server.home.NodeHome;
+import org.entente.app.server.home.NodeSettings;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.jspecify.annotations.Nullable;

@@ -36,6 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.entente.app.server.home.Certificates;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.entente.app.server.door.ApiDescription;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 

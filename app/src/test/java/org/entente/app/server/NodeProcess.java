@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.entente.app.server.home.NodeHome;
+import org.entente.app.server.home.NodeSettings;
 import org.jspecify.annotations.Nullable;
 
 /// A node as a process of its own, which can be killed.

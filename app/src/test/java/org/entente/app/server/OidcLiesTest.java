@@ -27,6 +27,7 @@ import org.entente.app.challenge.Unproven;
 import org.entente.app.oidc.IdToken;
 import org.entente.app.oidc.Provider;
 import org.entente.app.oidc.Unreachable;
+import org.entente.app.server.home.Certificates;
 import org.entente.exchange.json.JsonValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

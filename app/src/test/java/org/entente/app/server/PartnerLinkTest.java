@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import org.entente.app.server.partner.PartnerLink;
 import org.entente.base.BadInput;
 import org.entente.exchange.log.Merkle;
 import org.entente.exchange.log.SigningKey;

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.entente.app.server.command.NodePicture;
+import org.entente.app.server.watch.NodeAlerts;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.junit.jupiter.api.Test;

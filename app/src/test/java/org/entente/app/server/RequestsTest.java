@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.entente.app.server.command.request.RequestOffers;
+import org.entente.app.server.door.LocalNode;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.app.server.door.ApiDescription;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.people.Scope;
 import org.junit.jupiter.api.Test;

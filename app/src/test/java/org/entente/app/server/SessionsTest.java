@@ -17,6 +17,8 @@ import java.util.Map;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.entente.app.server.door.AuditHead;
+import org.entente.app.server.home.NodeHome;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;

@@ -19,6 +19,8 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entente.app.screen.SmallLists;
+import org.entente.app.server.home.NodeHome;
+import org.entente.app.server.home.NodeSettings;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.Merkle;

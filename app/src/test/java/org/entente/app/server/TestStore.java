@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.entente.app.server.home.NodeSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 

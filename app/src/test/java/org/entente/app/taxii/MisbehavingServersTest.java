@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.entente.app.server.NodeItems;
+import org.entente.app.server.watch.NodeItems;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,5 @@
+/// Cases, jobs and screenings, as routes.
+@NullMarked
+package org.entente.app.server.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Commands for comparisons with a partner.
+@NullMarked
+package org.entente.app.server.command.overlap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.entente.app.server.command.people;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.entente.app.server.command.HomeFolder;
+import org.entente.app.terminal.ExitCode;
+import org.entente.app.terminal.Terminal;
+import org.entente.exchange.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Lists tokens: what they are good for and until when.
+@Command(
+    name = "list",
+    description = "${bundle:COMMAND_TOKEN_LIST}",
+    footer = "  ./entente node token list --dir us")
+public final class TokenList implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private HomeFolder folder = new HomeFolder();
+
+  @Option(names = "--person", paramLabel = "NAME", description = "${bundle:OPTION_TOKEN_PERSON}")
+  private @Nullable String person;
+
+  public TokenList(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    JsonValue.Members with =
+        person == null
+            ? JsonValue.Members.NONE
+            : new JsonValue.Members(Map.of("name", JsonValue.of(person)));
+    folder.print(terminal, folder.perform("tokens", with));
+    return ExitCode.DONE;
+  }
+}

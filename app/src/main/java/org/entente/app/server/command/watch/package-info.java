@@ -1,0 +1,5 @@
+/// Commands for warnings of a node.
+@NullMarked
+package org.entente.app.server.command.watch;
+
+import org.jspecify.annotations.NullMarked;

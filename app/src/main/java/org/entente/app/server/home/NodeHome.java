@@ -1,0 +1,234 @@
+package org.entente.app.server.home;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.entente.app.jobs.JobFiles;
+import org.entente.base.BadInput;
+import org.entente.base.Hex;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.store.Identity;
+import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.PostgresPlace;
+import org.entente.exchange.store.Surroundings;
+import org.entente.exchange.taxii.ApiRoot;
+import org.entente.exchange.taxii.TaxiiTime;
+import org.jspecify.annotations.Nullable;
+
+/// The folder of a node: `node.json` (what it was told), `secret` (32 bytes in hex, for its
+/// owner's eyes), `node.db` (what it keeps, unless PostgreSQL does), `tls` (its certificates),
+/// `lock` (held while it runs), `log` (where a log in a file lies).
+public final class NodeHome implements Surroundings {
+  static final String SETTINGS = "node.json";
+  public static final String API_ROOT = "api";
+
+  /// The folder of logs, which no backup copies.
+  static final String LOG = "log";
+
+  private final Path folder;
+  private final NodeSettings settings;
+  private final NodeKeys keys;
+
+  private NodeHome(Path folder, NodeSettings settings, byte[] secret) {
+    this.folder = folder;
+    this.settings = settings;
+    this.keys = new NodeKeys(secret);
+  }
+
+  /// Throws [FileAlreadyExistsException] when a node is there: its keys would be lost.
+  public static NodeHome make(Path folder, NodeSettings settings) throws IOException {
+    settings.check();
+    Path file = folder.resolve(SETTINGS);
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    String seed = settings.keys().get("test.seed");
+    byte[] secret = new byte[32];
+    if (seed == null) {
+      new SecureRandom().nextBytes(secret);
+    } else {
+      secret = Hex.decode(seed);
+    }
+    NodeHome home = new NodeHome(folder, settings, secret);
+    WholeFile.write(folder.resolve("secret"), Hex.encode(secret) + "\n");
+    if (!settings.isHttp()) {
+      Certificates.make(folder.resolve("tls"), settings.host());
+    }
+    try (NodeStore store = home.store()) {
+      if (!store.roots().isEmpty()) {
+        throw new BadInput(
+            home.database(),
+            "",
+            "there is a node in it already",
+            "Name a database or a schema that is empty");
+      }
+      store.putRoot(
+          new ApiRoot(
+              API_ROOT,
+              settings.name() + " (" + settings.country() + ")",
+              "",
+              settings.maxContent()));
+    }
+    settings.write(file);
+    return home;
+  }
+
+  public static NodeHome open(Path folder) throws IOException {
+    Path file = folder.resolve(SETTINGS);
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    NodeSettings settings =
+        NodeSettings.of(file, JsonReader.parse(file.toString(), Files.readAllBytes(file)));
+    Path secret = folder.resolve("secret");
+    try {
+      return new NodeHome(folder, settings, Hex.decode(Files.readString(secret).strip()));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(secret.toString(), "", "it is no hexadecimal text", "Restore it", e);
+    }
+  }
+
+  /// Changes what the node was told. It must not run.
+  public void change(Map<String, String> keys) throws IOException {
+    NodeSettings changed = settings.with(keys);
+    changed.check();
+    changed.write(folder.resolve(SETTINGS));
+  }
+
+  /// The files of jobs.
+  public JobFiles jobFiles() {
+    return new JobFiles(folder.resolve("jobs"));
+  }
+
+  /// The files of a comparison.
+  public OverlapFolder overlap(String comparison) {
+    return new OverlapFolder(folder.resolve("overlap").resolve(comparison));
+  }
+
+  /// What stays of continued comparisons with a partner.
+  public OverlapMemory overlapMemory(String partner) {
+    Path with = folder.resolve("overlap").resolve("with").resolve(partner);
+    return new OverlapMemory(with, partner, keys);
+  }
+
+  /// Where a log of this name lies: in the home, unless the name says where.
+  public Path log(Path name) {
+    return folder.resolve(LOG).resolve(name);
+  }
+
+  public NodeSettings settings() {
+    return settings;
+  }
+
+  public NodeKeys keys() {
+    return keys;
+  }
+
+  public Identity identity() {
+    return new Identity(settings.name(), settings.country(), keys.identity(settings.name()));
+  }
+
+  public Path tls() {
+    return folder.resolve("tls");
+  }
+
+  public NodeStore store() throws IOException {
+    quiet();
+    PostgresPlace place = settings.database();
+    return place == null
+        ? NodeStore.open(folder.resolve("node.db"), this)
+        : NodeStore.open(place, this);
+  }
+
+  /// Where the node keeps what it has, as people are told.
+  public String database() {
+    PostgresPlace place = settings.database();
+    return place == null ? folder.resolve("node.db").toString() : place.toString();
+  }
+
+  /// Moves what the node keeps out of the file into an empty database. It must not run.
+  public void move(NodeSettings there) throws IOException {
+    there.check();
+    PostgresPlace place = there.database();
+    if (place == null) {
+      return;
+    }
+    quiet();
+    NodeStore.move(folder.resolve("node.db"), place);
+    there.write(folder.resolve(SETTINGS));
+    for (String name : List.of("node.db", "node.db-wal", "node.db-shm")) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+  }
+
+  /// The driver logs by SLF4J, which would say on standard error that nobody listens.
+  private static void quiet() {
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+  }
+
+  /// Held by a node that runs; null when one does.
+  public @Nullable FileLock lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      // A node of this program has it.
+    }
+    if (lock == null) {
+      channel.close();
+    }
+    return lock;
+  }
+
+  /// Whether a node runs in this folder.
+  public boolean isRunning() throws IOException {
+    FileLock lock = lock();
+    if (lock == null) {
+      return true;
+    }
+    lock.acquiredBy().close();
+    return false;
+  }
+
+  public BadInput busy() {
+    return new BadInput(folder.toString(), "", "this node runs", "Stop it first");
+  }
+
+  @Override
+  public long nowMicros() {
+    String clock = settings.keys().get("test.clock");
+    if (clock == null) {
+      return TaxiiTime.micros(Instant.now());
+    }
+    try {
+      return TaxiiTime.micros(Instant.parse(Files.readString(Path.of(clock)).strip()));
+    } catch (IOException | DateTimeParseException e) {
+      throw new BadInput(clock, "", "it holds no RFC 3339 time", "Write one into it", e);
+    }
+  }
+
+  @Override
+  public String uuid(String purpose, long number) {
+    return settings.keys().containsKey("test.seed")
+        ? keys.uuid(purpose, number)
+        : UUID.randomUUID().toString();
+  }
+}

@@ -1,0 +1,5 @@
+/// Releases and joint requests, as routes.
+@NullMarked
+package org.entente.app.server.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,228 @@
+package org.entente.app.server.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.app.server.Answer;
+import org.entente.app.server.Asked;
+import org.entente.app.server.Node;
+import org.entente.app.terminal.Json;
+import org.entente.base.BadInput;
+import org.entente.cases.AsOf;
+import org.entente.cases.CaseBook;
+import org.entente.cases.CaseView;
+import org.entente.cases.Entry;
+import org.entente.cases.EntryKind;
+import org.entente.cases.IncidentKind;
+import org.entente.cases.Times;
+import org.entente.cases.ValidTime;
+import org.entente.exchange.store.Alerts;
+import org.entente.exchange.taxii.Refusal;
+import org.entente.watch.picture.Draft;
+import org.entente.watch.picture.Lane;
+import org.entente.watch.picture.Observation;
+import org.entente.watch.picture.Picture;
+import org.entente.watch.picture.PictureJson;
+import org.entente.watch.picture.ResultReader;
+import org.entente.watch.picture.Source;
+import org.entente.watch.picture.When;
+import org.jspecify.annotations.Nullable;
+
+/// The common picture of a node: what its cases hold, and the alerts of its live traces. An entry
+/// is known since it was recorded, or since its author says; evidence is read by its content.
+public final class PictureRoutes {
+  private static final int USUAL = 2_000;
+  private static final int MOST = 20_000;
+  private static final int MOST_ALERTS = 10_000;
+  private static final int MOST_KEPT = 100_000;
+
+  private final Node node;
+  private final ResultReader reader = new ResultReader(Map.of());
+  private final Map<Place, Read> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private int keptSize;
+
+  /// An entry's evidence, known since then. Neither ever changes.
+  private record Place(String caseId, int position, long knownMicros) {}
+
+  /// What was read; the reason why it can't be, or empty.
+  private record Read(List<Observation> observations, String unread) {}
+
+  /// Evidence that looks like a result of ours and isn't whole.
+  private record Unread(Entry entry, String reason) {
+    Map<String, Object> json() {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("case", entry.caseId());
+      json.put("entry", entry.position());
+      json.put("reason", reason);
+      return json;
+    }
+  }
+
+  public PictureRoutes(Node node) {
+    this.node = node;
+  }
+
+  public Answer answer(Asked asked) {
+    Long known = micros(asked, "known", true);
+    Instant from = instant(micros(asked, "from", false));
+    Instant to = instant(micros(asked, "to", true));
+    boolean isSaid =
+        switch (asked.one("by").orElse("")) {
+          case "", "recorded" -> false;
+          case "learnt" -> true;
+          default -> throw Refusal.badRequest("by must be recorded or learnt");
+        };
+    int limit = (int) asked.number("limit", USUAL, 1, MOST);
+    AsOf asOf = new AsOf(known == null ? Long.MAX_VALUE : known, null, isSaid);
+    long now = known == null ? node.home().nowMicros() : known;
+    Picture picture = new Picture();
+    List<Unread> unread = new ArrayList<>();
+    for (CaseView view : node.cases().all(asOf)) {
+      add(view, asOf, picture, unread);
+    }
+    addAlerts(now, picture);
+    Picture.View view = picture.view(at(now), from, to);
+    Map<String, @Nullable Object> document = PictureJson.document(view, at(now), from, to, limit);
+    document.put("unread", unread.stream().map(Unread::json).toList());
+    return Answer.json(200, Json.text(document));
+  }
+
+  private static @Nullable Long micros(Asked asked, String name, boolean isEnd) {
+    Optional<String> text = asked.one(name);
+    try {
+      return text.isEmpty()
+          ? null
+          : (Long) (isEnd ? Times.end(name, text.get()) : Times.begin(name, text.get()));
+    } catch (BadInput e) {
+      throw Refusal.badRequest(name + ": " + e.reason());
+    }
+  }
+
+  private static @Nullable Instant instant(@Nullable Long micros) {
+    return micros == null ? null : at(micros);
+  }
+
+  private static Instant at(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  private void add(CaseView view, AsOf asOf, Picture picture, List<Unread> unread) {
+    IncidentKind incident = IncidentKind.of(view.opening().word()).orElse(IncidentKind.THEFT);
+    for (Entry entry : view.entries()) {
+      long known = asOf.isSaid() ? entry.learntMicros() : entry.recordedMicros();
+      switch (entry.kind()) {
+        case OPENED, EVENT -> picture.add(List.of(said(entry, incident, known)));
+        case TRACE, SIGHTING, DOCUMENT -> {
+          Read read = read(entry, known);
+          picture.add(read.observations());
+          if (!read.unread().isEmpty()) {
+            unread.add(new Unread(entry, read.unread()));
+          }
+        }
+        case EXPOSURE,
+            LABEL,
+            SCREENING,
+            NOTE,
+            HYPOTHESIS,
+            SUPPORT,
+            CONTRADICTION,
+            INNOCENT,
+            FINDING,
+            APPROVAL,
+            REFUSAL,
+            DECISION,
+            LINK,
+            TASK,
+            DONE,
+            CLOSED -> {
+          // They say what people think, not what was the case when.
+        }
+      }
+    }
+  }
+
+  /// What people say happened: when they say so, else at some time before they said it.
+  private static Observation said(Entry entry, IncidentKind incident, long known) {
+    ValidTime valid = entry.valid();
+    boolean isTold = valid.fromMicros() != Long.MIN_VALUE || valid.toMicros() != Long.MAX_VALUE;
+    When when =
+        isTold
+            ? When.span(
+                valid.fromMicros() == Long.MIN_VALUE ? null : at(valid.fromMicros()),
+                valid.toMicros() == Long.MAX_VALUE ? null : at(valid.toMicros()))
+            : When.within(null, at(known));
+    String kind = entry.kind() == EntryKind.OPENED ? incident.word() : "event";
+    return new Draft(lane(incident), kind, entry.title(), when)
+        .fact("incident", incident.word())
+        .fact("author", entry.author())
+        .fact("marking", entry.marking())
+        .of(source(entry), at(known));
+  }
+
+  private static Lane lane(IncidentKind incident) {
+    return switch (incident) {
+      case THEFT, INTRUSION -> Lane.THEFT;
+      case LAUNCH -> Lane.WARNING;
+      case TRANSFER -> Lane.SHIP;
+      case DISRUPTION -> Lane.SUPPLY;
+    };
+  }
+
+  private static Source source(Entry entry) {
+    String sha256 = entry.sha256();
+    return new Source(
+        entry.title(), sha256 == null ? "" : sha256, "", entry.caseId(), entry.position());
+  }
+
+  private synchronized Read read(Entry entry, long known) {
+    String sha256 = entry.sha256();
+    if (sha256 == null) {
+      return new Read(List.of(), "");
+    }
+    Place place = new Place(entry.caseId(), entry.position(), known);
+    Read before = kept.get(place);
+    if (before != null) {
+      return before;
+    }
+    Read read = parsed(entry, sha256, known);
+    kept.put(place, read);
+    keptSize += 1 + read.observations().size();
+    while (keptSize > MOST_KEPT && kept.size() > 1) {
+      Place eldest = kept.keySet().iterator().next();
+      Read gone = kept.remove(eldest);
+      keptSize -= gone == null ? 0 : 1 + gone.observations().size();
+    }
+    return read;
+  }
+
+  private Read parsed(Entry entry, String sha256, long known) {
+    CaseBook book = node.cases();
+    try {
+      byte[] bytes = book.content(sha256).orElse(new byte[0]);
+      return new Read(reader.read(source(entry), bytes, at(known)), "");
+    } catch (BadInput e) {
+      return new Read(List.of(), e.reason());
+    }
+  }
+
+  private void addAlerts(long now, Picture picture) {
+    List<Alerts.Alert> alerts = node.store().alerts().list(null, Long.MAX_VALUE, MOST_ALERTS);
+    for (Alerts.Alert alert : alerts) {
+      if (alert.atMicros() <= now) {
+        Source source = new Source("alert " + alert.number(), "", "", "", 0);
+        byte[] bytes = alert.json().getBytes(UTF_8);
+        try {
+          picture.add(reader.read(source, bytes, at(alert.atMicros())));
+        } catch (BadInput _) {
+          // Another sender's alert in a form of its own: it stands in the list of alerts.
+        }
+      }
+    }
+  }
+}
