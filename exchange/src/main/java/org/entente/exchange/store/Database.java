@@ -9,7 +9,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /// An engine and the connections to it. What is written together waits for one sync: a disk
@@ -36,8 +35,9 @@ final class Database implements AutoCloseable {
 
   private final Engine engine;
   private final Line writer;
-  private final BlockingQueue<Line> readers = new ArrayBlockingQueue<>(READERS);
-  private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>(WAITING);
+  // Both in turn: else whoever comes is before those who wait, and some wait for seconds.
+  private final BlockingQueue<Line> readers = new ArrayBlockingQueue<>(READERS, true);
+  private final BlockingQueue<Job<?>> jobs = new ArrayBlockingQueue<>(WAITING, true);
   private final Job<?> last = new Job<>(_ -> "", new CompletableFuture<>());
   private final Thread thread;
   private long commits;
