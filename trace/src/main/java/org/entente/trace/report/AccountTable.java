@@ -13,7 +13,6 @@ import java.util.Objects;
 import org.entente.base.Asset;
 import org.entente.base.address.AddressKey;
 import org.entente.base.message.CommandMessage;
-import org.entente.base.message.Message;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TextTable;
 import org.entente.base.message.TraceMessage;
@@ -27,7 +26,6 @@ import org.entente.trace.exit.Exit;
 import org.entente.trace.exit.ExitSettings;
 import org.entente.trace.exit.Exits;
 import org.entente.trace.typology.Typology;
-import org.jspecify.annotations.Nullable;
 
 /// For people: of each asset the largest ends first, and whether each asset's sum is right.
 final class AccountTable {
@@ -46,15 +44,15 @@ final class AccountTable {
   }
 
   void write(Writer out) throws IOException {
-    starts(out);
+    TextPage page = new TextPage(out, messages);
+    starts(page);
     if (answer.traces().size() == 1) {
-      one(out, answer.traces().getFirst());
+      one(page, answer.traces().getFirst());
     } else {
-      sideBySide(out);
+      sideBySide(page);
     }
     if (!answer.leftOut().isEmpty()) {
-      say(
-          out,
+      page.say(
           TraceMessage.TRACE_LEFT_OUT,
           answer.leftOut().size(),
           leftOut(LeftOut.Reason.ZERO_VALUE),
@@ -67,8 +65,8 @@ final class AccountTable {
     return answer.leftOut().stream().filter(one -> one.reason() == reason).count();
   }
 
-  private void starts(Writer out) throws IOException {
-    TextTable table = table(CommandMessage.FIELD_START, TraceMessage.FIELD_METHOD);
+  private void starts(TextPage page) throws IOException {
+    TextTable table = page.table(CommandMessage.FIELD_START, TraceMessage.FIELD_METHOD);
     table
         .number(messages.text(TraceMessage.HEADING_UNITS))
         .text(messages.text(CommandMessage.HEADING_ASSET));
@@ -87,11 +85,11 @@ final class AccountTable {
           String amount = assets.number(asset, (BigInteger) start.get(2));
           table.row(start.get(0), names, amount, assets.symbol(asset));
         });
-    print(out, table);
-    out.write('\n');
+    page.print(table);
+    page.line("");
   }
 
-  private void one(Writer out, AccountTrace trace) throws IOException {
+  private void one(TextPage page, AccountTrace trace) throws IOException {
     List<AccountEnd> largest = new ArrayList<>(trace.ends());
     largest.sort(
         Comparator.<AccountEnd>comparingLong(end -> view.assetOf(end.holding()))
@@ -113,16 +111,16 @@ final class AccountTable {
           assets.symbol(asset),
           end.stop().kind().text(),
           view.addressOf(end.holding()).checksummed(),
-          blank(row.time()),
+          TextPage.blank(row.time()),
           end.hops(),
           reason(end));
     }
-    print(out, table);
+    page.print(table);
     if (largest.size() > ROWS) {
-      say(out, TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
+      page.say(TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
     }
-    out.write('\n');
-    sums(out, trace);
+    page.line("");
+    sums(page, trace);
     if (answer.exits()) {
       List<Exit> exits = new Exits(answer.book(), ExitSettings.ASSUMED).of(view, trace);
       Map<String, Asset> named = new HashMap<>();
@@ -135,12 +133,15 @@ final class AccountTable {
           ExitTable.ROWS,
           exit -> assets.text(Objects.requireNonNull(named.get(exit.asset())), exit.amount()),
           messages,
-          out);
+          page.out());
     }
     if (answer.typology()) {
-      out.write('\n');
+      page.line("");
       TypologyReport.table(
-          out, tx -> AccountText.tx(view, tx), Typology.of(view, trace, answer.book()), messages);
+          page.out(),
+          tx -> AccountText.tx(view, tx),
+          Typology.of(view, trace, answer.book()),
+          messages);
     }
   }
 
@@ -158,7 +159,7 @@ final class AccountTable {
     return String.join(", ", parts);
   }
 
-  private void sideBySide(Writer out) throws IOException {
+  private void sideBySide(TextPage page) throws IOException {
     List<AccountDisagreement> rows = AccountDisagreement.sideBySide(answer.traces());
     List<AccountDisagreement> largest = new ArrayList<>(rows);
     largest.sort(
@@ -169,15 +170,15 @@ final class AccountTable {
     for (AccountDisagreement row : largest.subList(0, Math.min(ROWS, largest.size()))) {
       table.row(cells(row));
     }
-    print(out, table);
+    page.print(table);
     if (largest.size() > ROWS) {
-      say(out, TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
+      page.say(TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
     }
     long differing = rows.stream().filter(r -> r.isOne(answer.traces().size())).count();
-    say(out, CommandMessage.TRACE_DISAGREE, differing, rows.size());
+    page.say(CommandMessage.TRACE_DISAGREE, differing, rows.size());
     for (AccountTrace trace : answer.traces()) {
-      out.write("\n" + trace.question().method().text() + "\n");
-      sums(out, trace);
+      page.out().write("\n" + trace.question().method().text() + "\n");
+      sums(page, trace);
     }
   }
 
@@ -193,49 +194,25 @@ final class AccountTable {
     return cells.toArray();
   }
 
-  private void sums(Writer out, AccountTrace trace) throws IOException {
+  private void sums(TextPage page, AccountTrace trace) throws IOException {
     boolean bound = trace.question().method() == Method.POISON;
     for (AccountTrace.Sum sum : trace.sums()) {
       String started = assets.text(sum.asset(), sum.started());
       String ended = assets.text(sum.asset(), sum.ended());
       String fees = assets.text(sum.asset(), sum.fees());
       if (bound) {
-        say(out, TraceMessage.TRACE_UPPER_BOUND, started, ended, fees);
+        page.say(TraceMessage.TRACE_UPPER_BOUND, started, ended, fees);
       } else if (sum.in().signum() == 0 && sum.out().signum() == 0) {
-        say(out, CommandMessage.TRACE_CONSERVED, started, ended, fees);
+        page.say(CommandMessage.TRACE_CONSERVED, started, ended, fees);
       } else {
         String in = assets.text(sum.asset(), sum.in());
         String given = assets.text(sum.asset(), sum.out());
-        say(out, TraceMessage.TRACE_CONSERVED_SWAPS, started, in, ended, fees, given);
+        page.say(TraceMessage.TRACE_CONSERVED_SWAPS, started, in, ended, fees, given);
       }
       if (sum.overlap().signum() > 0) {
-        say(out, CommandMessage.TRACE_OVERLAP_ASSET, assets.text(sum.asset(), sum.overlap()));
+        page.say(CommandMessage.TRACE_OVERLAP_ASSET, assets.text(sum.asset(), sum.overlap()));
       }
     }
-    say(out, TraceMessage.TRACE_WALKED, trace.stats().visited(), trace.ends().size());
-  }
-
-  private TextTable table(Message... headings) {
-    TextTable table = TextTable.empty();
-    for (Message heading : headings) {
-      table.text(messages.text(heading));
-    }
-    return table;
-  }
-
-  private void say(Writer out, Message message, Object... arguments) throws IOException {
-    out.write(messages.text(message, arguments));
-    out.write('\n');
-  }
-
-  private static void print(Writer out, TextTable table) throws IOException {
-    for (String line : table.lines()) {
-      out.write(line);
-      out.write('\n');
-    }
-  }
-
-  private static String blank(@Nullable String text) {
-    return text == null ? "" : text;
+    page.say(TraceMessage.TRACE_WALKED, trace.stats().visited(), trace.ends().size());
   }
 }

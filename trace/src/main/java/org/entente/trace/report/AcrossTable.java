@@ -44,23 +44,25 @@ final class AcrossTable {
   }
 
   void write(Writer out) throws IOException {
+    TextPage page = new TextPage(out, messages);
     String gap = "";
     for (AcrossTrace trace : traces) {
-      out.write(gap);
-      starts(out, trace);
-      links(out, trace);
-      ends(out, trace);
-      sums(out, trace);
+      page.out().write(gap);
+      starts(page, trace);
+      links(page, trace);
+      ends(page, trace);
+      sums(page, trace);
       if (exits) {
-        exits(out, trace);
+        exits(page, trace);
       }
       gap = "\n";
     }
   }
 
-  private void starts(Writer out, AcrossTrace trace) throws IOException {
+  private void starts(TextPage page, AcrossTrace trace) throws IOException {
     TextTable table =
-        table(TraceMessage.FIELD_METHOD, CommandMessage.FIELD_NETWORK, CommandMessage.FIELD_START);
+        page.table(
+            TraceMessage.FIELD_METHOD, CommandMessage.FIELD_NETWORK, CommandMessage.FIELD_START);
     table
         .text(messages.text(CommandMessage.HEADING_ASSET))
         .number(messages.text(TraceMessage.HEADING_UNITS));
@@ -70,14 +72,14 @@ final class AcrossTable {
             AcrossReport.method(trace), start.network(), start.at(), start.asset(), start.amount());
       }
     }
-    print(out, table);
+    page.print(table);
   }
 
-  private void links(Writer out, AcrossTrace trace) throws IOException {
+  private void links(TextPage page, AcrossTrace trace) throws IOException {
     if (trace.links().isEmpty()) {
       return;
     }
-    TextTable table = table(TraceMessage.HEADING_BRIDGE, TraceMessage.HEADING_WENT_IN);
+    TextTable table = page.table(TraceMessage.HEADING_BRIDGE, TraceMessage.HEADING_WENT_IN);
     table.number(messages.text(TraceMessage.HEADING_UNITS));
     table.text(messages.text(TraceMessage.HEADING_CAME_OUT));
     table.number(messages.text(TraceMessage.HEADING_UNITS));
@@ -96,12 +98,13 @@ final class AcrossTable {
               .collect(Collectors.joining(" "));
       String came =
           link.in().stream().map(a -> a.tainted().toString()).collect(Collectors.joining(" + "));
-      table.row(link.protocol().text(), from, link.departed(), to, came, blank(remark(link)));
+      table.row(
+          link.protocol().text(), from, link.departed(), to, came, TextPage.blank(remark(link)));
     }
-    out.write('\n');
-    print(out, table);
+    page.line("");
+    page.print(table);
     if (trace.links().size() > ROWS) {
-      say(out, TraceMessage.ACROSS_LINKS_MORE, trace.links().size() - ROWS);
+      page.say(TraceMessage.ACROSS_LINKS_MORE, trace.links().size() - ROWS);
     }
   }
 
@@ -118,13 +121,13 @@ final class AcrossTable {
     return trace.ledgers().get(ledger).network();
   }
 
-  private void ends(Writer out, AcrossTrace trace) throws IOException {
+  private void ends(TextPage page, AcrossTrace trace) throws IOException {
     List<AcrossEnds.Row> largest = new ArrayList<>(AcrossEnds.of(trace, book));
     largest.sort(
         Comparator.comparing(AcrossEnds.Row::network)
             .thenComparing(AcrossEnds.Row::asset)
             .thenComparing(Comparator.comparing(AcrossEnds.Row::amount).reversed()));
-    TextTable table = table(CommandMessage.FIELD_NETWORK, CommandMessage.HEADING_ASSET);
+    TextTable table = page.table(CommandMessage.FIELD_NETWORK, CommandMessage.HEADING_ASSET);
     table.number(messages.text(TraceMessage.HEADING_UNITS));
     for (Message heading :
         List.of(
@@ -143,23 +146,22 @@ final class AcrossTable {
           end.amount(),
           end.kind(),
           end.at(),
-          blank(end.time()),
+          TextPage.blank(end.time()),
           end.hops(),
-          blank(end.reason()),
+          TextPage.blank(end.reason()),
           String.join(", ", end.labels()));
     }
-    out.write('\n');
-    print(out, table);
+    page.line("");
+    page.print(table);
     if (largest.size() > ROWS) {
-      say(out, TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
+      page.say(TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
     }
   }
 
-  private void sums(Writer out, AcrossTrace trace) throws IOException {
-    out.write('\n');
+  private void sums(TextPage page, AcrossTrace trace) throws IOException {
+    page.line("");
     for (AcrossSums.Sum sum : AcrossSums.of(trace)) {
-      say(
-          out,
+      page.say(
           trace.conserved() ? TraceMessage.ACROSS_CONSERVED : TraceMessage.ACROSS_NOT_CONSERVED,
           sum.network(),
           sum.asset(),
@@ -170,11 +172,11 @@ final class AcrossTable {
           sum.out().add(sum.overlap()));
     }
     long followed = trace.links().stream().filter(Link::crossed).count();
-    say(out, TraceMessage.ACROSS_FOLLOWED, followed, trace.links().size() - followed);
+    page.say(TraceMessage.ACROSS_FOLLOWED, followed, trace.links().size() - followed);
   }
 
   /// With amounts as people write them.
-  private void exits(Writer out, AcrossTrace trace) throws IOException {
+  private void exits(TextPage page, AcrossTrace trace) throws IOException {
     Map<String, AssetText> assets = new HashMap<>();
     for (Walked walked : trace.ledgers()) {
       if (walked instanceof Walked.Accounts accounts) {
@@ -191,30 +193,6 @@ final class AcrossTable {
               : texts.text(exit.asset(), exit.amount());
         },
         messages,
-        out);
-  }
-
-  private TextTable table(Message... headings) {
-    TextTable table = TextTable.empty();
-    for (Message heading : headings) {
-      table.text(messages.text(heading));
-    }
-    return table;
-  }
-
-  private void say(Writer out, Message message, Object... arguments) throws IOException {
-    out.write(messages.text(message, arguments));
-    out.write('\n');
-  }
-
-  private static void print(Writer out, TextTable table) throws IOException {
-    for (String line : table.lines()) {
-      out.write(line);
-      out.write('\n');
-    }
-  }
-
-  private static String blank(@Nullable String text) {
-    return text == null ? "" : text;
+        page.out());
   }
 }

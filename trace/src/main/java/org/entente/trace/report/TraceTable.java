@@ -47,16 +47,17 @@ final class TraceTable {
   }
 
   void write(Writer out) throws IOException {
-    starts(out);
+    TextPage page = new TextPage(out, messages);
+    starts(page);
     if (answer.traces().size() == 1) {
-      one(out, answer.traces().getFirst());
+      one(page, answer.traces().getFirst());
     } else {
-      sideBySide(out);
+      sideBySide(page);
     }
   }
 
-  private void starts(Writer out) throws IOException {
-    TextTable table = table(CommandMessage.FIELD_START, TraceMessage.FIELD_METHOD);
+  private void starts(TextPage page) throws IOException {
+    TextTable table = page.table(CommandMessage.FIELD_START, TraceMessage.FIELD_METHOD);
     table.number(messages.text(CommandMessage.HEADING_AMOUNT));
     Map<List<Object>, String> methods = new LinkedHashMap<>();
     for (Trace trace : answer.traces()) {
@@ -69,11 +70,11 @@ final class TraceTable {
     }
     methods.forEach(
         (start, names) -> table.row(start.get(0), names, Btc.text((Long) start.get(1))));
-    print(out, table);
-    out.write('\n');
+    page.print(table);
+    page.line("");
   }
 
-  private void one(Writer out, Trace trace) throws IOException {
+  private void one(TextPage page, Trace trace) throws IOException {
     List<End> largest = new ArrayList<>(trace.ends());
     largest.sort(Comparator.comparingLong(End::amount).reversed());
     TextTable table = TextTable.empty().number(messages.text(CommandMessage.HEADING_AMOUNT));
@@ -93,19 +94,19 @@ final class TraceTable {
           Btc.text(end.amount()),
           end.ending().kind(),
           place.at(),
-          blank(place.address()),
-          blank(place.time()),
+          TextPage.blank(place.address()),
+          TextPage.blank(place.time()),
           end.hops(),
           reason(end, place.address()));
     }
-    print(out, table);
+    page.print(table);
     if (largest.size() > ROWS) {
       Collection<End> rest = largest.subList(ROWS, largest.size());
       String sum = Btc.text(rest.stream().mapToLong(End::amount).sum());
-      say(out, TraceMessage.TRACE_MORE, rest.size(), sum);
+      page.say(TraceMessage.TRACE_MORE, rest.size(), sum);
     }
-    out.write('\n');
-    sums(out, trace);
+    page.line("");
+    sums(page, trace);
     if (answer.exits()) {
       List<Exit> exits = new Exits(answer.book(), ExitSettings.ASSUMED).of(chain, trace);
       ExitTable.write(
@@ -113,12 +114,12 @@ final class TraceTable {
           ExitTable.ROWS,
           exit -> Btc.text(exit.amount().longValueExact()) + " BTC",
           messages,
-          out);
+          page.out());
     }
     if (answer.typology()) {
-      out.write('\n');
+      page.line("");
       TypologyReport.table(
-          out,
+          page.out(),
           tx -> chain.txId(tx).toString(),
           OutputTypology.of(chain, trace, answer.book()),
           messages);
@@ -136,7 +137,7 @@ final class TraceTable {
     return String.join(", ", parts);
   }
 
-  private void sideBySide(Writer out) throws IOException {
+  private void sideBySide(TextPage page) throws IOException {
     List<Disagreement> rows = Disagreement.sideBySide(answer.traces());
     Comparator<Disagreement> bySize =
         Comparator.comparingLong(
@@ -148,15 +149,15 @@ final class TraceTable {
     for (Disagreement row : largest.subList(0, Math.min(ROWS, largest.size()))) {
       table.row(cells(row));
     }
-    print(out, table);
+    page.print(table);
     if (largest.size() > ROWS) {
-      say(out, TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
+      page.say(TraceMessage.TRACE_ENDS_MORE, largest.size() - ROWS);
     }
     long differing = rows.stream().filter(r -> r.isOne(answer.traces().size())).count();
-    say(out, CommandMessage.TRACE_DISAGREE, differing, rows.size());
+    page.say(CommandMessage.TRACE_DISAGREE, differing, rows.size());
     for (Trace trace : answer.traces()) {
-      out.write("\n" + trace.question().method().text() + "\n");
-      sums(out, trace);
+      page.out().write("\n" + trace.question().method().text() + "\n");
+      sums(page, trace);
     }
   }
 
@@ -171,53 +172,28 @@ final class TraceTable {
     return cells.toArray();
   }
 
-  private void sums(Writer out, Trace trace) throws IOException {
+  private void sums(TextPage page, Trace trace) throws IOException {
     String started = Btc.text(trace.starts().stream().mapToLong(Trace.Origin::amount).sum());
     String ended = Btc.text(trace.ends().stream().mapToLong(End::amount).sum());
     String fees = Btc.text(trace.fees());
     boolean shares = trace.question().direction() == Direction.TO_PAST;
     if (trace.conserved()) {
-      say(out, CommandMessage.TRACE_CONSERVED, started, ended, fees);
+      page.say(CommandMessage.TRACE_CONSERVED, started, ended, fees);
     } else if (shares && trace.question().method() != Method.POISON) {
-      say(out, TraceMessage.TRACE_ROUNDED, started, ended);
+      page.say(TraceMessage.TRACE_ROUNDED, started, ended);
     } else {
-      say(out, TraceMessage.TRACE_NOT_CONSERVED, started, ended, fees);
+      page.say(TraceMessage.TRACE_NOT_CONSERVED, started, ended, fees);
     }
     if (trace.overlap() > 0) {
-      say(out, TraceMessage.TRACE_OVERLAP, Btc.text(trace.overlap()));
+      page.say(TraceMessage.TRACE_OVERLAP, Btc.text(trace.overlap()));
     }
-    say(out, TraceMessage.TRACE_WALKED, trace.stats().visited(), trace.ends().size());
+    page.say(TraceMessage.TRACE_WALKED, trace.stats().visited(), trace.ends().size());
     List<ThroughMixes.Found> through = answer.mixing().through();
     if (through != null) {
       int index = answer.traces().indexOf(trace);
       for (String line : MixTable.lines(chain, through.get(index), messages)) {
-        out.write(line);
-        out.write('\n');
+        page.line(line);
       }
     }
-  }
-
-  private TextTable table(Message... headings) {
-    TextTable table = TextTable.empty();
-    for (Message heading : headings) {
-      table.text(messages.text(heading));
-    }
-    return table;
-  }
-
-  private void say(Writer out, Message message, Object... arguments) throws IOException {
-    out.write(messages.text(message, arguments));
-    out.write('\n');
-  }
-
-  private static void print(Writer out, TextTable table) throws IOException {
-    for (String line : table.lines()) {
-      out.write(line);
-      out.write('\n');
-    }
-  }
-
-  private static String blank(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }
