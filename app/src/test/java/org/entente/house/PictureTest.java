@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,10 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Compares the two pictures of ARCHITECTURE.md with the code, both ways: the modules with the
-/// poms, the packages with the bytecode. The second leaves out every arrow that follows from
-/// others, or it would be a black square; of a graph without cycles such a drawing is unique.
+/// Compares the pictures of ARCHITECTURE.md with the code, both ways: the modules with the poms,
+/// the packages of each module with the bytecode. Every arrow that follows from others is left
+/// out, or they would be black squares; of a graph without cycles such a drawing is unique.
 class PictureTest {
+  private static final String BEGIN = "<!-- pictures: begin -->";
+  private static final String END = "<!-- pictures: end -->";
   private static final Pattern PICTURE = Pattern.compile("```mermaid\n(.*?)```", Pattern.DOTALL);
   private static final Pattern NODE = Pattern.compile("(\\w+)\\[\"([^\"<]+)(<br/>[^\"]*)?\"\\]");
   private static final Pattern ARROW = Pattern.compile("(\\w+) --> (\\w+)");
@@ -82,14 +85,15 @@ class PictureTest {
       return reached;
     }
 
-    /// The lines to paste into the picture.
+    private static String id(String name) {
+      return name.replaceAll("[. ]", "_");
+    }
+
+    /// The lines of the picture.
     List<String> lines() {
       List<String> lines = new ArrayList<>();
-      arrows.keySet().forEach(n -> lines.add(n.replace('.', '_') + "[\"" + n + "\"]"));
-      arrows.forEach(
-          (from, tos) ->
-              tos.forEach(
-                  to -> lines.add(from.replace('.', '_') + " --> " + to.replace('.', '_'))));
+      arrows.keySet().forEach(n -> lines.add(id(n) + "[\"" + n + "\"]"));
+      arrows.forEach((from, tos) -> tos.forEach(to -> lines.add(id(from) + " --> " + id(to))));
       return lines;
     }
   }
@@ -109,39 +113,62 @@ class PictureTest {
         }
       }
     }
-    assertThat(picture(0).lines()).isEqualTo(poms.reduced().lines());
+    assertThat(firstPicture().lines()).isEqualTo(poms.reduced().lines());
   }
 
+  /// Packages of the module by their names within it, what lies in other modules by the module's.
   @Test
-  void theSecondPictureShowsThePackagesAsTheCodeJoinsThem() throws IOException {
-    Graph code = new Graph();
+  void eachModuleHasAPictureOfItsPackages() throws IOException {
+    Map<String, Graph> code = new HashMap<>();
     for (JavaClass type : Tree.classes()) {
-      code.node(shortName(type));
+      Graph own = code.computeIfAbsent(module(type), _ -> new Graph());
+      own.node(shortName(type));
       type.getDirectDependenciesFromSelf().stream()
           .map(d -> d.getTargetClass().getBaseComponentType())
           .filter(target -> target.getPackageName().startsWith("org.entente"))
           .filter(target -> !target.getPackageName().equals(type.getPackageName()))
-          .forEach(target -> code.arrow(shortName(type), shortName(target)));
+          .map(target -> module(target).equals(module(type)) ? shortName(target) : beside(target))
+          .forEach(target -> own.arrow(shortName(type), target));
     }
-    assertThat(picture(1).lines())
-        .as("in place of the second picture:\n%s", String.join("\n", code.reduced().lines()))
-        .isEqualTo(code.reduced().lines());
+    StringBuilder all = new StringBuilder();
+    for (String module : Tree.MODULES) {
+      Graph graph = code.getOrDefault(module, new Graph()).reduced();
+      all.append("\n### ").append(module).append("\n\n```mermaid\nflowchart TD\n");
+      graph.lines().forEach(line -> all.append("  ").append(line).append('\n'));
+      all.append("```\n");
+    }
+    Path page = Tree.ROOT.resolve("ARCHITECTURE.md");
+    String text = Files.readString(page);
+    int begin = text.indexOf('\n', text.indexOf(BEGIN)) + 1;
+    int end = text.indexOf(END);
+    assertThat(begin).as("%s and %s stand in ARCHITECTURE.md", BEGIN, END).isBetween(1, end);
+    if (System.getProperty("entente.pictures", "").equals("write")) {
+      Files.writeString(page, text.substring(0, begin) + all + text.substring(end));
+    } else {
+      assertThat(text.substring(begin, end))
+          .as("the pictures of ARCHITECTURE.md; -Dentente.pictures=write writes them anew")
+          .isEqualTo(all.toString());
+    }
+  }
+
+  private static String module(JavaClass type) {
+    String name = shortName(type);
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private static String beside(JavaClass type) {
+    return "module " + module(type);
   }
 
   private static String shortName(JavaClass type) {
     return type.getPackageName().substring("org.entente.".length());
   }
 
-  private static Graph picture(int index) throws IOException {
+  private static Graph firstPicture() throws IOException {
     String page = Files.readString(Tree.ROOT.resolve("ARCHITECTURE.md"));
     String text =
-        PICTURE
-            .matcher(page)
-            .results()
-            .skip(index)
-            .findFirst()
-            .map(found -> found.group(1))
-            .orElse("");
+        PICTURE.matcher(page).results().findFirst().map(found -> found.group(1)).orElse("");
     Map<String, String> names = new HashMap<>();
     Graph graph = new Graph();
     for (Matcher node = NODE.matcher(text); node.find(); ) {
