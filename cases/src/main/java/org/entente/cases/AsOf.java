@@ -14,4 +14,13 @@ public record AsOf(long knownMicros, @Nullable Long validMicros, boolean isSaid)
   public AsOf(long knownMicros, @Nullable Long validMicros) {
     this(knownMicros, validMicros, false);
   }
+
+  boolean isKnown(Entry entry) {
+    return (isSaid ? entry.learntMicros() : entry.recordedMicros()) <= knownMicros;
+  }
+
+  boolean isValid(Entry entry) {
+    return validMicros == null
+        || (entry.valid().fromMicros() <= validMicros && entry.valid().toMicros() > validMicros);
+  }
 }

@@ -136,7 +136,7 @@ public final class CaseBook {
       entry = entry.learnt(draft.learntMicros());
     }
     storage.search().put(connection, insert(connection, entry), searched(entry, bytes));
-    new CaseHeads(connection).added(entry);
+    new CaseHeads(connection).added(entry, new CaseChain(connection).add(entry));
     return entry;
   }
 
@@ -186,7 +186,7 @@ public final class CaseBook {
     }
   }
 
-  private static Optional<byte[]> bytes(Connection connection, String sha256) throws SQLException {
+  static Optional<byte[]> bytes(Connection connection, String sha256) throws SQLException {
     try (PreparedStatement statement =
             connection.prepareStatement("SELECT bytes FROM case_content WHERE sha256 = ?");
         ResultSet rows = Row.set(statement, sha256).executeQuery()) {
@@ -205,43 +205,39 @@ public final class CaseBook {
             content.substring(0, Math.min(content.length(), MOST_SEARCHED))));
   }
 
-  /// The case as of then; empty when it was not known yet.
+  /// The case as of then; empty when it was not known yet. Throws [DamagedCase] when any of its
+  /// entries isn't what was recorded.
   public Optional<CaseView> view(String caseId, AsOf asOf) {
     return storage.read(connection -> view(connection, caseId, asOf));
   }
 
   private static Optional<CaseView> view(Connection connection, String caseId, AsOf asOf)
       throws SQLException {
-    Long valid = asOf.validMicros();
-    String held = Row.COLUMNS + "case_entry e WHERE e.case_id = ? AND" + known(asOf);
-    String order = " ORDER BY e.position";
-    long known = asOf.knownMicros();
-    List<Entry> entries =
-        valid == null
-            ? Row.entries(connection, held + order, caseId, known, known)
-            : Row.entries(
-                connection,
-                held + " AND e.valid_from <= ? AND e.valid_to > ?" + order,
-                caseId,
-                known,
-                known,
-                valid,
-                valid);
-    return entries.isEmpty() ? Optional.empty() : Optional.of(new CaseView(caseId, entries));
+    return CaseView.of(caseId, new CaseChain(connection).journal(caseId), asOf);
   }
 
   /// Every entry that was recorded until then, also those that were replaced.
   public List<Entry> journal(String caseId, AsOf asOf) {
-    return storage.read(connection -> journal(connection, caseId, asOf));
+    return storage.read(
+        connection ->
+            new CaseChain(connection)
+                .journal(caseId).stream()
+                    .filter(one -> one.recordedMicros() <= asOf.knownMicros())
+                    .toList());
   }
 
-  private static List<Entry> journal(Connection connection, String caseId, AsOf asOf)
-      throws SQLException {
-    return Row.entries(
-        connection,
-        Row.COLUMNS + "case_entry e WHERE e.case_id = ? AND e.recorded <= ? ORDER BY e.position",
-        caseId,
-        asOf.knownMicros());
+  /// The hashes of the entries that were recorded until then. Throws [DamagedCase] when any of the
+  /// case isn't what was recorded.
+  public Chain chain(String caseId, AsOf asOf) {
+    return storage.read(
+        connection -> {
+          CaseChain chain = new CaseChain(connection);
+          long count =
+              chain.journal(caseId).stream()
+                  .filter(one -> one.recordedMicros() <= asOf.knownMicros())
+                  .count();
+          return chain.first(caseId, Math.toIntExact(count));
+        });
   }
 
   /// Takes in what another node tells of cases, all or nothing: what is here already stays as it
@@ -266,7 +262,6 @@ public final class CaseBook {
     return origins.take(
         foreign,
         caseId.isEmpty() ? nextId(connection) : caseId,
-        journal(connection, caseId, AsOf.NOW),
         (id, position, draft) -> append(connection, id, position, draft));
   }
 
@@ -331,6 +326,27 @@ public final class CaseBook {
     return storage.read(connection -> new CaseHeads(connection).all());
   }
 
+  /// The same as of another day: made from all entries, a case at a time.
+  public List<CaseHead> heads(AsOf asOf) {
+    return storage.read(
+        connection -> {
+          List<CaseHead> heads = new ArrayList<>();
+          for (Entry opening : openings(connection, asOf)) {
+            view(connection, opening.caseId(), asOf).map(CaseHead::of).ifPresent(heads::add);
+          }
+          return heads;
+        });
+  }
+
+  private static List<Entry> openings(Connection connection, AsOf asOf) throws SQLException {
+    return Row.entries(
+        connection,
+        Row.COLUMNS + "case_entry e WHERE e.kind = ? AND" + known(asOf) + " ORDER BY e.number",
+        "opened",
+        asOf.knownMicros(),
+        asOf.knownMicros());
+  }
+
   /// Tasks that aren't done or findings that nobody else has judged, in cases that are open.
   ///
   /// @param word only those with it; null for all
@@ -355,16 +371,7 @@ public final class CaseBook {
     return storage.read(
         connection -> {
           List<CaseView> all = new ArrayList<>();
-          for (Entry opening :
-              Row.entries(
-                  connection,
-                  Row.COLUMNS
-                      + "case_entry e WHERE e.kind = ? AND"
-                      + known(asOf)
-                      + " ORDER BY e.number",
-                  "opened",
-                  asOf.knownMicros(),
-                  asOf.knownMicros())) {
+          for (Entry opening : openings(connection, asOf)) {
             view(connection, opening.caseId(), asOf).ifPresent(all::add);
           }
           return all;

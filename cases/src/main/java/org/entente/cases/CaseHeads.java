@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,31 @@ record CaseHeads(Connection connection) {
 
   /// Of all cases, in the order of their opening.
   List<CaseHead> all() throws SQLException {
+    List<CaseHead> heads = heads(" ORDER BY e.number");
+    if (heads.size() != Row.number(connection, "SELECT count(*) FROM case_head")) {
+      for (String one :
+          Row.texts(
+              connection,
+              "SELECT case_id FROM case_head h WHERE NOT EXISTS (SELECT 1 FROM case_entry e"
+                  + " WHERE e.case_id = h.case_id AND e.position = 1) LIMIT 1")) {
+        throw new DamagedCase(one, 1, "is missing");
+      }
+    }
+    return heads;
+  }
+
+  Optional<CaseHead> one(String caseId) throws SQLException {
+    return heads(" WHERE h.case_id = ?", caseId).stream().findFirst();
+  }
+
+  private List<CaseHead> heads(String which, Object... values) throws SQLException {
     try (PreparedStatement statement =
             connection.prepareStatement(
-                Row.COLUMNS.replace(
-                        " FROM ", ", h.closed, h.last, h.evidence, h.tasks, h.proposed FROM ")
-                    + "case_head h JOIN case_entry e ON e.case_id = h.case_id AND e.position = 1"
-                    + " ORDER BY e.number");
-        ResultSet rows = statement.executeQuery()) {
+                Row.COLUMNS.substring(0, Row.COLUMNS.lastIndexOf(" FROM "))
+                    + ", h.closed, h.last, h.evidence, h.tasks, h.proposed FROM case_head h"
+                    + " JOIN case_entry e ON e.case_id = h.case_id AND e.position = 1"
+                    + which);
+        ResultSet rows = Row.set(statement, values).executeQuery()) {
       List<CaseHead> heads = new ArrayList<>();
       while (rows.next()) {
         int own = Row.COUNT;
@@ -65,6 +84,16 @@ record CaseHeads(Connection connection) {
       }
       return heads;
     }
+  }
+
+  /// The numbers of a case's entries that are to do.
+  Set<Integer> todo(String caseId) throws SQLException {
+    Set<Integer> positions = new HashSet<>();
+    for (String one :
+        Row.texts(connection, "SELECT position FROM case_todo WHERE case_id = ?", caseId)) {
+      positions.add(Integer.valueOf(one));
+    }
+    return positions;
   }
 
   /// What is to be done in cases that are open, of a kind.
@@ -83,25 +112,30 @@ record CaseHeads(Connection connection) {
   }
 
   /// An entry was added: what follows from it.
-  void added(Entry entry) throws SQLException {
+  ///
+  /// @param chain the hash of the case's entries with it
+  void added(Entry entry, byte[] chain) throws SQLException {
     String caseId = entry.caseId();
     if (entry.kind() == EntryKind.OPENED) {
       Row.update(
           connection,
-          "INSERT INTO case_head(case_id, closed, last, evidence, tasks, proposed)"
-              + " VALUES (?,0,?,0,0,0)",
+          "INSERT INTO case_head(case_id, closed, last, evidence, tasks, proposed, entries, chain)"
+              + " VALUES (?,0,?,0,0,0,1,?)",
           caseId,
-          entry.recordedMicros());
+          entry.recordedMicros(),
+          chain);
       return;
     }
     boolean isClosed = entry.kind() == EntryKind.CLOSED;
     Row.update(
         connection,
-        "UPDATE case_head SET last = ?, evidence = evidence + ?, closed = closed + ?"
-            + " WHERE case_id = ?",
+        "UPDATE case_head SET last = ?, evidence = evidence + ?, closed = closed + ?,"
+            + " entries = ?, chain = ? WHERE case_id = ?",
         entry.recordedMicros(),
         evidence(entry),
         isClosed ? 1 : 0,
+        entry.position(),
+        chain,
         caseId);
     for (int position : touched(entry)) {
       for (Entry one : at(caseId, position)) {
@@ -113,7 +147,7 @@ record CaseHeads(Connection connection) {
     }
   }
 
-  private List<Entry> at(String caseId, int position) throws SQLException {
+  List<Entry> at(String caseId, int position) throws SQLException {
     return Row.entries(
         connection,
         Row.COLUMNS + "case_entry e WHERE e.case_id = ? AND e.position = ?",

@@ -94,5 +94,23 @@ public final class CaseTables {
       DELETE FROM case_todo WHERE case_id IN (SELECT case_id FROM case_head WHERE closed > 0);
       """;
 
+  /// The hashes that seal and chain entries, and where each chain ends. What was there before is
+  /// sealed when this step is taken ([CaseCheck#seal]). Never changes.
+  public static final String SEALS =
+      """
+      CREATE TABLE case_seal(case_id TEXT NOT NULL, position INTEGER NOT NULL,
+        entry_hash BLOB NOT NULL, chain_hash BLOB NOT NULL, PRIMARY KEY(case_id, position))
+        WITHOUT ROWID;
+      CREATE TRIGGER case_seal_stays BEFORE UPDATE ON case_seal
+        BEGIN SELECT RAISE(ABORT, 'a case only grows: nothing in it is changed'); END;
+      CREATE TRIGGER case_seal_remains BEFORE DELETE ON case_seal
+        BEGIN SELECT RAISE(ABORT, 'a case only grows: nothing in it is removed'); END;
+      CREATE TRIGGER case_seal_once BEFORE INSERT ON case_seal WHEN EXISTS(
+        SELECT 1 FROM case_seal WHERE case_id = NEW.case_id AND position = NEW.position)
+        BEGIN SELECT RAISE(ABORT, 'a case only grows: this entry is there'); END;
+      ALTER TABLE case_head ADD COLUMN entries INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE case_head ADD COLUMN chain BLOB;
+      """;
+
   private CaseTables() {}
 }

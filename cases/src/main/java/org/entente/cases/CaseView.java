@@ -1,7 +1,9 @@
 package org.entente.cases;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A case as it was known on a day: its entries without those that were replaced by then, in the
 /// order in which they were recorded.
@@ -16,6 +18,19 @@ public record CaseView(String id, List<Entry> entries) {
 
   public CaseView {
     entries = List.copyOf(entries);
+  }
+
+  /// What of a whole journal was known then and held then; empty when nothing was.
+  static Optional<CaseView> of(String caseId, List<Entry> journal, AsOf asOf) {
+    List<Entry> known = journal.stream().filter(asOf::isKnown).toList();
+    Set<Integer> replaced = new HashSet<>();
+    known.forEach(one -> replaced.add(one.replaces()));
+    List<Entry> entries =
+        known.stream()
+            .filter(one -> !replaced.contains(one.position()))
+            .filter(asOf::isValid)
+            .toList();
+    return entries.isEmpty() ? Optional.empty() : Optional.of(new CaseView(caseId, entries));
   }
 
   public Entry opening() {

@@ -76,56 +76,68 @@ final class Origins {
     }
   }
 
-  /// Into the case with this id, of which `journal` is here.
-  ForeignCase.Taken take(ForeignCase foreign, String caseId, List<Entry> journal, Journal to)
-      throws SQLException {
-    Map<String, Kept> before = new HashMap<>();
-    for (Kept one : of(caseId)) {
-      before.put(one.origin().objectId() + " " + one.origin().version(), one);
-    }
-    Map<Integer, Entry> here = new HashMap<>();
-    journal.forEach(one -> here.put(one.position(), one));
-    int last = journal.size();
+  /// Into the case with this id. Reads what it names, not what else the case holds.
+  ForeignCase.Taken take(ForeignCase foreign, String caseId, Journal to) throws SQLException {
+    CaseHeads heads = new CaseHeads(connection);
+    boolean isClosed = heads.isClosed(caseId);
+    int last =
+        (int)
+            Row.number(
+                connection, "SELECT max(position) FROM case_entry WHERE case_id = ?", caseId);
     int added = 0;
     List<Integer> places = new ArrayList<>();
     for (ForeignEntry one : foreign.entries()) {
       Integer own = foreign.own().get(one.origin().objectId());
-      Kept kept = before.get(one.origin().objectId() + " " + one.origin().version());
-      if (own != null || kept != null) {
-        check(one.origin(), kept);
-        places.add(own == null ? kept(kept) : own);
+      Before before = before(caseId, one.origin());
+      if (own != null || before != null) {
+        check(one.origin(), before);
+        places.add(own == null ? kept(before) : own);
         continue;
       }
       Draft draft = placed(one.draft(), places);
       if (draft.kind() == EntryKind.OPENED && last > 0) {
         throw bad(one.origin(), "its case begins with something else here");
       }
-      new Fitting(caseId, isClosed(here), position -> Optional.ofNullable(here.get(position)))
+      Map<Integer, Entry> named = new HashMap<>();
+      for (int position : List.of(draft.about(), draft.other(), draft.replaces())) {
+        heads.at(caseId, position).forEach(entry -> named.put(position, entry));
+      }
+      new Fitting(caseId, isClosed, position -> Optional.ofNullable(named.get(position)))
           .checkForeign(draft);
       Entry entry = to.append(caseId, ++last, draft);
-      here.put(last, entry);
+      isClosed |= entry.kind() == EntryKind.CLOSED;
       insert(caseId, last, one.origin());
       places.add(last);
       added++;
     }
     for (Origin one : added == 0 ? List.<Origin>of() : foreign.rest()) {
-      if (before.get(one.objectId() + " " + one.version()) == null) {
+      if (before(caseId, one) == null) {
         insert(caseId, 0, one);
       }
     }
     return new ForeignCase.Taken(caseId, added);
   }
 
-  private static int kept(@Nullable Kept kept) {
-    return kept == null ? 0 : kept.position();
+  /// The number of the entry that an object became, and the hash of what it said.
+  private record Before(int position, String sha256) {}
+
+  private @Nullable Before before(String caseId, Origin origin) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT position, sha256 FROM case_origin WHERE case_id = ? AND object_id = ?"
+                    + " AND version = ?");
+        ResultSet rows =
+            Row.set(statement, caseId, origin.objectId(), origin.version()).executeQuery()) {
+      return rows.next() ? new Before(rows.getInt(1), rows.getString(2)) : null;
+    }
   }
 
-  private static boolean isClosed(Map<Integer, Entry> here) {
-    return here.values().stream().anyMatch(one -> one.kind() == EntryKind.CLOSED);
+  private static int kept(@Nullable Before before) {
+    return before == null ? 0 : before.position();
   }
 
-  private static void check(Origin origin, @Nullable Kept kept) {
-    if (kept != null && !kept.origin().sha256().equals(origin.sha256())) {
+  private static void check(Origin origin, @Nullable Before before) {
+    if (before != null && !before.sha256().equals(origin.sha256())) {
       throw bad(origin, "it says something else than when it came before");
     }
   }

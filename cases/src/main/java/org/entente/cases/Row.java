@@ -14,10 +14,16 @@ final class Row {
   static final String COLUMNS =
       "SELECT e.case_id, e.position, e.kind, e.word, e.title, e.body, e.about, e.other,"
           + " e.replaces, e.recorded, e.valid_from, e.valid_to, e.author, e.marking, e.source,"
-          + " e.command, e.sha256, e.learnt FROM ";
+          + " e.command, e.sha256, e.learnt, (SELECT k.entry_hash FROM case_seal k"
+          + " WHERE k.case_id = e.case_id AND k.position = e.position) FROM ";
 
   /// How many columns that are.
-  static final int COUNT = 18;
+  static final int COUNT = 19;
+
+  private static final int LEARNT = 18;
+
+  /// All entries of a case.
+  static final String JOURNAL = COLUMNS + "case_entry e WHERE e.case_id = ? ORDER BY e.position";
 
   private Row() {}
 
@@ -33,30 +39,61 @@ final class Row {
     }
   }
 
+  /// Those of a case that have no seal yet.
+  static List<Entry> unsealed(Connection connection, String caseId) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(JOURNAL);
+        ResultSet rows = set(statement, caseId).executeQuery()) {
+      List<Entry> entries = new ArrayList<>();
+      while (rows.next()) {
+        entries.add(unchecked(rows));
+      }
+      return entries;
+    }
+  }
+
+  /// Throws [DamagedCase] unless it is what was recorded.
   static Entry entry(ResultSet row) throws SQLException {
-    long learnt = row.getLong(COUNT);
+    return CaseSeal.checked(unchecked(row), row.getBytes(COUNT));
+  }
+
+  private static Entry unchecked(ResultSet row) throws SQLException {
+    long learnt = row.getLong(LEARNT);
     Entry entry = recorded(row);
     return learnt > 0 ? entry.learnt(learnt) : entry;
   }
 
   private static Entry recorded(ResultSet row) throws SQLException {
+    String caseId = text(row, 1);
+    int position = row.getInt(2);
+    EntryKind kind =
+        EntryKind.of(text(row, 3)).orElseThrow(() -> CaseSeal.unread(caseId, position));
+    long from = row.getLong(11);
+    long to = row.getLong(12);
+    if (from >= to) {
+      throw CaseSeal.unread(caseId, position);
+    }
     return new Entry(
-        row.getString(1),
-        row.getInt(2),
-        EntryKind.of(row.getString(3)).orElseThrow(),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
+        caseId,
+        position,
+        kind,
+        text(row, 4),
+        text(row, 5),
+        text(row, 6),
         row.getInt(7),
         row.getInt(8),
         row.getInt(9),
         row.getLong(10),
-        new ValidTime(row.getLong(11), row.getLong(12)),
-        row.getString(13),
-        row.getString(14),
-        row.getString(15),
-        row.getString(16),
+        new ValidTime(from, to),
+        text(row, 13),
+        text(row, 14),
+        text(row, 15),
+        text(row, 16),
         row.getString(17));
+  }
+
+  private static String text(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
   }
 
   static long number(Connection connection, String sql, @Nullable Object... values)
@@ -73,6 +110,29 @@ final class Row {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet rows = set(statement, values).executeQuery()) {
       return rows.next() ? rows.getString(1) : null;
+    }
+  }
+
+  /// The first column of all rows.
+  static List<String> texts(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = set(statement, values).executeQuery()) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(text(rows, 1));
+      }
+      return texts;
+    }
+  }
+
+  /// The first column of the first row; nothing without one.
+  static byte[] bytes(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = set(statement, values).executeQuery()) {
+      byte[] bytes = rows.next() ? rows.getBytes(1) : null;
+      return bytes == null ? new byte[0] : bytes;
     }
   }
 

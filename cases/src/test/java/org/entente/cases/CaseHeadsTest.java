@@ -60,12 +60,14 @@ class CaseHeadsTest {
       statement.executeUpdate("DROP INDEX case_entry_sha256");
       statement.executeUpdate("DROP TABLE case_head");
       statement.executeUpdate("DROP TABLE case_todo");
-      for (String one : CaseTables.HEADS.split(";\n", -1)) {
+      statement.executeUpdate("DROP TABLE case_seal");
+      for (String one : (CaseTables.HEADS + CaseTables.SEALS).split(";\n", -1)) {
         if (!one.isBlank()) {
           statement.executeUpdate(one);
         }
       }
     }
+    CaseCheck.seal(storage.connection);
     storage.connection.commit();
   }
 

@@ -8,7 +8,11 @@ import java.sql.SQLException;
 /// One SQLite file and a clock that a test sets.
 final class FileStorage implements CaseStorage, AutoCloseable {
   private static final String TABLES =
-      CaseTables.FIRST + CaseTables.ORIGINS + CaseTables.LEARNT + CaseTables.HEADS;
+      CaseTables.FIRST
+          + CaseTables.ORIGINS
+          + CaseTables.LEARNT
+          + CaseTables.HEADS
+          + CaseTables.SEALS;
 
   final Connection connection;
   long clock = 1_000_000;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.entente.base.message.Language;
 import org.entente.cases.CaseBook;
 import org.entente.cases.CaseView;
+import org.entente.cases.Chain;
 import org.entente.cases.Entry;
 import org.entente.cases.Marking;
 import org.entente.cases.Times;
@@ -18,7 +19,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A case as a folder: the evidence to the byte, a report in each language, `case.json` with every
-/// entry, `manifest.json` and `SHA256SUMS` with every hash, `recompute.txt` with the commands.
+/// entry, `manifest.json` and `SHA256SUMS` with every hash, `recompute.txt` with the commands,
+/// `chain.txt` with the hashes that chain the entries of the journal.
 public final class CaseExport {
   private static final ObjectWriter JSON =
       JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
@@ -27,9 +29,10 @@ public final class CaseExport {
 
   /// Files by their names; the same case and version give the same bytes.
   ///
+  /// @param chain of all entries that were recorded by then
   /// @param content gives the bytes of a hash
   public static Map<String, byte[]> files(
-      CaseView view, Function<String, byte[]> content, String version) {
+      CaseView view, Chain chain, Function<String, byte[]> content, String version) {
     Map<Integer, String> names = new LinkedHashMap<>();
     Map<String, byte[]> files = new TreeMap<>();
     for (Entry one : view.evidence()) {
@@ -48,7 +51,8 @@ public final class CaseExport {
     }
     files.put("recompute.txt", recompute(view, names, version).getBytes(UTF_8));
     files.put("case.json", json(EntryFields.of(view)));
-    files.put("manifest.json", json(manifest(view, files, version)));
+    files.put("chain.txt", lines(chain).getBytes(UTF_8));
+    files.put("manifest.json", json(manifest(view, chain, files, version)));
     StringBuilder sums = new StringBuilder();
     files.forEach(
         (name, bytes) ->
@@ -61,13 +65,20 @@ public final class CaseExport {
     return (JSON.writeValueAsString(document).replace("\r\n", "\n") + "\n").getBytes(UTF_8);
   }
 
+  private static String lines(Chain chain) {
+    StringBuilder lines = new StringBuilder();
+    chain.entryHashes().forEach(one -> lines.append(one).append('\n'));
+    return lines.toString();
+  }
+
   private static Map<String, Object> manifest(
-      CaseView view, Map<String, byte[]> files, String version) {
+      CaseView view, Chain chain, Map<String, byte[]> files, String version) {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("case", view.id());
     manifest.put("version", version);
     manifest.put("marking", Marking.strictest(view.entries()).map(Marking::word).orElse("none"));
     manifest.put("recorded", Times.text(view.entries().getLast().recordedMicros()));
+    manifest.put("chain", EntryFields.of(chain));
     Map<String, Object> hashes = new LinkedHashMap<>();
     files.forEach((name, bytes) -> hashes.put(name, CaseBook.sha256(bytes)));
     manifest.put("sha256", hashes);

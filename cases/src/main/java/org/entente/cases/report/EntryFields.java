@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.entente.cases.CaseHead;
 import org.entente.cases.CaseView;
+import org.entente.cases.Chain;
 import org.entente.cases.Entry;
 import org.entente.cases.EntryKind;
 import org.entente.cases.Times;
@@ -41,6 +42,14 @@ public final class EntryFields {
     fields.put("opened", Times.text(opening.recordedMicros()));
     fields.put("last", Times.text(head.lastMicros()));
     fields.put("evidence", head.evidence());
+    return fields;
+  }
+
+  /// What somebody notes of a case to compare it with later.
+  public static Map<String, Object> of(Chain chain) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("entries", chain.entries());
+    fields.put("hash", chain.hash());
     return fields;
   }
 

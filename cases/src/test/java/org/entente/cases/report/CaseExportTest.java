@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.entente.cases.CaseBook;
 import org.entente.cases.CaseView;
+import org.entente.cases.Chain;
 import org.entente.cases.Entry;
 import org.entente.cases.EntryKind;
 import org.entente.cases.ValidTime;
@@ -50,7 +51,8 @@ class CaseExportTest {
             entry(8, EntryKind.TASK, 0),
             entry(9, EntryKind.APPROVAL, 7),
             entry(10, EntryKind.LINK, 0));
-    return CaseExport.files(new CaseView("us-1", entries), _ -> BYTES, "1");
+    return CaseExport.files(
+        new CaseView("us-1", entries), new Chain(List.of(), ""), _ -> BYTES, "1");
   }
 
   @Test

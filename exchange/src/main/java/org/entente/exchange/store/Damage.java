@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.entente.cases.CaseCheck;
 
-/// Looks for what a disk changed in objects, which a reading would refuse.
+/// Looks for what a disk or somebody changed in objects and cases, which a reading would refuse.
 final class Damage {
   static final long END = -1;
   private static final int STEP = 1_000;
@@ -31,6 +33,34 @@ final class Damage {
         }
       }
       return last;
+    }
+  }
+
+  /// Of the next case by its id; gives where to go on, empty at the end.
+  static String ofCases(Connection connection, String after, List<String> damages)
+      throws SQLException {
+    Optional<String> next =
+        CaseCheck.cases(connection).stream().filter(one -> one.compareTo(after) > 0).findFirst();
+    if (next.isPresent()) {
+      damages.addAll(CaseCheck.damages(connection, next.get()));
+      ofOrigins(connection, next.get(), damages);
+    }
+    return next.orElse("");
+  }
+
+  private static void ofOrigins(Connection connection, String caseId, List<String> damages)
+      throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT object_id, json, sha256 FROM case_origin WHERE case_id = ?"
+                    + " ORDER BY object_id, version");
+        ResultSet rows = Row.set(statement, caseId).executeQuery()) {
+      while (rows.next()) {
+        String id = rows.getString(1);
+        if (!Seal.isOf(id, rows.getString(2), rows.getString(3))) {
+          damages.add("case " + caseId + ": " + id + " isn't what another node said");
+        }
+      }
     }
   }
 }

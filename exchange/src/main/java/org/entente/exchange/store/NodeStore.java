@@ -169,6 +169,11 @@ public final class NodeStore implements Shelf, AutoCloseable {
         long from = at;
         at = database.read(c -> Damage.ofObjects(c, from, damages));
       }
+      String last = database.read(c -> Damage.ofCases(c, "", damages));
+      while (!last.isEmpty() && damages.size() < most) {
+        String from = last;
+        last = database.read(c -> Damage.ofCases(c, from, damages));
+      }
     }
     return damages;
   }

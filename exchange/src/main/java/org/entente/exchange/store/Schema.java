@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.cases.CaseCheck;
 import org.entente.cases.CaseTables;
 
 /// The tables and the steps to them. A step that was released never changes; a new one is added.
@@ -148,7 +149,8 @@ final class Schema {
           RequestHeads.TABLES,
           Onward.TABLE,
           Warnings.TABLES,
-          Jobs.FILES);
+          Jobs.FILES,
+          CaseTables.SEALS);
 
   private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)\\(");
 
@@ -156,6 +158,11 @@ final class Schema {
   record Table(String name, boolean isNumbered) {}
 
   private Schema() {}
+
+  /// How many steps there are.
+  static int count() {
+    return STEPS.size();
+  }
 
   /// Every table, in the order in which they were added, without what is made of others.
   static List<Table> tables() {
@@ -186,6 +193,9 @@ final class Schema {
       engine.forLong(connection);
       for (int i = taken(engine, connection); i < STEPS.size(); i++) {
         take(engine, connection, STEPS.get(i));
+        if (STEPS.get(i).equals(CaseTables.SEALS)) {
+          CaseCheck.seal(connection);
+        }
         engine.setStepCount(connection, i + 1);
       }
       engine.commit(connection);

@@ -55,6 +55,16 @@ final class Seal {
     }
   }
 
+  /// Whether the text is the object with this id and this hash, in hexadecimal, of its canonical
+  /// form.
+  static boolean isOf(String id, String json, String hash) {
+    try {
+      return isOf(id, json, Hex.decode(hash));
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   private static boolean isOf(String id, String json, byte[] hash) {
     try {
       return JsonReader.parse(id, json) instanceof JsonValue.Members object

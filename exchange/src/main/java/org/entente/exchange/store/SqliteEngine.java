@@ -133,11 +133,14 @@ record SqliteEngine(Path file) implements Engine {
     }
   }
 
-  /// Pages, and the order of indexes, which could hide an object from a page of answers.
+  /// Pages, and the order of indexes, which could hide an object from a page of answers. Over a
+  /// connection of its own: one that has read before holds an index of texts against what was
+  /// written since, and calls it damaged (SQLite 3.54.1).
   @Override
   public List<String> damages(Connection connection, int most) throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement("PRAGMA integrity_check(" + most + ")");
+    try (Connection fresh = connect(true);
+        PreparedStatement statement =
+            fresh.prepareStatement("PRAGMA integrity_check(" + most + ")");
         ResultSet rows = statement.executeQuery()) {
       List<String> damages = new ArrayList<>();
       while (rows.next()) {

@@ -209,7 +209,12 @@ public final class CaseActions {
   private Map<String, JsonValue> export(JsonValue.Members with) {
     Map<String, byte[]> files =
         switch (word(with, "form")) {
-          case "", "folder" -> CaseExport.files(view(with), this::content, word(with, "version"));
+          case "", "folder" ->
+              CaseExport.files(
+                  view(with),
+                  book.chain(word(with, "case"), asOf(with)),
+                  this::content,
+                  word(with, "version"));
           case "stix" ->
               Map.of(
                   CaseTransfer.FILE,

@@ -41,6 +41,7 @@ public final class CaseReading {
               .map(EntryFields::of)
               .toList());
     }
+    answer.put("chain", EntryFields.of(book.chain(view.id(), asOf)));
     answer.put("linkedFrom", book.linkedFrom(view.id(), asOf));
     return CaseActions.fields(answer);
   }
@@ -80,7 +81,7 @@ public final class CaseReading {
   /// A list as of another day than today is made from every entry there was.
   private List<CaseHead> heads(AsOf asOf) {
     boolean isNow = asOf.knownMicros() == Long.MAX_VALUE && asOf.validMicros() == null;
-    return isNow ? book.heads() : book.all(asOf).stream().map(CaseHead::of).toList();
+    return isNow ? book.heads() : book.heads(asOf);
   }
 
   private static Map<String, Object> head(CaseHead one) {
