@@ -3,11 +3,14 @@ package org.entente.app.accuracy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.BadInput;
 import org.entente.base.message.CommandMessage;
 import org.entente.trace.accuracy.RuleFigures;
 import picocli.CommandLine.Command;
@@ -40,6 +43,13 @@ public final class AccuracyCommand implements Callable<Integer> {
       description = "${bundle:OPTION_ACCURACY_SAMPLES}")
   private Path folder;
 
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      split = ",",
+      description = "${bundle:OPTION_ACCURACY_PART}")
+  private List<String> parts = List.of();
+
   @Option(names = "--write", description = "${bundle:OPTION_ACCURACY_WRITE}")
   private boolean write;
 
@@ -56,12 +66,16 @@ public final class AccuracyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (write && !parts.isEmpty()) {
+      throw new BadInput("--part", "", "the page holds all parts", "Leave out --part or --write.");
+    }
+    List<AccuracyPart> measured = measured();
     if (write && !Files.isDirectory(PAGES)) {
       throw new IOException(terminal.text(CommandMessage.ERROR_NO_PAGE_FOLDER, PAGES));
     }
     Samples samples = new Samples(folder);
     AccuracyReport report = new AccuracyReport();
-    for (AccuracyPart part : AccuracyParts.ALL) {
+    for (AccuracyPart part : measured) {
       report.add(part, part.measure(samples));
     }
     samples.missing().forEach(name -> terminal.note(CommandMessage.ACCURACY_MISSING, name));
@@ -77,5 +91,23 @@ public final class AccuracyCommand implements Callable<Integer> {
       terminal.note(CommandMessage.ACCURACY_WRITTEN, PAGE);
     }
     return ExitCode.DONE;
+  }
+
+  /// Those asked for, in the page's order; all unless said.
+  private List<AccuracyPart> measured() {
+    List<String> names = AccuracyParts.ALL.stream().map(AccuracyCommand::name).toList();
+    for (String part : parts) {
+      if (!names.contains(part)) {
+        throw new BadInput(
+            "--part", "", "no part is called " + part, "Name some of " + String.join(",", names));
+      }
+    }
+    return AccuracyParts.ALL.stream()
+        .filter(part -> parts.isEmpty() || parts.contains(name(part)))
+        .toList();
+  }
+
+  private static String name(AccuracyPart part) {
+    return part.title().toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 }

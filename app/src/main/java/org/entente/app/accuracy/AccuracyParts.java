@@ -15,6 +15,8 @@ final class AccuracyParts {
           new TypologyAccuracy(), //
           new NameAccuracy(), //
           new SeaAccuracy(), //
+          new OverflightAccuracy(), //
+          new SupplyAccuracy(), //
           new IncidentAccuracy() //
           );
 

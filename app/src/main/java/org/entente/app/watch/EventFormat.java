@@ -7,7 +7,8 @@ enum EventFormat {
   TABLE,
   JSON,
   GEOJSON,
-  STIX;
+  STIX,
+  CISE;
 
   @Override
   public String toString() {

@@ -92,7 +92,11 @@ public final class ShipsCheck implements Callable<Integer> {
             .text(terminal.text(WatchMessage.HEADING_INNOCENT));
     for (IdentityCheck.Result result : results) {
       for (IdentityCheck.Finding finding : result.findings()) {
-        table.row(result.row(), finding.rule().text(), finding.because(), finding.innocent());
+        table.row(
+            result.row(),
+            finding.rule().text(),
+            finding.reason().in(terminal.messages()),
+            finding.reading().in(terminal.messages()));
       }
     }
     table.print(terminal);

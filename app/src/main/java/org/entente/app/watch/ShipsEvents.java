@@ -2,6 +2,7 @@ package org.entente.app.watch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
 import org.entente.base.message.CommandMessage;
+import org.entente.base.message.Phrase;
 import org.entente.base.message.WatchMessage;
 import org.entente.watch.ships.Event;
 import org.entente.watch.ships.Port;
@@ -62,7 +64,7 @@ public final class ShipsEvents implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "table|json|geojson|stix",
+      paramLabel = "table|json|geojson|stix|cise",
       defaultValue = "table",
       description = "${bundle:OPTION_EVENT_FORMAT}")
   private EventFormat format;
@@ -106,6 +108,7 @@ public final class ShipsEvents implements Callable<Integer> {
       }
       case GEOJSON -> Json.print(terminal, EventShapes.document(events, isSynthetic));
       case STIX -> terminal.out().println(EventStix.bundle(events, isSynthetic));
+      case CISE -> terminal.out().println(EventCise.payload(events, log.called(), isSynthetic));
     }
     boolean isAny = !events.isEmpty() || !listed.isEmpty();
     return sentences.exit(terminal, isLenient, isAny ? ExitCode.FOUND : ExitCode.DONE);
@@ -162,9 +165,19 @@ public final class ShipsEvents implements Callable<Integer> {
           Printed.cell(event.lat(), 4),
           Printed.cell(event.lon(), 4),
           event.state().text(),
-          event.because().getFirst());
+          event.reasons().getFirst().in(terminal.messages()));
     }
     table.print(terminal);
+    Map<Event.Kind, List<Phrase>> readings = new EnumMap<>(Event.Kind.class);
+    events.forEach(event -> readings.putIfAbsent(event.kind(), event.readings()));
+    readings.forEach(
+        (kind, innocent) ->
+            terminal.say(
+                WatchMessage.EVENTS_INNOCENT,
+                kind.text(),
+                innocent.stream()
+                    .map(one -> one.in(terminal.messages()))
+                    .collect(Collectors.joining("; "))));
     long sure = events.stream().filter(event -> event.state() == Event.State.SURE).count();
     terminal.say(WatchMessage.EVENTS_COUNTED, events.size(), sure, events.size() - sure);
   }

@@ -3,15 +3,22 @@ package org.entente.app.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.entente.app.CommandLineRun;
 import org.entente.app.screen.SmallLists;
 import org.entente.app.terminal.ExitCode;
+import org.entente.base.message.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -186,5 +193,76 @@ class ShipsTest {
     assertThat(listed.get(0).get("results").get(0).get("entity").get("name").asString())
         .isEqualTo("CHONG CHON GANG");
     assertThat(ships("events", path).exit()).isEqualTo(ExitCode.DONE);
+  }
+
+  /// The shape that EMSA's documentation shows for an AnomalyService: a type, when, where, and the
+  /// ships involved, each level by the alphabet, one's own members last.
+  @Test
+  void ciseHoldsEachEventAsAnAnomalyOfItsShips() throws Exception {
+    String path = file("sea.nmea", sea());
+    CommandLineRun run =
+        CommandLineRun.of("watch", "ships", "events", path, "--synthetic", "--format", "cise");
+    assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.FOUND);
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    Element payload =
+        factory
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(run.out())))
+            .getDocumentElement();
+    assertThat(names(payload).subList(0, 6))
+        .containsExactly(
+            "InformationSecurityLevel",
+            "InformationSensitivity",
+            "IsPersonalData",
+            "Purpose",
+            "EnsureEncryption",
+            "Anomaly");
+    NodeList anomalies = payload.getElementsByTagName("Anomaly");
+    assertThat(anomalies.getLength()).isEqualTo(3);
+    List<String> shapes = new ArrayList<>();
+    for (int i = 0; i < anomalies.getLength(); i++) {
+      Element anomaly = (Element) anomalies.item(i);
+      assertThat(anomaly.getElementsByTagName("NatureType").item(0).getTextContent())
+          .isEqualTo("Simulated");
+      assertThat(anomaly.getElementsByTagName("Description").item(0).getTextContent())
+          .startsWith("SYNTHETIC. ");
+      shapes.add(String.join(" ", names(anomaly)));
+    }
+    String head = "Identifier Metadata NatureType OccurrencePeriod InvolvedObjectRel";
+    assertThat(shapes)
+        .containsExactlyInAnyOrder(
+            head + " InvolvedObjectRel LocationRel AnomalyType",
+            head + " LocationRel LocationRel AnomalyType",
+            head + " LocationRel AnomalyType");
+    assertThat(run.out())
+        .isEqualTo(
+            CommandLineRun.of("watch", "ships", "events", path, "--synthetic", "--format", "cise")
+                .out());
+  }
+
+  private static List<String> names(Element parent) {
+    List<String> names = new ArrayList<>();
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+      names.add(child.getNodeName());
+    }
+    return names;
+  }
+
+  @Test
+  void peopleReadReasonsAndInnocentReadingsInTheirLanguageAndProgramsInEnglish()
+      throws IOException {
+    String path = file("sea.nmea", sea());
+    CommandLineRun korean = CommandLineRun.in(Language.KOREAN, "watch", "ships", "events", path);
+    assertThat(korean.out()).contains("500 m 안에서", "일하는 예인선");
+    CommandLineRun japanese =
+        CommandLineRun.in(Language.JAPANESE, "watch", "ships", "events", path);
+    assertThat(japanese.out()).contains("500 m 以内に", "作業中の引き船");
+    CommandLineRun program =
+        CommandLineRun.in(Language.KOREAN, "watch", "ships", "events", path, "--format", "json");
+    assertThat(program.out()).contains("within 500 m (least 2)").doesNotContain("안에서");
+    String calls = file("calls.csv", "row,imo,mmsi,name,flag,length_m\n1,9074728,,,,\n");
+    assertThat(CommandLineRun.in(Language.JAPANESE, "watch", "ships", "check", calls).out())
+        .contains("末尾の数字は 8 ではなく 9 のはず");
   }
 }

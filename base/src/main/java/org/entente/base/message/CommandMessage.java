@@ -65,6 +65,7 @@ public enum CommandMessage implements Message {
   COMMAND_ACCURACY(
       "Measure how often each rule is wrong, on the samples at hand and on made ones."),
   OPTION_ACCURACY_SAMPLES("The folder of the real samples. Default: ../shared/data."),
+  OPTION_ACCURACY_PART("Measure only these parts: ships,overflights,supply-chains, say."),
   OPTION_ACCURACY_WRITE("Also write docs/reference/accuracy.md below the current folder."),
   ERROR_NO_PAGE_FOLDER("there is no folder {0} here; start at the project's root"),
   ACCURACY_MISSING("not at hand, left out: {0}"),

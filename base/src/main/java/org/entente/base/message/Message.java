@@ -19,6 +19,7 @@ public sealed interface Message
         PictureMessage,
         RequestMessage,
         ScreenMessage,
+        SeaMessage,
         StixMessage,
         TraceMessage,
         WarningMessage,

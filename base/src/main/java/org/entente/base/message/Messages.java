@@ -50,6 +50,7 @@ public final class Messages {
           PictureMessage.values(),
           RequestMessage.values(),
           ScreenMessage.values(),
+          SeaMessage.values(),
           StixMessage.values(),
           TraceMessage.values(),
           WarningMessage.values(),

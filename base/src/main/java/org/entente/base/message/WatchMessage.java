@@ -59,10 +59,12 @@ public enum WatchMessage implements Message {
   OPTION_EVENT_PORTS(
       "Ports and anchorages: CSV with name,lat,lon; for visits, encounters and where a ship"
           + " can have called during a gap."),
-  OPTION_EVENT_FORMAT("table for people, json, geojson or stix for programs. Default: table."),
+  OPTION_EVENT_FORMAT(
+      "table for people; json, geojson, stix or cise for programs. Default: table."),
   OPTION_EVENT_SYNTHETIC("Say in every export that the ships are made up."),
   OPTION_EVENT_LIMITS(
       "Speed that no ship of these waters reaches, in knots, for calls during a gap. Default: 20."),
+  EVENTS_INNOCENT("{0}, innocent readings: {1}"),
   EVENTS_COUNTED("{0} events: {1} sure, {2} unsure"),
   COMMAND_SHIPS_DECODE("Read AIS sentences: all message types, field by field."),
   PARAMETER_NMEA("Files of AIVDM or AIVDO sentences, with TAG blocks or without; gzip too."),

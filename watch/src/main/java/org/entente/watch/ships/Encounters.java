@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.entente.base.message.Phrase;
+import org.entente.base.message.SeaMessage;
 
 /// Two ships within 500 m for two hours and more, both slow, far from harbours (the rule of Global
 /// Fishing Watch). Both tracks are read at the same times, every five minutes, and only ships in
@@ -25,11 +26,11 @@ final class Encounters {
   private static final double FAR_KM = 10;
   private static final double CELL_DEGREES = 0.01;
 
-  private static final List<String> INNOCENT =
+  private static final List<Phrase> INNOCENT =
       List.of(
-          "a tug, a pilot or a supply boat at her work",
-          "bunkering, or a transfer at sea that is allowed and reported",
-          "fishing vessels of one fleet, or two ships drifting side by side while they wait");
+          Phrase.of(SeaMessage.ENCOUNTER_INNOCENT_WORK),
+          Phrase.of(SeaMessage.ENCOUNTER_INNOCENT_BUNKERING),
+          Phrase.of(SeaMessage.ENCOUNTER_INNOCENT_FLEET));
 
   /// Where a segment was at a step.
   private record Point(int segment, double lat, double lon, double knots) {}
@@ -169,24 +170,18 @@ final class Encounters {
     boolean isMoored = one.isMoored(one.at(from)) || two.isMoored(two.at(from));
     double share = meeting.oneKnots.size() / (double) (meeting.last - meeting.first + 1);
     boolean isSure = !isMoored && share >= 0.9;
-    List<String> because = new ArrayList<>();
+    List<Phrase> because = new ArrayList<>();
+    double metres = meeting.sumM / meeting.oneKnots.size();
     because.add(
-        String.format(
-            Locale.ROOT,
-            "%.1f h within 500 m (least 2), %.0f m on average",
-            Geo.hours(ms),
-            meeting.sumM / meeting.oneKnots.size()));
-    because.add(String.format(Locale.ROOT, "median speeds not above %.1f knots (below 2)", slow));
-    because.add(
-        String.format(
-            Locale.ROOT, "known at %.0f %% of the five-minute steps (sure from 90)", 100 * share));
+        Phrase.of(SeaMessage.ENCOUNTER_NEAR, Geo.number(Geo.hours(ms), 1), Geo.number(metres, 0)));
+    because.add(Phrase.of(SeaMessage.ENCOUNTER_SLOW, Geo.number(slow, 1)));
+    because.add(Phrase.of(SeaMessage.ENCOUNTER_KNOWN, Geo.number(100 * share, 0)));
     because.add(
         Double.isInfinite(km)
-            ? "no harbour known near, neither listed nor seen in the data"
-            : String.format(
-                Locale.ROOT, "%.1f km from the nearest harbour listed or seen (least 10)", km));
+            ? Phrase.of(SeaMessage.ENCOUNTER_NO_HARBOUR)
+            : Phrase.of(SeaMessage.ENCOUNTER_HARBOUR, Geo.number(km, 1)));
     if (isMoored) {
-      because.add("one of them says that she is anchored or moored");
+      because.add(Phrase.of(SeaMessage.ENCOUNTER_MOORED));
     }
     List<Integer> ships = new ArrayList<>(List.of(one.mmsi(), two.mmsi()));
     ships.sort(null);

@@ -3,6 +3,7 @@ package org.entente.watch.ships;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.entente.base.message.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// Something that does not fit, on one ship's track or on two.
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from milliseconds since 1970, by the receiver's clock
 /// @param lat where it began, or its middle; NaN where no place is known
 /// @param ends where it ended, for a gap
-/// @param because the rule's inputs, each in words
-/// @param innocent what else it may be
+/// @param reasons the rule's inputs
+/// @param readings what else it may be: innocent ones
 /// @param calls ports that a ship can have reached and left within a gap
 public record Event(
     Kind kind,
@@ -22,8 +23,8 @@ public record Event(
     double lon,
     @Nullable Place ends,
     State state,
-    List<String> because,
-    List<String> innocent,
+    List<Phrase> reasons,
+    List<Phrase> readings,
     List<String> calls) {
   /// Degrees.
   public record Place(double lat, double lon) {}
@@ -61,8 +62,8 @@ public record Event(
       double lat,
       double lon,
       boolean isSure,
-      List<String> because,
-      List<String> innocent) {
+      List<Phrase> reasons,
+      List<Phrase> readings) {
     return new Event(
         kind,
         mmsi,
@@ -72,9 +73,19 @@ public record Event(
         lon,
         null,
         isSure ? State.SURE : State.UNSURE,
-        because,
-        innocent,
+        reasons,
+        readings,
         List.of());
+  }
+
+  /// The reasons for programs.
+  public List<String> because() {
+    return reasons.stream().map(Phrase::english).toList();
+  }
+
+  /// The innocent readings for programs.
+  public List<String> innocent() {
+    return readings.stream().map(Phrase::english).toList();
   }
 
   public String fromText() {

@@ -3,7 +3,8 @@ package org.entente.watch.ships;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.entente.base.message.Phrase;
+import org.entente.base.message.SeaMessage;
 
 /// Six hours and more without a report (Welch et al. 2022), and which ports a ship can have called
 /// at meanwhile.
@@ -14,11 +15,11 @@ final class Gaps {
   private static final double SURE_PER_DAY = 10;
   private static final double IN_PORT_HOURS = 2;
 
-  private static final List<String> INNOCENT =
+  private static final List<Phrase> INNOCENT =
       List.of(
-          "a receiver that failed, a satellite's pass missed, a crowded channel",
-          "a set switched off for repair, or against pirates",
-          "in a harbour or behind land where nobody hears her");
+          Phrase.of(SeaMessage.GAP_INNOCENT_RECEIVER),
+          Phrase.of(SeaMessage.GAP_INNOCENT_OFF),
+          Phrase.of(SeaMessage.GAP_INNOCENT_COVER));
 
   private final Coverage coverage;
   private final Harbours harbours;
@@ -58,19 +59,15 @@ final class Gaps {
     double perDay = coverage.reportsPerDay(off.lat(i), off.lon(i));
     boolean isSure =
         to - from >= SURE_MS && reports >= SURE_REPORTS && perDay > SURE_PER_DAY && meanwhile == 0;
-    List<String> because = new ArrayList<>();
-    because.add(
-        String.format(
-            Locale.ROOT, "%.1f h without a report (least 6, sure from 12)", Geo.hours(to - from)));
-    because.add(reports + " reports in the 12 h before (sure from 14)");
-    because.add(
-        String.format(
-            Locale.ROOT, "%.0f reports a day where she fell silent (sure above 10)", perDay));
+    List<Phrase> because = new ArrayList<>();
+    because.add(Phrase.of(SeaMessage.GAP_SILENT, Geo.number(Geo.hours(to - from), 1)));
+    because.add(Phrase.of(SeaMessage.GAP_BEFORE, reports));
+    because.add(Phrase.of(SeaMessage.GAP_COVERAGE, Geo.number(perDay, 0)));
     if (meanwhile > 0) {
-      because.add(meanwhile + " reports of the same MMSI elsewhere meanwhile");
+      because.add(Phrase.of(SeaMessage.GAP_ELSEWHERE, meanwhile));
     }
     double miles = off.milesTo(i, on.lat(k), on.lon(k));
-    because.add(String.format(Locale.ROOT, "heard again %.1f nm away", miles));
+    because.add(Phrase.of(SeaMessage.GAP_AGAIN, Geo.number(miles, 1)));
     events.add(
         new Event(
             Event.Kind.GAP,

@@ -1,5 +1,7 @@
 package org.entente.watch.ships;
 
+import java.util.Locale;
+
 /// Distances on a sphere of the Earth's mean radius: off by less than 0.6 %.
 final class Geo {
   static final double NAUTICAL_MILE_M = 1852;
@@ -28,5 +30,10 @@ final class Geo {
   static double lonDifference(double from, double to) {
     double d = (to - from) % 360;
     return d > 180 ? d - 360 : d < -180 ? d + 360 : d;
+  }
+
+  /// With so many digits behind the point, the same everywhere.
+  static String number(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 }

@@ -41,11 +41,8 @@ public record Identity(
   /// For people: what is known of it.
   String told() {
     String length = Double.isNaN(lengthM) ? "" : ", " + metres(lengthM);
-    return (name.isEmpty() ? "a ship" : name)
-        + " (IMO "
-        + (imo.isEmpty() ? "?" : imo)
-        + length
-        + ")";
+    String number = "IMO " + (imo.isEmpty() ? "?" : imo) + length;
+    return name.isEmpty() ? number : name + " (" + number + ")";
   }
 
   static String metres(double length) {

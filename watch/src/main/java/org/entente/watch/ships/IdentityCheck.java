@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.entente.base.message.Phrase;
+import org.entente.base.message.SeaMessage;
 
 /// Judges how ships are named: each by itself, against each other, and against a registry. What is
 /// unknown is not held against a ship.
@@ -34,8 +36,18 @@ public final class IdentityCheck {
     }
   }
 
-  /// `because` names the inputs; `innocent` what else it may be.
-  public record Finding(Rule rule, String because, String innocent) {}
+  /// `reason` names the inputs; `reading` what else it may be, innocently.
+  public record Finding(Rule rule, Phrase reason, Phrase reading) {
+    /// The reason for programs.
+    public String because() {
+      return reason.english();
+    }
+
+    /// The innocent reading for programs.
+    public String innocent() {
+      return reading.english();
+    }
+  }
 
   public record Result(String row, List<Finding> findings) {}
 
@@ -84,20 +96,17 @@ public final class IdentityCheck {
       findings.add(
           new Finding(
               Rule.IMO_FORM,
-              "'" + imo + "' is not seven digits",
-              "a digit lost in copying, or the number of something else: a company, a registry"));
+              Phrase.of(SeaMessage.IMO_FORM_WHY, imo),
+              Phrase.of(SeaMessage.IMO_FORM_INNOCENT)));
       return;
     }
     if (!Imo.isValid(imo)) {
       findings.add(
           new Finding(
               Rule.IMO_DIGIT,
-              Imo.reckoned(imo)
-                  + ": the last digit should be "
-                  + Imo.sum(imo) % 10
-                  + ", not "
-                  + imo.charAt(6),
-              "the print may be wrong: one digit misread or mistyped at the source"));
+              Phrase.of(
+                  SeaMessage.IMO_DIGIT_WHY, Imo.reckoned(imo), Imo.sum(imo) % 10, imo.charAt(6)),
+              Phrase.of(SeaMessage.IMO_DIGIT_INNOCENT)));
     }
     near(ship, findings);
   }
@@ -112,15 +121,19 @@ public final class IdentityCheck {
           registered.getOrDefault(number, listed.getOrDefault(number, List.of()));
       for (Identity other : others) {
         if (isAlike(ship, other)) {
+          int at = Imo.difference(ship.imo(), number);
           findings.add(
               new Finding(
                   Rule.IMO_NEAR,
-                  "one digit from "
-                      + other.told()
-                      + ", alike in size or name: "
-                      + Imo.difference(ship.imo(), number)
-                      + (Imo.isValid(ship.imo()) ? "; the check digit is still right" : ""),
-                  "a misprint of either number, or two ships that only resemble each other"));
+                  Phrase.of(
+                      Imo.isValid(ship.imo())
+                          ? SeaMessage.IMO_NEAR_RIGHT_WHY
+                          : SeaMessage.IMO_NEAR_WHY,
+                      other.told(),
+                      at + 1,
+                      ship.imo().charAt(at),
+                      number.charAt(at)),
+                  Phrase.of(SeaMessage.IMO_NEAR_INNOCENT)));
           return;
         }
       }
@@ -146,8 +159,8 @@ public final class IdentityCheck {
       findings.add(
           new Finding(
               Rule.MMSI_FORM,
-              "'" + text + "' is " + (isNumber ? kind.text() : "not nine digits"),
-              "a digit lost in copying, a set never programmed, or a station that is no ship"));
+              isNumber ? kind.of(text) : Phrase.of(SeaMessage.MMSI_DIGITS_WHY, text),
+              Phrase.of(SeaMessage.MMSI_FORM_INNOCENT)));
       return;
     }
     flag(ship, Integer.parseInt(text.substring(0, 3)), findings);
@@ -156,9 +169,8 @@ public final class IdentityCheck {
       findings.add(
           new Finding(
               Rule.SHARED_MMSI,
-              text + " stands with the IMO numbers " + String.join(", ", imos),
-              "one of them mistyped, or the number passed on when a ship changed her flag; it does"
-                  + " not tell which ship was heard: nobody is accused by this"));
+              Phrase.of(SeaMessage.SHARED_MMSI_WHY, text, String.join(", ", imos)),
+              Phrase.of(SeaMessage.SHARED_MMSI_INNOCENT)));
     }
   }
 
@@ -167,8 +179,8 @@ public final class IdentityCheck {
       findings.add(
           new Finding(
               Rule.MID_UNALLOCATED,
-              "no state has the digits " + mid,
-              "digits allocated since the table was made (2026), or a mistyped number"));
+              Phrase.of(SeaMessage.MID_UNALLOCATED_WHY, mid),
+              Phrase.of(SeaMessage.MID_UNALLOCATED_INNOCENT)));
       return;
     }
     String flag = Flag.code(ship.flag());
@@ -176,8 +188,8 @@ public final class IdentityCheck {
       findings.add(
           new Finding(
               Rule.MID_FLAG,
-              "the digits " + mid + " belong to " + Mid.flag(mid) + ", the flag is " + flag,
-              "just reflagged and the radio not yet programmed anew, or a bareboat charter"));
+              Phrase.of(SeaMessage.MID_FLAG_WHY, mid, Mid.flag(mid), flag),
+              Phrase.of(SeaMessage.MID_FLAG_INNOCENT)));
     }
   }
 
@@ -188,10 +200,11 @@ public final class IdentityCheck {
         findings.add(
             new Finding(
                 Rule.DIMENSION,
-                Identity.metres(ship.lengthM())
-                    + " long, in the registry "
-                    + Identity.metres(known.lengthM()),
-                "lengths over all and between perpendiculars mixed up, a rebuilt ship, or feet"));
+                Phrase.of(
+                    SeaMessage.DIMENSION_WHY,
+                    Identity.metres(ship.lengthM()),
+                    Identity.metres(known.lengthM())),
+                Phrase.of(SeaMessage.DIMENSION_INNOCENT)));
         return;
       }
     }

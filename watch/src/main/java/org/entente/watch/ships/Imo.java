@@ -60,13 +60,12 @@ public final class Imo {
     return near;
   }
 
-  /// Which digit differs, in words.
-  static String difference(String one, String other) {
-    for (int i = 0; i < DIGITS; i++) {
-      if (one.charAt(i) != other.charAt(i)) {
-        return "digit " + (i + 1) + " is " + one.charAt(i) + " instead of " + other.charAt(i);
-      }
+  /// The first digit that differs, from 0; the last where none does.
+  static int difference(String one, String other) {
+    int i = 0;
+    while (i < DIGITS - 1 && one.charAt(i) == other.charAt(i)) {
+      i++;
     }
-    return "no digit differs";
+    return i;
   }
 }

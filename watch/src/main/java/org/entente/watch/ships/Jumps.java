@@ -2,7 +2,8 @@ package org.entente.watch.ships;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.entente.base.message.Phrase;
+import org.entente.base.message.SeaMessage;
 
 /// One MMSI in two places: two segments that alternate are two stations; one that only leaves and
 /// returns impossibly fast is a jump, sure where a second ship jumps to the same place in the same
@@ -12,15 +13,13 @@ final class Jumps {
   private static final double TOGETHER_MILES = 5;
   private static final long TOGETHER_MS = 3_600_000L;
 
-  private static final List<String> SHARED =
+  private static final List<Phrase> SHARED =
       List.of(
-          "a set programmed with another's number, or with one out of the box",
-          "a number passed on without the old set being switched off",
-          "it does not tell which of the ships is the rightful one: nobody is accused by this");
-  private static final List<String> JUMPED =
-      List.of(
-          "false or disturbed satellite signals around her: the ship is the victim",
-          "a wrong fix after the set was switched on, or a bit lost on the air");
+          Phrase.of(SeaMessage.SHARED_INNOCENT_SET),
+          Phrase.of(SeaMessage.SHARED_INNOCENT_PASSED),
+          Phrase.of(SeaMessage.SHARED_INNOCENT_NOBODY));
+  private static final List<Phrase> JUMPED =
+      List.of(Phrase.of(SeaMessage.JUMP_INNOCENT_VICTIM), Phrase.of(SeaMessage.JUMP_INNOCENT_FIX));
 
   /// An excursion: from the home segment to another and back.
   private record Excursion(Fixes home, int left, Fixes away, int first, int last) {}
@@ -87,9 +86,10 @@ final class Jumps {
         one.lon(i),
         true,
         List.of(
-            String.format(Locale.ROOT, "two tracks %.1f nm apart under one number", miles),
-            changes + " changes from one to the other and back (least 6)",
-            String.format(Locale.ROOT, "the other at %.4f %.4f", two.lat(0), two.lon(0))),
+            Phrase.of(SeaMessage.SHARED_TRACKS, Geo.number(miles, 1)),
+            Phrase.of(SeaMessage.SHARED_CHANGES, changes),
+            Phrase.of(
+                SeaMessage.SHARED_OTHER, Geo.number(two.lat(0), 4), Geo.number(two.lon(0), 4))),
         SHARED);
   }
 
@@ -110,18 +110,14 @@ final class Jumps {
               .sorted()
               .toList();
       double miles = jump.home.milesTo(jump.left, lat, lon);
-      List<String> because = new ArrayList<>();
-      because.add(
-          String.format(
-              Locale.ROOT,
-              "%.1f nm in %.2f h, more than 60 knots allow",
-              miles,
-              Geo.hours(at - jump.home.timeMs(jump.left))));
-      because.add(jump.last - jump.first + 1 + " reports there, then back as impossibly fast");
+      List<Phrase> because = new ArrayList<>();
+      double hours = Geo.hours(at - jump.home.timeMs(jump.left));
+      because.add(Phrase.of(SeaMessage.JUMP_FAST, Geo.number(miles, 1), Geo.number(hours, 2)));
+      because.add(Phrase.of(SeaMessage.JUMP_BACK, jump.last - jump.first + 1));
       because.add(
           others.isEmpty()
-              ? "no other ship jumped within 5 nm of there in the same hour"
-              : "also within 5 nm of there in the same hour: " + others);
+              ? Phrase.of(SeaMessage.JUMP_ALONE)
+              : Phrase.of(SeaMessage.JUMP_TOGETHER, others));
       events.add(
           Event.of(
               Event.Kind.JUMP,

@@ -3,7 +3,8 @@ package org.entente.watch.ships;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.entente.base.message.Phrase;
+import org.entente.base.message.SeaMessage;
 
 /// Below two knots for four hours and more, not anchored or moored by her own word (after Global
 /// Fishing Watch). Their 20 nm from shore can be judged by listed ports only, so without any it is
@@ -16,11 +17,11 @@ final class Loitering {
   private static final double FAR_MILES = 20;
   private static final double HARBOUR_KM = 3;
 
-  private static final List<String> INNOCENT =
+  private static final List<Phrase> INNOCENT =
       List.of(
-          "waiting for a berth, a pilot, orders or daylight",
-          "an engine that failed, ice, a storm ridden out",
-          "fishing, surveying, standing by, towing or bunkering, where that is her trade");
+          Phrase.of(SeaMessage.LOITERING_INNOCENT_WAITING),
+          Phrase.of(SeaMessage.LOITERING_INNOCENT_TROUBLE),
+          Phrase.of(SeaMessage.LOITERING_INNOCENT_TRADE));
 
   private final Harbours harbours;
 
@@ -61,17 +62,16 @@ final class Loitering {
     double median = speeds[speeds.length / 2];
     boolean isPortsKnown = !harbours.given().isEmpty();
     boolean isFar = km * 1000 / Geo.NAUTICAL_MILE_M >= FAR_MILES;
-    List<String> because = new ArrayList<>();
+    List<Phrase> because = new ArrayList<>();
     because.add(
-        String.format(
-            Locale.ROOT, "%.1f h below 2 knots (least 4), median %.1f", Geo.hours(ms), median));
+        Phrase.of(SeaMessage.LOITERING_SLOW, Geo.number(Geo.hours(ms), 1), Geo.number(median, 1)));
     because.add(
         isPortsKnown
-            ? String.format(Locale.ROOT, "%.1f km from the nearest port listed or seen", km)
-            : "how far from shore is not known: no ports were given");
-    because.add("no partner was heard: a silent one is possible, not shown");
+            ? Phrase.of(SeaMessage.LOITERING_PORT, Geo.number(km, 1))
+            : Phrase.of(SeaMessage.LOITERING_NO_PORTS));
+    because.add(Phrase.of(SeaMessage.LOITERING_NO_PARTNER));
     if (median < STILL_KNOTS) {
-      because.add("hardly moved: she may lie at anchor without saying so");
+      because.add(Phrase.of(SeaMessage.LOITERING_STILL));
     }
     events.add(
         Event.of(

@@ -1,27 +1,31 @@
 package org.entente.watch.ships;
 
+import org.entente.base.message.Phrase;
+import org.entente.base.message.SeaMessage;
+
 /// What kind of station an MMSI names, by its first digits (ITU-R M.585).
 public final class Mmsi {
   /// The kinds; only a ship's begins with the digits of a state.
   public enum Kind {
-    SHIP("a ship"),
-    COAST("a coast station (00…)"),
-    GROUP("a group of ships (0…)"),
-    AIRCRAFT("a search and rescue aircraft (111…)"),
-    BEACON("a distress beacon (97…)"),
-    CRAFT("a craft of a parent ship (98…)"),
-    AID("an aid to navigation (99…)"),
-    PORTABLE("a hand-held set (8…)"),
-    NONE("no kind of station");
+    SHIP(SeaMessage.MMSI_SHIP_WHY),
+    COAST(SeaMessage.MMSI_COAST_WHY),
+    GROUP(SeaMessage.MMSI_GROUP_WHY),
+    AIRCRAFT(SeaMessage.MMSI_AIRCRAFT_WHY),
+    BEACON(SeaMessage.MMSI_BEACON_WHY),
+    CRAFT(SeaMessage.MMSI_CRAFT_WHY),
+    AID(SeaMessage.MMSI_AID_WHY),
+    PORTABLE(SeaMessage.MMSI_PORTABLE_WHY),
+    NONE(SeaMessage.MMSI_NONE_WHY);
 
-    private final String text;
+    private final SeaMessage message;
 
-    Kind(String text) {
-      this.text = text;
+    Kind(SeaMessage message) {
+      this.message = message;
     }
 
-    public String text() {
-      return text;
+    /// Says of a number that it is of this kind.
+    Phrase of(String number) {
+      return Phrase.of(message, number);
     }
   }
 

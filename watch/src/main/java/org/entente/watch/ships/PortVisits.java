@@ -1,6 +1,8 @@
 package org.entente.watch.ships;
 
 import java.util.List;
+import org.entente.base.message.Phrase;
+import org.entente.base.message.SeaMessage;
 
 /// Within 3 km of a listed port, a stop from below 0.2 knots until above 0.5, then more than 4 km
 /// away (the rule of Global Fishing Watch). A transit on a river may look the same.
@@ -9,7 +11,7 @@ final class PortVisits {
   private static final double LEAVE_KM = 4;
   private static final double STOP_KNOTS = 0.2;
 
-  private static final List<String> INNOCENT = List.of("a transit by river, a stop at a lock");
+  private static final List<Phrase> INNOCENT = List.of(Phrase.of(SeaMessage.VISIT_INNOCENT));
 
   private PortVisits() {}
 
@@ -45,9 +47,9 @@ final class PortVisits {
         segment.lon(from),
         isLeft,
         List.of(
-            "within 3 km of " + port.name(),
-            "a stop below 0.2 knots",
-            isLeft ? "left again, more than 4 km away" : "not seen to leave"),
+            Phrase.of(SeaMessage.VISIT_NEAR, port.name()),
+            Phrase.of(SeaMessage.VISIT_STOP),
+            Phrase.of(isLeft ? SeaMessage.VISIT_LEFT : SeaMessage.VISIT_NOT_LEFT)),
         INNOCENT);
   }
 }

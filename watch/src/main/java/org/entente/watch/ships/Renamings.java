@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.entente.base.message.Phrase;
+import org.entente.base.message.SeaMessage;
 import org.entente.watch.ships.ShipLog.Told;
 
 /// What a ship calls herself: changes under one MMSI, wrong check digits, and one IMO number that
@@ -16,16 +18,14 @@ import org.entente.watch.ships.ShipLog.Told;
 final class Renamings {
   private static final int SURE_TIMES = 2;
 
-  private static final List<String> CHANGED =
+  private static final List<Phrase> CHANGED =
       List.of(
-          "sold, renamed or reflagged, and the set programmed anew",
-          "a typing mistake put right, or a bit lost on the air");
-  private static final List<String> DIGIT =
-      List.of("a mistyped number, or that of a registry, typed into the set by her crew");
-  private static final List<String> TWICE =
+          Phrase.of(SeaMessage.RENAMED_INNOCENT_SOLD),
+          Phrase.of(SeaMessage.RENAMED_INNOCENT_TYPING));
+  private static final List<Phrase> DIGIT = List.of(Phrase.of(SeaMessage.NUMBER_INNOCENT));
+  private static final List<Phrase> TWICE =
       List.of(
-          "two sets on one ship, or an old one not switched off after a change of flag",
-          "a number mistyped by one of them; it does not tell by which");
+          Phrase.of(SeaMessage.TWICE_INNOCENT_SETS), Phrase.of(SeaMessage.TWICE_INNOCENT_TYPING));
 
   private final Map<Integer, Fixes> fixes;
   private final List<Event> events;
@@ -56,17 +56,20 @@ final class Renamings {
             (mmsi, told) -> {
               List<Told> ordered =
                   told.stream().sorted(Comparator.comparingLong(Told::timeMs)).toList();
-              renamings.changes(mmsi, ordered, "name", Told::name);
-              renamings.changes(mmsi, ordered, "call sign", Told::callSign);
+              renamings.changes(mmsi, ordered, SeaMessage.RENAMED_NAME, Told::name);
+              renamings.changes(mmsi, ordered, SeaMessage.RENAMED_CALL_SIGN, Told::callSign);
               renamings.changes(
-                  mmsi, ordered, "IMO number", t -> t.imo() == 0 ? "" : String.valueOf(t.imo()));
+                  mmsi,
+                  ordered,
+                  SeaMessage.RENAMED_IMO,
+                  t -> t.imo() == 0 ? "" : String.valueOf(t.imo()));
               renamings.numbers(mmsi, ordered);
             });
     renamings.twice();
   }
 
   /// Each change once, however often it goes to and fro.
-  private void changes(int mmsi, List<Told> told, String what, Function<Told, String> value) {
+  private void changes(int mmsi, List<Told> told, SeaMessage what, Function<Told, String> value) {
     Map<String, Integer> times = new LinkedHashMap<>();
     told.forEach(each -> times.merge(value.apply(each), 1, Integer::sum));
     Set<String> seen = new HashSet<>();
@@ -85,8 +88,11 @@ final class Renamings {
             each.timeMs(),
             fewest >= SURE_TIMES,
             List.of(
-                what + " changed from " + before + " to " + now,
-                "told " + times.get(before) + " and " + times.get(now) + " times (sure from 2)"),
+                Phrase.of(what, before, now),
+                Phrase.of(
+                    SeaMessage.RENAMED_TIMES,
+                    times.getOrDefault(before, 0),
+                    times.getOrDefault(now, 0))),
             CHANGED);
       }
       last = each;
@@ -109,11 +115,11 @@ final class Renamings {
             return;
           }
           String number = String.valueOf(imo);
-          String why =
+          Phrase why =
               Imo.isForm(number)
-                  ? "the check digit of IMO number " + number + " is wrong: " + Imo.reckoned(number)
-                  : "IMO number " + number + " is not seven digits";
-          String times = "told " + use.times + " times (sure from 2)";
+                  ? Phrase.of(SeaMessage.NUMBER_DIGIT, number, Imo.reckoned(number))
+                  : Phrase.of(SeaMessage.NUMBER_FORM, number);
+          Phrase times = Phrase.of(SeaMessage.NUMBER_TIMES, use.times);
           boolean isSure = use.times >= SURE_TIMES;
           add(List.of(mmsi), use.first, use.last, isSure, List.of(why, times), DIGIT);
         });
@@ -137,16 +143,13 @@ final class Renamings {
     long from = Math.max(first.first, second.first);
     long to = Math.min(first.last, second.last);
     boolean isAtOnce = from <= to;
-    String when =
-        isAtOnce
-            ? "both used it from the first time to the last told here"
-            : "one after the other: as after a change of flag";
+    Phrase when = Phrase.of(isAtOnce ? SeaMessage.TWICE_AT_ONCE : SeaMessage.TWICE_AFTER);
     add(
         List.of(one, two),
         Math.min(from, to),
         Math.max(from, to),
         isAtOnce && Math.min(first.times, second.times) >= SURE_TIMES,
-        List.of("IMO number " + imo + " under two MMSIs", when),
+        List.of(Phrase.of(SeaMessage.TWICE_NUMBER, imo), when),
         TWICE);
   }
 
@@ -155,8 +158,8 @@ final class Renamings {
       long from,
       long to,
       boolean isSure,
-      List<String> because,
-      List<String> innocent) {
+      List<Phrase> because,
+      List<Phrase> innocent) {
     Fixes track = fixes.get(ships.getFirst());
     int at = track == null ? -1 : Math.max(0, track.at(to));
     double lat = track == null ? Double.NaN : track.lat(at);

@@ -95,9 +95,12 @@ public final class ShipLog {
   }
 
   private void name(Payload p, long timeMs, String name, String callSign, int imo) {
-    names
-        .computeIfAbsent(p.mmsi(), _ -> new ArrayList<>())
-        .add(new Told(timeMs, name, callSign, imo));
+    name(p.mmsi(), timeMs, name, callSign, imo);
+  }
+
+  /// Takes what a station calls itself; empty or 0 where it does not say.
+  public void name(int mmsi, long timeMs, String name, String callSign, int imo) {
+    names.computeIfAbsent(mmsi, _ -> new ArrayList<>()).add(new Told(timeMs, name, callSign, imo));
   }
 
   /// Reports in the order of times, by station.

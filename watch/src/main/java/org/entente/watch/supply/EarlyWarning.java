@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.entente.base.BadInput;
 import org.entente.watch.text.CsvRows;
 import org.jspecify.annotations.Nullable;
@@ -144,13 +145,14 @@ public final class EarlyWarning {
       Month now = values.get(i);
       List<Met> met = new ArrayList<>();
       share(key, month, met);
-      double price = priceZ(learnt, now);
+      boolean isWhole = order.get(i - LEARNING).plusMonths(LEARNING).equals(month);
+      double price = z(learnt, now, EarlyWarning::logPrice, UNIT_VALUE_FLOOR, isWhole);
       boolean isNext = order.get(i - 1).equals(month.minusMonths(1));
       if (price >= UNIT_VALUE_Z && priceBefore >= UNIT_VALUE_Z && isNext) {
         met.add(new Met(Rule.UNIT_VALUE, price, UNIT_VALUE_Z));
       }
       priceBefore = price;
-      double volume = volumeZ(learnt, now);
+      double volume = z(learnt, now, EarlyWarning::logQuantity, VOLUME_FLOOR, isWhole);
       cusum = Double.isNaN(volume) ? cusum : Math.max(0, cusum - volume - VOLUME_DRIFT);
       if (cusum > VOLUME_LIMIT) {
         met.add(new Met(Rule.VOLUME, cusum, VOLUME_LIMIT));
@@ -206,25 +208,28 @@ public final class EarlyWarning {
     return m.quantity != null && m.quantity > 0 ? Math.log(m.quantity) : Double.NaN;
   }
 
-  private static double priceZ(List<Month> learnt, Month now) {
-    double[] past = learnt.stream().mapToDouble(EarlyWarning::logPrice).toArray();
-    return z(past, logPrice(now), UNIT_VALUE_FLOOR);
-  }
-
-  private static double volumeZ(List<Month> learnt, Month now) {
-    double[] past = learnt.stream().mapToDouble(EarlyWarning::logQuantity).toArray();
-    return z(past, logQuantity(now), VOLUME_FLOOR);
+  /// Seasons can be told only where no month is missing.
+  private static double z(
+      List<Month> learnt,
+      Month now,
+      ToDoubleFunction<Month> figure,
+      double floor,
+      boolean isWhole) {
+    double[] past = learnt.stream().mapToDouble(figure).toArray();
+    double adds = isWhole ? Season.takeOut(past) : 0;
+    double widen = adds == 0 ? 1 : Season.WIDER;
+    return z(past, figure.applyAsDouble(now) - adds, floor, widen);
   }
 
   /// By median and median deviation, which one wild month does not move.
-  private static double z(double[] past, double now, double floor) {
+  private static double z(double[] past, double now, double floor, double widen) {
     double[] known = Arrays.stream(past).filter(v -> !Double.isNaN(v)).sorted().toArray();
     if (known.length < LEARNING / 2 || Double.isNaN(now)) {
       return Double.NaN;
     }
     double middle = median(known);
     double[] off = Arrays.stream(known).map(v -> Math.abs(v - middle)).sorted().toArray();
-    return (now - middle) / Math.max(NORMAL * median(off), floor);
+    return (now - middle) / Math.max(widen * NORMAL * median(off), floor);
   }
 
   private static double median(double[] sorted) {

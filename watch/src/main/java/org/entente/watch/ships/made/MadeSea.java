@@ -45,6 +45,7 @@ public final class MadeSea {
       jump(1);
       jump(2);
       shared();
+      named(i);
     }
     harbour(6);
   }
@@ -177,6 +178,54 @@ public final class MadeSea {
       log.place(one.mmsi, one.now + 30_000, lat + i * 0.01, lon, 12f, 0);
     }
     truths.add(new Truth(Kind.SHARED_ID, List.of(one.mmsi), from, one.now, true));
+  }
+
+  /// Ships that tell their names: one keeps hers, one is garbled once, one is renamed, one has an
+  /// IMO number with a wrong check digit, two share a right one.
+  private void named(int number) {
+    int imo = imo(number);
+    told(new Ship(), "KEEPS", imo, 10);
+    Ship garbled = new Ship();
+    told(garbled, "GARBLED", 0, 5);
+    told(garbled, "GARBLEL", 0, 1);
+    told(garbled, "GARBLED", 0, 5);
+    Ship renamed = new Ship();
+    long from = told(renamed, "BEFORE", 0, 5);
+    told(renamed, "AFTER", 0, 5);
+    identity(List.of(renamed.mmsi), from, renamed.now);
+    Ship wrong = new Ship();
+    from = told(wrong, "WRONG", imo % 10 == 9 ? imo - 1 : imo + 1, 5);
+    identity(List.of(wrong.mmsi), from, wrong.now);
+    Ship one = new Ship();
+    Ship two = new Ship();
+    two.now = one.now;
+    from = told(one, "ONE", imo(number + 5000), 5);
+    told(two, "TWO", imo(number + 5000), 5);
+    identity(List.of(one.mmsi, two.mmsi), from, one.now);
+  }
+
+  private void identity(List<Integer> ships, long from, long to) {
+    truths.add(new Truth(Kind.IDENTITY, ships, from, to, true));
+  }
+
+  /// Every six minutes; gives when it began.
+  private long told(Ship ship, String name, int imo, int times) {
+    long from = ship.now;
+    for (int i = 0; i < times; i++) {
+      log.name(ship.mmsi, ship.now, name, "", imo);
+      ship.now += 6 * MINUTE;
+    }
+    return from;
+  }
+
+  /// The number that so many others go before, with its check digit.
+  private static int imo(int number) {
+    int six = 900_000 + number;
+    int sum = 0;
+    for (int weight = 2, rest = six; weight <= 7; weight++, rest /= 10) {
+      sum += weight * (rest % 10);
+    }
+    return 10 * six + sum % 10;
   }
 
   /// Ships that lie side by side for a day: no encounter, no loitering.

@@ -1,0 +1,26 @@
+package org.entente.base.message;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// A message with its arguments, which is said later in whatever language somebody reads. Programs
+/// get the English.
+public record Phrase(Message message, List<String> arguments) {
+  private static final Messages ENGLISH = Messages.in(Language.ENGLISH);
+
+  public Phrase {
+    arguments = List.copyOf(arguments);
+  }
+
+  public static Phrase of(Message message, Object... arguments) {
+    return new Phrase(message, Arrays.stream(arguments).map(String::valueOf).toList());
+  }
+
+  public String in(Messages messages) {
+    return messages.text(message, arguments.toArray());
+  }
+
+  public String english() {
+    return in(ENGLISH);
+  }
+}
