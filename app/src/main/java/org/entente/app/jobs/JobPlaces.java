@@ -49,6 +49,11 @@ public record JobPlaces(Map<String, Path> stores, Map<String, Path> labels, Path
     return path;
   }
 
+  /// What is at each of these places now, and since when; not where it is.
+  public Map<String, JsonValue> states() {
+    return new PlaceStates(this).json();
+  }
+
   String called(JobField.Shape shape, String value) {
     return switch (shape) {
       case STORES -> path(stores, "stores", value).toString();

@@ -69,6 +69,16 @@ public final class ReleasePolicy {
 
   private ReleasePolicy() {}
 
+  /// The policy in words, in lines.
+  public static String words() {
+    return WORDS;
+  }
+
+  /// SHA-256 of the words, in hex, as it stands in every decision.
+  public static String sha256() {
+    return HASH;
+  }
+
   public static Decision decide(Question question) {
     Label label = question.label();
     List<String> reasons = new ArrayList<>();

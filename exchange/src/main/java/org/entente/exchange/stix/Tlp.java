@@ -40,6 +40,11 @@ public enum Tlp {
     return id;
   }
 
+  /// In small letters: `amber+strict`.
+  public String level() {
+    return level;
+  }
+
   /// 1 or 2.
   public int version() {
     return version;

@@ -120,6 +120,10 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Keeping(database);
   }
 
+  public Given given() {
+    return new Given(database);
+  }
+
   public Witness witness(Identity identity) {
     return new Witness(database, surroundings, identity);
   }

@@ -70,6 +70,7 @@ public final class JobRoutes {
         case JOB_HITS -> hits(asked);
         case JOB_CANCEL -> cancel(asked);
         case STORES -> stores();
+        case SOURCES -> Answer.json(200, places.states());
         default -> throw new IllegalStateException(route + " is no route of jobs");
       };
     } catch (BadInput e) {

@@ -34,7 +34,16 @@ final class EventStream {
   private static final int MOST_OF_PERSON = 16;
   private static final String LAST = "Last-Event-ID";
   private static final Set<String> TYPES =
-      Set.of("job", "case", "received", "released", "alert", "request", "screening");
+      Set.of(
+          "job",
+          "case",
+          "received",
+          "released",
+          "acknowledged",
+          "alert",
+          "request",
+          "overlap",
+          "screening");
 
   private final Node node;
   private final Duration heartbeat;

@@ -350,7 +350,10 @@ public final class NodeServer implements AutoCloseable {
           PROPOSALS,
           PROPOSAL_APPROVE,
           PROPOSAL_REFUSE,
-          TERMS ->
+          TERMS,
+          GIVEN,
+          UNHEARD,
+          POLICY ->
           own.release(asked);
       case AUDIT -> own.audit(asked);
       case METRICS -> own.metrics();
@@ -360,7 +363,8 @@ public final class NodeServer implements AutoCloseable {
       case ALERT_ADD, ALERTS, ALERT_DONE -> own.alert(route, asked);
       case EVENTS -> events.answer(asked, caller);
       case WARNING_STREAM -> warnings.answer(asked, caller);
-      case JOB_ADD, JOBS, JOB, JOB_RESULT, JOB_HITS, JOB_CANCEL, STORES -> own.job(route, asked);
+      case JOB_ADD, JOBS, JOB, JOB_RESULT, JOB_HITS, JOB_CANCEL, STORES, SOURCES ->
+          own.job(route, asked);
       case SCREEN,
           SCREEN_MATCH,
           SCREEN_SEARCH,

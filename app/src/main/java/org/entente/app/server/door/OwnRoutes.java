@@ -14,6 +14,7 @@ import org.entente.app.server.cases.CaseActions;
 import org.entente.app.server.cases.CaseReading;
 import org.entente.app.server.cases.JobRoutes;
 import org.entente.app.server.cases.ScreenRoutes;
+import org.entente.app.server.home.Fingerprint;
 import org.entente.app.server.home.NodeHome;
 import org.entente.app.server.home.PinnedKey;
 import org.entente.app.server.overlap.OverlapRoutes;
@@ -204,6 +205,10 @@ final class OwnRoutes {
     Map<String, JsonValue> status = new LinkedHashMap<>();
     status.put("name", JsonValue.of(home.settings().name()));
     status.put("country", JsonValue.of(home.settings().country()));
+    String vkey = home.identity().key().verifier().toString();
+    status.put("url", JsonValue.of(home.settings().url()));
+    status.put("vkey", JsonValue.of(vkey));
+    status.put("fingerprint", JsonValue.of(Fingerprint.of(vkey)));
     status.put("time", JsonValue.of(TaxiiTime.text(home.nowMicros())));
     status.put("items", JsonValue.of(node.store().nationalCount()));
     status.put("partners", actions.partners());

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
 import org.entente.app.server.Node;
+import org.entente.app.server.Route;
 import org.entente.app.server.Who;
+import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.TilePath;
 import org.entente.exchange.store.Partner;
@@ -110,6 +112,8 @@ public final class LogRoutes {
     }
     Partner partner = node.partners().named(recipient).orElseThrow(Refusal::notFound);
     node.outbox().acknowledge(partner, asked.body().read(SignedNote.LONGEST));
+    JsonValue.Members news = JsonValue.Members.NONE.with("by", JsonValue.of(recipient));
+    node.events().publish("acknowledged", news, Route.LOGS);
     return new Answer(200, java.util.Map.of("Content-Type", "text/plain"), "ok\n".getBytes(UTF_8));
   }
 }

@@ -9,17 +9,14 @@ import java.util.stream.Stream;
 import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
 import org.entente.app.server.Bundles;
-import org.entente.app.server.Fields;
 import org.entente.app.server.Node;
 import org.entente.app.server.RequestJson;
 import org.entente.app.server.Route;
 import org.entente.app.server.Who;
 import org.entente.app.server.cases.CaseTransfer;
 import org.entente.base.BadInput;
-import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
-import org.entente.exchange.log.LogEntry;
 import org.entente.exchange.release.Terms;
 import org.entente.exchange.stix.cases.CaseExchange;
 import org.entente.exchange.store.Inbox;
@@ -37,9 +34,11 @@ public final class ReleaseRoutes {
   private static final String PROPOSALS = "/x/releases/proposals/";
 
   private final Node node;
+  private final ReleaseRecord record;
 
   public ReleaseRoutes(Node node) {
     this.node = node;
+    record = new ReleaseRecord(node);
   }
 
   public Optional<Answer> answer(Asked asked) {
@@ -51,6 +50,9 @@ public final class ReleaseRoutes {
       case "GET /x/logs" -> Optional.of(logs());
       case "GET /x/releases/proposals" -> Optional.of(proposals());
       case "GET /x/releases/terms" -> Optional.of(terms(asked));
+      case "GET /x/releases/given" -> Optional.of(record.given(asked));
+      case "GET /x/releases/open" -> Optional.of(Answer.json(200, ReleaseRecord.open(node).all()));
+      case "GET /x/releases/policy" -> Optional.of(record.policy());
       default -> asked.path().startsWith(PROPOSALS) ? Optional.of(judge(asked)) : Optional.empty();
     };
   }
@@ -297,18 +299,7 @@ public final class ReleaseRoutes {
     Inbox.Page page = node.inbox().received(partner, after, limit);
     List<JsonValue> items = new ArrayList<>();
     for (Inbox.Item one : page.items()) {
-      Map<String, JsonValue> item = new LinkedHashMap<>();
-      item.put("index", JsonValue.of(one.index()));
-      LogEntry entry = one.entry();
-      item.put("action", JsonValue.of(entry.action().word()));
-      item.put("id", JsonValue.of(entry.id()));
-      item.put("version", JsonValue.of(entry.version()));
-      String json = one.json();
-      item.put("object", json == null ? new JsonValue.Null() : JsonReader.parse(entry.id(), json));
-      Fields.put(item, "purpose", entry.purpose());
-      Fields.put(item, "until", entry.until());
-      Fields.put(item, "why", entry.why());
-      Fields.put(item, "by", entry.by());
+      Map<String, JsonValue> item = ReleaseRecord.entry(one.index(), one.entry(), one.json());
       String refusal = one.refusal();
       if (refusal != null) {
         item.put("refused", JsonValue.of(refusal));
