@@ -20,7 +20,7 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
 ];
 /** Of the test; a page asks nobody else. */
-const OURS = [told.url, told.partner, told.issuer].filter((one) => one !== undefined);
+const OURS = [told.url, told.partner, told.third, told.issuer].filter((one) => one !== undefined);
 export const SMALL = { width: 390, height: 844 };
 export const USUAL = { width: 1280, height: 860 };
 

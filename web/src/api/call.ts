@@ -11,6 +11,11 @@ export class Fault extends Error {
   }
 }
 
+/** What went wrong, as a Fault, whatever was thrown. */
+export function toFault(e: unknown): Fault {
+  return e instanceof Fault ? e : new Fault(-1, String(e), '');
+}
+
 let csrf = '';
 let signedOut: () => void = () => {};
 

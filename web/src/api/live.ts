@@ -7,11 +7,13 @@ import { changed } from './answer';
 const KINDS: Record<string, readonly string[]> = {
   job: ['jobs'],
   case: ['case', 'picture'],
-  received: ['received', 'status', 'requests'],
-  released: ['logs', 'status', 'proposals', 'requests'],
+  received: ['received', 'status', 'requests', 'overlaps'],
+  released: ['logs', 'status', 'proposals', 'requests', 'given', 'overlaps'],
+  acknowledged: ['given', 'status'],
   request: ['requests'],
   alert: ['alerts', 'picture'],
   screening: ['decisions'],
+  overlap: ['overlaps'],
 };
 
 export type Line = 'off' | 'joining' | 'live' | 'lost';

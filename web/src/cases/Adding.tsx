@@ -1,7 +1,9 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { CaseEntry } from '#types';
 import { changed } from '../api/answer';
 import { act, Fault } from '../api/call';
+import { DraftForm } from '../parts/DraftForm';
+import { drafted, draftNames, forgetDraft } from '../parts/drafts';
 import { Field, Trouble } from '../parts/parts';
 import { sayNode, useSay } from '../words/words';
 import { EVIDENCE } from './course';
@@ -51,6 +53,15 @@ function named(entries: readonly CaseEntry[], kinds: readonly string[]) {
     ));
 }
 
+const draftName = (id: string, what: Addable, about: number | undefined) => `case ${id} ${what} ${about ?? ''}`;
+
+/** What was being added before the page was loaded anew. */
+export function wasAdding(id: string): { what: Addable; about: number | undefined } | undefined {
+  const [what, about] = draftNames(`case ${id} `)[0]?.slice(`case ${id} `.length).split(' ') ?? [];
+  const known = ADDABLE.find((one) => one === what);
+  return known && { what: known, about: about ? Number(about) : undefined };
+}
+
 export function Adding({ id, entries, what, about, close }: {
   id: string;
   entries: readonly CaseEntry[];
@@ -59,15 +70,16 @@ export function Adding({ id, entries, what, about, close }: {
   close: () => void;
 }) {
   const say = useSay();
-  const [kind, setKind] = useState<Addable>(what);
+  const name = draftName(id, what, about);
+  const [kind, setKind] = useState<Addable>(() => ADDABLE.find((one) => one === drafted(name, 'kind')) ?? what);
   const [fault, setFault] = useState<Fault>();
   const [isAtWork, setAtWork] = useState(false);
   const aboutKind = ABOUT[kind];
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  async function submit(form: FormData) {
     const body: Record<string, unknown> = { case: id };
-    for (const [name, value] of form) if (typeof value === 'string' && value !== '') body[name] = value;
+    for (const [field, value] of form) {
+      if (typeof value === 'string' && value !== '' && field !== 'kind') body[field] = value;
+    }
     setAtWork(true);
     try {
       const file = form.get('upload');
@@ -79,6 +91,7 @@ export function Adding({ id, entries, what, about, close }: {
         body.kind = kind;
       }
       await act<CaseEntry>('case-add', body);
+      forgetDraft(name);
       changed('case');
       close();
     } catch (e) {
@@ -87,10 +100,10 @@ export function Adding({ id, entries, what, about, close }: {
     }
   }
   return (
-    <form className="card form" onSubmit={submit} aria-label={say('ENTRY_ADD')}>
+    <DraftForm name={name} label={say('ENTRY_ADD')} submit={submit} reset={() => setKind(what)}>
       <Field label={say('COLUMN_KIND')}>
         {(field) => (
-          <select id={field} value={kind} onChange={(event) => setKind(event.target.value as Addable)}>
+          <select id={field} name="kind" value={kind} onChange={(event) => setKind(event.target.value as Addable)}>
             {ADDABLE.map((one) => (
               <option key={one} value={one}>
                 {sayNode(say, 'ENTRY', one)}
@@ -173,10 +186,13 @@ export function Adding({ id, entries, what, about, close }: {
         <button type="submit" className="main" disabled={isAtWork} aria-busy={isAtWork}>
           {say('ENTRY_ADD')}
         </button>
-        <button type="button" onClick={close}>
+        <button type="button" onClick={() => {
+          forgetDraft(name);
+          close();
+        }}>
           {say('CANCEL')}
         </button>
       </div>
-    </form>
+    </DraftForm>
   );
 }

@@ -7,7 +7,7 @@ import type { ScreenProps } from '../frame/screens';
 import { Badge, Foreign, Heading, Link, NodeWord, Shown, Time } from '../parts/parts';
 import { time } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
-import { Adding, type Addable } from './Adding';
+import { Adding, wasAdding, type Addable } from './Adding';
 import { EVIDENCE, moments } from './course';
 import { EvidenceView, Findings, Hypotheses, Report, Tasks, Timeline } from './views';
 
@@ -38,7 +38,7 @@ export function CasePage({ id, place, session }: ScreenProps & { id: string }) {
   const then = useAnswer<Case>(`case show ${id} ${known}`, () =>
     act<Case>('case-show', known === '' ? { case: id } : { case: id, known }),
   );
-  const [adding, setAdding] = useState<{ what: Addable; about: number | undefined }>();
+  const [adding, setAdding] = useState(() => wasAdding(id));
   return (
     <Shown answer={known === '' ? now : then}>
       {(whole) => {

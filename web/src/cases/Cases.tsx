@@ -1,9 +1,11 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { CaseEntry, Cases as Found } from '#types';
 import { changed, useAnswer } from '../api/answer';
 import { act, Fault } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
+import { DraftForm } from '../parts/DraftForm';
+import { forgetDraft } from '../parts/drafts';
 import { Ago, Badge, Empty, Field, Foreign, Heading, Link, NodeWord, Shown, Table, Trouble } from '../parts/parts';
 import { count } from '../words/format';
 import { sayNode, useLanguage, useSay } from '../words/words';
@@ -151,12 +153,11 @@ function Opening() {
   const say = useSay();
   const [fault, setFault] = useState<Fault>();
   const [isAtWork, setAtWork] = useState(false);
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  async function submit(form: FormData) {
     setAtWork(true);
     try {
       const made = await act<CaseEntry>('case-open', Object.fromEntries(form));
+      forgetDraft('case-open');
       changed('case');
       go(to(['cases', made.case]), 'replace');
     } catch (e) {
@@ -165,7 +166,7 @@ function Opening() {
     }
   }
   return (
-    <form className="card form" onSubmit={submit} aria-label={say('CASE_OPEN')}>
+    <DraftForm name="case-open" label={say('CASE_OPEN')} submit={submit}>
       <Field label={say('FIELD_TITLE')}>
         {(id) => <input id={id} name="title" required maxLength={200} dir="auto" autoFocus />}
       </Field>
@@ -186,10 +187,13 @@ function Opening() {
         <button type="submit" className="main" disabled={isAtWork} aria-busy={isAtWork}>
           {say('CASE_OPEN')}
         </button>
-        <button type="button" onClick={() => go(to(['cases']), 'replace')}>
+        <button type="button" onClick={() => {
+          forgetDraft('case-open');
+          go(to(['cases']), 'replace');
+        }}>
           {say('CANCEL')}
         </button>
       </div>
-    </form>
+    </DraftForm>
   );
 }

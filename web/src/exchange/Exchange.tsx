@@ -1,20 +1,25 @@
-import { useState } from 'react';
-import type { NodeState, Proposals, Received, Released, Standing } from '#types';
-import { changed, useAnswer } from '../api/answer';
-import { Fault, get, post } from '../api/call';
+import type { NodeState, Received, Standing } from '#types';
+import { useAnswer } from '../api/answer';
+import { get } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
-import { Ago, Badge, Doing, Empty, Field, Foreign, Heading, Link, Long, NodeWord, Shown, Table, Trouble, type Tone } from '../parts/parts';
+import { Ago, Badge, Empty, Field, Foreign, Heading, Link, Long, NodeWord, Shown, Table, type Tone } from '../parts/parts';
 import { count } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
+import { GivenPart } from './Given';
+import { Overlaps } from './Overlaps';
+import { Releases } from './Releases';
 import { Requests } from './Requests';
 import { Verify } from './Verify';
+import { titleOf } from './wish';
 
 const PARTS: readonly [string, Word, boolean][] = [
   ['requests', 'EXCHANGE_REQUESTS', true],
-  ['partners', 'EXCHANGE_PARTNERS', true],
   ['releases', 'EXCHANGE_RELEASES', false],
+  ['given', 'EXCHANGE_GIVEN', false],
   ['received', 'EXCHANGE_RECEIVED', false],
+  ['overlaps', 'EXCHANGE_OVERLAPS', true],
+  ['partners', 'EXCHANGE_PARTNERS', true],
   ['verify', 'EXCHANGE_VERIFY', true],
 ];
 
@@ -36,6 +41,8 @@ export default function Exchange(props: ScreenProps) {
       {here === 'requests' && <Requests {...props} />}
       {here === 'partners' && <Partners />}
       {here === 'releases' && <Releases {...props} />}
+      {here === 'given' && <GivenPart {...props} />}
+      {here === 'overlaps' && <Overlaps {...props} />}
       {here === 'received' && <ReceivedPart {...props} />}
       {here === 'verify' && <Verify />}
     </>
@@ -108,158 +115,6 @@ function Partners() {
   );
 }
 
-function toFault(e: unknown): Fault {
-  return e instanceof Fault ? e : new Fault(-1, String(e), '');
-}
-
-/** What would go and what stays is seen before anything goes. */
-function Releases({ session }: ScreenProps) {
-  const say = useSay();
-  const proposals = useAnswer<Proposals>('proposals', (signal) => get('/x/releases/proposals', signal));
-  const state = useAnswer<NodeState>('status', (signal) => get('/x/status', signal));
-  const [fault, setFault] = useState<Fault>();
-  const [caseId, setCase] = useState('');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [seen, setSeen] = useState<{ result: Released; isDone: boolean }>();
-  const body = { to: chosen, case: caseId };
-  async function doing(work: () => Promise<void>) {
-    setFault(undefined);
-    try {
-      await work();
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
-  const judge = (number: number, how: 'approve' | 'refuse') =>
-    doing(async () => {
-      await post(`/x/releases/proposals/${number}/${how}`);
-      changed('proposals');
-    });
-  const isReady = caseId.trim() !== '' && chosen.length > 0;
-  return (
-    <>
-      <form className="card form" aria-label={say('RELEASE_NEW')} onSubmit={(event) => event.preventDefault()}>
-        <h2>{say('RELEASE_NEW')}</h2>
-        <p className="lead">{say('RELEASE_LEAD')}</p>
-        <Field label={say('RELEASE_CASE')}>
-          {(id) => (
-            <input id={id} value={caseId} placeholder="us-1" dir="auto" onChange={(event) => {
-              setCase(event.target.value);
-              setSeen(undefined);
-            }} />
-          )}
-        </Field>
-        <fieldset>
-          <legend>{say('RELEASE_TO')}</legend>
-          {(state.value?.partners ?? [])
-            .filter((one) => one.state === 'active')
-            .map((one) => (
-              <label key={one.name} className="tick">
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(one.name)}
-                  onChange={(event) => {
-                    setChosen(event.target.checked ? [...chosen, one.name] : chosen.filter((n) => n !== one.name));
-                    setSeen(undefined);
-                  }}
-                />
-                <bdi>{one.name}</bdi>
-              </label>
-            ))}
-          {state.value?.partners.length === 0 && <p className="quiet">{say('PARTNERS_NONE')}</p>}
-        </fieldset>
-        <div className="acts">
-          <Doing
-            label={say('RELEASE_PREVIEW')}
-            tone={seen ? '' : 'main'}
-            disabled={!isReady}
-            work={() =>
-              doing(async () => setSeen({ result: await post<Released>('/x/releases/preview', body), isDone: false }))
-            }
-          />
-          {seen && !seen.isDone && session.role === 'approver' && (
-            <Doing
-              label={say('RELEASE_SEND')}
-              tone="main"
-              work={() =>
-                doing(async () => {
-                  const sent = await post<Partial<Released>>('/x/releases', body, crypto.randomUUID());
-                  if (sent.released) setSeen({ result: sent as Released, isDone: true });
-                  else setSeen(undefined);
-                  changed('proposals');
-                  changed('status');
-                })
-              }
-            />
-          )}
-        </div>
-        {fault && <Trouble fault={fault} />}
-        {seen && <Preview seen={seen} />}
-      </form>
-      <Shown answer={proposals}>
-        {(all) =>
-          all.proposals.length === 0 ? (
-            <p className="quiet">{say('PROPOSALS_NONE')}</p>
-          ) : (
-            <Table
-              caption={say('EXCHANGE_RELEASES')}
-              rows={all.proposals}
-              id={(one) => String(one.number)}
-              columns={[
-                { head: 'COLUMN_NUMBER', cell: (one) => one.number },
-                { head: 'COLUMN_ENTRY', cell: (one) => <Foreign text={JSON.stringify(one.body).slice(0, 200)} /> },
-                { head: 'COLUMN_BY', cell: (one) => <bdi>{one.by}</bdi> },
-                { head: 'COLUMN_LAST', cell: (one) => <Ago at={one.judged ?? one.at} /> },
-                { head: 'COLUMN_STATE', cell: (one) => <NodeWord prefix="STANDING" word={one.standing} /> },
-                {
-                  head: 'COLUMN_ACTS',
-                  cell: (one) =>
-                    one.standing === 'draft' &&
-                    session.role === 'approver' &&
-                    one.by !== session.name && (
-                      <div className="acts">
-                        <Doing label={say('APPROVE')} work={() => judge(one.number, 'approve')} />
-                        <Doing label={say('REFUSE')} work={() => judge(one.number, 'refuse')} />
-                      </div>
-                    ),
-                },
-              ]}
-            />
-          )
-        }
-      </Shown>
-    </>
-  );
-}
-
-function Preview({ seen: { result, isDone } }: { seen: { result: Released; isDone: boolean } }) {
-  const say = useSay();
-  return (
-    <div className="columns" role="status">
-      <section>
-        <h3>{say(isDone ? 'RELEASE_WENT' : 'RELEASE_GOES', result.released.length)}</h3>
-        <ul>
-          {result.released.map((one) => (
-            <li key={`${one.id} ${one.to}`}>
-              <code>{one.id.split('--')[0]}</code> → <bdi>{one.to}</bdi>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section>
-        <h3>{say('RELEASE_STAYS', result.withheld.length)}</h3>
-        <ul>
-          {result.withheld.map((one) => (
-            <li key={`${one.id} ${one.to}`}>
-              <code>{one.id.split('--')[0]}</code> <span className="quiet">{one.reason}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
-  );
-}
-
 const PAGE = 200;
 
 function ReceivedPart({ place }: ScreenProps) {
@@ -287,7 +142,7 @@ function ReceivedPart({ place }: ScreenProps) {
                 </select>
               )}
             </Field>
-            <From from={from} size={partners.find((one) => one.name === from)?.received ?? 0} />
+            <From from={from} size={partners.find((one) => one.name === from)?.received ?? 0} isMany={partners.length > 1} />
           </>
         );
       }}
@@ -295,15 +150,7 @@ function ReceivedPart({ place }: ScreenProps) {
   );
 }
 
-function title(object: Record<string, unknown> | null): string {
-  for (const name of ['name', 'value', 'abstract', 'content', 'pattern']) {
-    const text = object?.[name];
-    if (typeof text === 'string' && text !== '') return text;
-  }
-  return '';
-}
-
-function From({ from, size }: { from: string; size: number }) {
+function From({ from, size, isMany }: { from: string; size: number; isMany: boolean }) {
   const say = useSay();
   const after = Math.max(size - PAGE - 1, -1);
   const items = useAnswer<Received>(`received ${from} ${after}`, (signal) =>
@@ -328,16 +175,24 @@ function From({ from, size }: { from: string; size: number }) {
                 head: 'COLUMN_ENTRY',
                 cell: (one) => (
                   <>
-                    <Foreign text={title(one.object) || one.id} />
+                    <Foreign text={titleOf(one.object) || one.id} />
                     {one.refused && (
                       <p>
                         <Badge tone="bad">{say('RECEIVED_REFUSED')}</Badge> <Foreign text={one.refused} />
                       </p>
                     )}
+                    {(one.purpose || one.until) && (
+                      <p className="quiet">
+                        {one.purpose && <NodeWord prefix="PURPOSE" word={one.purpose} />}
+                        {one.until && ` · ${say('UNTIL', one.until.slice(0, 10))}`}
+                      </p>
+                    )}
                     {one.object && (
                       <details>
                         <summary>{say('ENTRY_MORE')}</summary>
-                        <pre className="note">{JSON.stringify(one.object, null, 2)}</pre>
+                        <pre className="note" tabIndex={0}>
+                          <Foreign text={JSON.stringify(one.object, null, 2)} />
+                        </pre>
                       </details>
                     )}
                   </>
@@ -345,6 +200,14 @@ function From({ from, size }: { from: string; size: number }) {
               },
               { head: 'COLUMN_ACTION', cell: (one) => <NodeWord prefix="ACTION" word={one.action} /> },
               { head: 'COLUMN_LAST', cell: (one) => <Ago at={one.version} /> },
+              {
+                head: 'COLUMN_ACTS',
+                cell: (one) =>
+                  isMany &&
+                  one.object && (
+                    <Link to={to(['exchange', 'requests'], { draft: '1', kind: 'pass-on', to: from, target: one.id })}>{say('PASS_ON_ASK')}</Link>
+                  ),
+              },
             ]}
           />
         )

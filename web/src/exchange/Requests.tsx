@@ -1,25 +1,17 @@
-import { useState, type FormEvent } from 'react';
-import type { Alerts, JointRequest, NodeState, RequestBoard, RequestLine, RequestLines } from '#types';
+import { useState } from 'react';
+import type { JointRequest, RequestBoard, RequestLine, RequestLines } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { Fault, get, post } from '../api/call';
+import { get, post, toFault, type Fault } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
+import { DraftForm } from '../parts/DraftForm';
+import { forgetDraft } from '../parts/drafts';
+import { dayBegin, UntilField } from '../parts/fields';
 import { Ago, Badge, Empty, Field, Foreign, Link, Long, NodeWord, Shown, Table, Time, Trouble } from '../parts/parts';
 import { span } from '../words/format';
-import { sayNode, useLanguage, useSay, type Word } from '../words/words';
-import { drafted, NO_DRAFT, type Drafted } from './drafted';
+import { useLanguage, useSay, type Word } from '../words/words';
+import { DraftFor } from './Draft';
 import { steps, type Step } from './steps';
-
-const KINDS = [
-  'freeze-address',
-  'freeze-account',
-  'watch-and-hold',
-  'take-down-domain',
-  'preserve-evidence',
-  'nominate-for-sanctions',
-  'notify-victim',
-  'hold-ship',
-] as const;
 
 export function Requests(props: ScreenProps) {
   const id = props.place.steps[2];
@@ -58,7 +50,7 @@ function Board({ session, place }: ScreenProps) {
   );
   return (
     <>
-      {isDrafting && mayWrite && <DraftFor alert={place.query.get('alert')} target={place.query.get('target') ?? ''} />}
+      {isDrafting && mayWrite && <DraftFor key={place.query.toString()} query={place.query} />}
       <Shown answer={lines}>
         {({ requests }) =>
           requests.length === 0 ? (
@@ -146,98 +138,6 @@ function Board({ session, place }: ScreenProps) {
   );
 }
 
-function toFault(e: unknown): Fault {
-  return e instanceof Fault ? e : new Fault(-1, String(e), '');
-}
-
-/** What brought the reader here stands in the draft already; an alert is dealt with by it. */
-function DraftFor({ alert, target }: { alert: string | null; target: string }) {
-  const alerts = useAnswer<Alerts>(`alerts draft ${alert}`, (signal) =>
-    alert === null
-      ? Promise.resolve({ alerts: [], more: false })
-      : get(`/x/alerts?state=open&before=${Number(alert) + 1}&limit=1`, signal),
-  );
-  return (
-    <Shown answer={alerts}>
-      {(told) => {
-        const one = told.alerts.find((each) => String(each.number) === alert);
-        return <Draft given={one ? drafted(one.alert, target) : { ...NO_DRAFT, target }} alert={one?.number} />;
-      }}
-    </Shown>
-  );
-}
-
-function Draft({ given, alert }: { given: Drafted; alert: number | undefined }) {
-  const say = useSay();
-  const state = useAnswer<NodeState>('status', (signal) => get('/x/status', signal));
-  const [fault, setFault] = useState<Fault>();
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const body: Record<string, unknown> = {};
-    for (const [name, value] of form) if (value !== '') body[name] = value;
-    body['exercise'] = form.get('exercise') === 'on';
-    try {
-      const made = await post<JointRequest>('/x/requests', body);
-      // Somebody else may have dealt with the alert meanwhile; the draft stands all the same.
-      if (alert !== undefined) await post(`/x/alerts/${alert}/done`, { text: made.id }).catch(() => undefined);
-      changed('requests');
-      changed('alerts');
-      go(to(['exchange', 'requests', made.id]), 'replace');
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
-  return (
-    <form className="card form" onSubmit={submit} aria-label={say('REQUEST_NEW')}>
-      <p className="lead">{say('REQUEST_LEAD')}</p>
-      <Field label={say('RELEASE_TO')}>
-        {(id) => (
-          <select id={id} name="to" required>
-            {(state.value?.partners ?? [])
-              .filter((one) => one.state === 'active')
-              .map((one) => (
-                <option key={one.name}>{one.name}</option>
-              ))}
-          </select>
-        )}
-      </Field>
-      <Field label={say('COLUMN_KIND')}>
-        {(id) => (
-          <select id={id} name="kind">
-            {KINDS.map((one) => (
-              <option key={one} value={one}>
-                {sayNode(say, 'REQUEST_KIND', one)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={say('COLUMN_TARGET')}>
-        {(id) => <input id={id} name="target" required className="mono" spellCheck={false} autoFocus={given.text === ''} defaultValue={given.target} />}
-      </Field>
-      <Field label={say('FIELD_PLACE')} hint={say('FIELD_PLACE_HINT')}>
-        {(id, hint) => <input id={id} name="place" placeholder="eip155:1" className="mono" aria-describedby={hint} defaultValue={given.place} />}
-      </Field>
-      <Field label={say('FIELD_WHY')}>{(id) => <textarea id={id} name="text" required rows={3} dir="auto" defaultValue={given.text} />}</Field>
-      <Field label={say('FIELD_LEGAL_BASIS')}>{(id) => <input id={id} name="legal_basis" required dir="auto" autoFocus={given.text !== ''} />}</Field>
-      <label className="tick">
-        <input type="checkbox" name="exercise" />
-        {say('REQUEST_EXERCISE')}
-      </label>
-      {fault && <Trouble fault={fault} />}
-      <div className="acts">
-        <button type="submit" className="main">
-          {say('REQUEST_DRAFT')}
-        </button>
-        <button type="button" onClick={() => go(to(['exchange', 'requests']), 'replace')}>
-          {say('CANCEL')}
-        </button>
-      </div>
-    </form>
-  );
-}
-
 function One({ id, session }: ScreenProps & { id: string }) {
   const say = useSay();
   const answer = useAnswer<JointRequest>(`requests ${id}`, (signal) =>
@@ -266,6 +166,7 @@ function One({ id, session }: ScreenProps & { id: string }) {
               <Foreign text={one.text} />
             </p>
           )}
+          {one.kind === 'pass-on' && <PassOn one={one} />}
           {one.legal_basis && (
             <p className="quiet">
               {say('FIELD_LEGAL_BASIS')}: <Foreign text={one.legal_basis} />
@@ -322,6 +223,38 @@ function One({ id, session }: ScreenProps & { id: string }) {
   );
 }
 
+/** To whom an object would go, for what and until when; exactly these bytes, by their hash. */
+function PassOn({ one }: { one: JointRequest }) {
+  const say = useSay();
+  const place = one.target?.['place'];
+  return (
+    <dl className="facts-list">
+      <div>
+        <dt>{say('PASS_ON_TO')}</dt>
+        <dd>
+          <Foreign text={typeof place === 'string' ? place : ''} />
+        </dd>
+      </div>
+      {one.purpose && (
+        <div>
+          <dt>{say('FIELD_PURPOSE')}</dt>
+          <dd>
+            <NodeWord prefix="PURPOSE" word={one.purpose} />
+          </dd>
+        </div>
+      )}
+      {one.until && (
+        <div>
+          <dt>{say('FIELD_UNTIL')}</dt>
+          <dd>
+            <Time at={one.until} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
 const ASKS: Record<Step['asks'][number], Word> = {
   text: 'FIELD_TEXT',
   reason: 'FIELD_REASON',
@@ -342,6 +275,7 @@ function Acts({ one, all }: { one: JointRequest; all: readonly Step[] }) {
     try {
       const body = { ...told, ...(step.said ? { word: step.said } : {}) };
       await post(`/x/requests/${encodeURIComponent(one.id)}/${step.path}`, body, crypto.randomUUID());
+      forgetDraft(`request ${one.id} ${step.word}`);
       setOpen(undefined);
       changed('requests');
     } catch (e) {
@@ -367,13 +301,14 @@ function Acts({ one, all }: { one: JointRequest; all: readonly Step[] }) {
       </div>
       {fault && <Trouble fault={fault} />}
       {open && (
-        <form
+        <DraftForm
           key={open.word}
-          className="card form"
-          aria-label={say(open.word)}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void run(open, Object.fromEntries([...new FormData(event.currentTarget)].map(([k, v]) => [k, String(v)])));
+          name={`request ${one.id} ${open.word}`}
+          label={say(open.word)}
+          submit={(form) => {
+            const told = Object.fromEntries([...form].map(([k, v]) => [k, String(v)]).filter(([, v]) => v !== ''));
+            const until = dayBegin(form.get('until'));
+            void run(open, until === undefined ? told : { ...told, until });
           }}
         >
           {open.asks.map((name, i) => (
@@ -381,15 +316,22 @@ function Acts({ one, all }: { one: JointRequest; all: readonly Step[] }) {
               {(id) => <textarea id={id} name={name} rows={2} required dir="auto" autoFocus={i === 0} />}
             </Field>
           ))}
+          {open.mayEnd && <UntilField />}
           <div className="acts">
             <button type="submit" className="main" disabled={isAtWork}>
               {say(open.word)}
             </button>
-            <button type="button" onClick={() => setOpen(undefined)}>
+            <button
+              type="button"
+              onClick={() => {
+                forgetDraft(`request ${one.id} ${open.word}`);
+                setOpen(undefined);
+              }}
+            >
               {say('CANCEL')}
             </button>
           </div>
-        </form>
+        </DraftForm>
       )}
     </>
   );

@@ -10,6 +10,8 @@ export interface Step {
   /** What must be told, as the node calls it. */
   readonly asks: readonly ('text' | 'reason' | 'legal_basis' | 'party' | 'reference' | 'result')[];
   readonly isMain?: boolean;
+  /** Whether an end may be told with it. */
+  readonly mayEnd?: boolean;
 }
 
 const answer = (word: Word, said: string, asks: Step['asks'], isMain = false): Step => ({
@@ -72,7 +74,7 @@ function executed(one: JointRequest, isWaiting: boolean): Step[] {
       return isWaiting
         ? []
         : [
-            answer('REQUEST_ACCEPT', 'accept', ['legal_basis'], true),
+            { ...answer('REQUEST_ACCEPT', 'accept', ['legal_basis'], true), mayEnd: one.kind === 'pass-on' },
             answer('REQUEST_DECLINE', 'decline', ['reason', 'legal_basis']),
             answer('REQUEST_ASK', 'ask', ['text']),
           ];
@@ -82,6 +84,11 @@ function executed(one: JointRequest, isWaiting: boolean): Step[] {
     case 'submitted':
     case 'partial':
       return [effect('REQUEST_FULL', 'full', [], true), effect('REQUEST_FAILED', 'failed', ['reason'])];
+    case 'effective':
+    case 'verified':
+      return [answer('REQUEST_APPEAL', 'appeal', ['reason'])];
+    case 'appealed':
+      return isWaiting ? [] : [answer('REQUEST_UPHOLD', 'uphold', ['reason']), answer('REQUEST_REVERSE', 'reverse', ['reason'])];
     default:
       return [];
   }

@@ -5,6 +5,7 @@ import { act } from '../api/call';
 import { Foreign } from '../parts/parts';
 import { LANGUAGES, OWN_NAMES, speak, useSay } from '../words/words';
 import { offers } from './commands';
+import { DOINGS } from './doings';
 import { go, to } from './router';
 import { screensOf } from './screens';
 import { show, THEMES } from './theme';
@@ -43,6 +44,10 @@ function useCommands(session: Session): Command[] {
       run: () => go(to([one.path])),
     }));
     all.push(...screens);
+    const role = session.role;
+    for (const one of DOINGS.filter((doing) => role !== null && doing.roles.includes(role))) {
+      all.push({ id: `do ${one.word} ${one.to}`, name: say(one.word), kind: say('PALETTE_DO'), run: () => go(one.to) });
+    }
     for (const one of cases.value?.cases ?? []) {
       all.push({
         id: `case ${one.case}`,

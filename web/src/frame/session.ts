@@ -2,6 +2,7 @@ import type { Session, SignOnIssuers, SignOnPlace } from '#types';
 import { forgetAll } from '../api/answer';
 import { end, Fault, get, holdCsrf, post } from '../api/call';
 import { join, leave } from '../api/live';
+import { draftsOf, forgetDrafts } from '../parts/drafts';
 
 /** Who is signed in; null for nobody. */
 export async function whoAmI(): Promise<Session | null> {
@@ -15,6 +16,7 @@ export async function whoAmI(): Promise<Session | null> {
 
 function opened(session: Session): Session {
   holdCsrf(session.csrf ?? '');
+  draftsOf(session.name);
   if (session.role !== null) join();
   return session;
 }
@@ -34,6 +36,7 @@ export async function signOut(): Promise<void> {
   } finally {
     holdCsrf('');
     forgetAll();
+    forgetDrafts();
   }
 }
 

@@ -7,10 +7,17 @@ const KEPT = 'entente.theme';
 const listeners = new Set<() => void>();
 let theme: Theme = 'system';
 
+const WISH = '(prefers-color-scheme: dark)';
+
+/** The light that is shown stands at the root, also where the system chooses it. */
+function light(): void {
+  const wished = matchMedia(WISH).matches ? 'dark' : 'light';
+  document.documentElement.dataset.theme = theme === 'system' ? wished : theme;
+}
+
 export function show(one: Theme): void {
   theme = one;
-  if (one === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = one;
+  light();
   try {
     localStorage.setItem(KEPT, one);
   } catch {
@@ -20,6 +27,7 @@ export function show(one: Theme): void {
 }
 
 export function showAtFirst(): void {
+  matchMedia(WISH).addEventListener('change', light);
   try {
     const kept = localStorage.getItem(KEPT);
     show(THEMES.find((one) => one === kept) ?? 'system');

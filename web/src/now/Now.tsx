@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { Alerts, CaseTodo, Jobs, NodeState, Proposals, RequestBoard, RequestLines } from '#types';
+import type { Alerts, CaseTodo, Jobs, NodeState, OverlapLines, Proposals, RequestBoard, RequestLines } from '#types';
 import { changed, useAnswer } from '../api/answer';
 import { Fault, get, post } from '../api/call';
 import { to } from '../frame/router';
@@ -7,7 +7,7 @@ import type { ScreenProps } from '../frame/screens';
 import { Ago, Badge, Doing, Empty, Foreign, Heading, Link, NodeWord, Shown, type Tone, Trouble } from '../parts/parts';
 import { span } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
-import { alertsToDo, casesToDo, jobsToDo, partnersToDo, proposalsToDo, requestsToDo, stepsToDo, sorted, type ToDo } from './todo';
+import { alertsToDo, casesToDo, jobsToDo, overlapsToDo, partnersToDo, proposalsToDo, requestsToDo, stepsToDo, sorted, type ToDo } from './todo';
 
 const NOTHING = Promise.resolve([] as ToDo[]);
 const TONES: Record<ToDo['urgency'], Tone> = { late: 'bad', waits: 'watch', runs: 'plain' };
@@ -44,7 +44,10 @@ export default function Now({ session }: ScreenProps) {
   const alerts = useAnswer<ToDo[]>('alerts now', (signal) =>
     acts ? get<Alerts>('/x/alerts?state=open&limit=50', signal).then(alertsToDo) : NOTHING,
   );
-  const parts = [alerts, requests, waiting, proposals, cases, jobs, partners];
+  const overlaps = useAnswer<ToDo[]>('overlaps now', (signal) =>
+    role === 'approver' ? get<OverlapLines>('/x/overlaps?state=waiting', signal).then(overlapsToDo) : NOTHING,
+  );
+  const parts = [alerts, requests, waiting, proposals, overlaps, cases, jobs, partners];
   const faults = parts.filter((one) => one.fault);
   const all = sorted(parts.flatMap((one) => one.value ?? []));
   const isHere = parts.every((one) => one.value !== undefined || one.fault);

@@ -1,4 +1,4 @@
-import type { Alerts, CaseEntry, CaseTodo, Jobs, NodeState, Proposals, RequestBoard, RequestLines } from '#types';
+import type { Alerts, CaseEntry, CaseTodo, Jobs, NodeState, OverlapLines, Proposals, RequestBoard, RequestLines } from '#types';
 import { to } from '../frame/router';
 import type { Word } from '../words/words';
 
@@ -151,6 +151,25 @@ export function proposalsToDo(told: Proposals, me: string, role: string): ToDo[]
       since: one.at,
       act: 'NOW_JUDGE',
       to: to(['exchange', 'releases']),
+    }));
+}
+
+/** Comparisons that partners offer: an approver agrees or declines. */
+export function overlapsToDo(told: OverlapLines): ToDo[] {
+  return told.overlaps
+    .filter((one) => one.state === 'waiting')
+    .map((one) => ({
+      id: `overlap ${one.id}`,
+      urgency: 'waits',
+      kind: 'NOW_OVERLAP',
+      title: one.terms.purpose,
+      detail: one.terms.mode,
+      prefix: 'OVERLAP_MODE',
+      with: one.partner,
+      isExercise: one.terms.exercise,
+      since: one.begun,
+      act: 'NOW_JUDGE',
+      to: to(['exchange', 'overlaps', one.id]),
     }));
 }
 

@@ -7,14 +7,14 @@ import { fill, firstLanguage, sayNode, type Say } from './words';
 
 // Prefixes whose words the node chooses (`sayNode`): they stand in no source as such.
 const OF_THE_NODE =
-  /^(CASE_STATE|CONFIDENCE|ENTRY|INCIDENT|JOB|JOB_STATE|PERSON|REQUEST_KIND|REQUEST_STATE|REQUEST_STEP|REQUEST_LATE|MEASURE|ROLE|STANDING|PARTNER|TARGET|ACTION|DECISION|LIST|HOW|REASON|PLACE|EXIT|FACTOR|NOISE|LANE|SEEN|SPAN)_/;
+  /^(CASE_STATE|CONFIDENCE|ENTRY|INCIDENT|JOB|JOB_STATE|PERSON|REQUEST_KIND|REQUEST_STATE|REQUEST_STEP|REQUEST_LATE|MEASURE|ROLE|STANDING|PARTNER|TARGET|ACTION|DECISION|LIST|HOW|REASON|PLACE|EXIT|FACTOR|NOISE|LANE|SEEN|SPAN|PURPOSE|CHANGE|OVERLAP_STATE|OVERLAP_MODE)_/;
 
 function sources(folder: string): string {
   return readdirSync(folder, { withFileTypes: true })
     .map((one) => {
       const path = `${folder}/${one.name}`;
       if (one.isDirectory()) return sources(path);
-      return /\.tsx?$/.test(one.name) && !/(\.test\.|words\/(en|ko|ja))/.test(path)
+      return /\.tsx?$/.test(one.name) && !/(\.test\.|words\/(en|ko|ja)\b)/.test(path)
         ? readFileSync(path, 'utf8')
         : '';
     })
