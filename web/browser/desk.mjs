@@ -61,15 +61,25 @@ export async function settled(page) {
   await page.evaluate(() => document.fonts.ready);
 }
 
-export async function accessible(page, where) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
-  );
+const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+
+async function obstaclesNow(page, where, options) {
+  const found = await page.evaluate((asked) => globalThis.axe.run(document, asked), options);
   const said = found.violations.map(
     (one) => `${one.id}: ${one.nodes.map((n) => `${n.target} ${n.failureSummary}`).slice(0, 3).join(' | ')}`,
   );
   if (said.length > 0) obstacles.push(`axe at ${where}:\n${said.join('\n')}`);
+}
+
+/** What WCAG 2.2 AA asks for, and in the other light what depends on the light. */
+export async function accessible(page, where) {
+  await page.evaluate(axe);
+  await obstaclesNow(page, where, RULES);
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await obstaclesNow(page, `${where}, in the other light`, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+  await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
 }
 
 export async function signIn(page, name) {

@@ -283,7 +283,7 @@ export const ja: Words = {
   NOW_LOOK: "見る",
   NOW_NONE: "いま対応が必要なものはありません",
   NOW_NONE_MORE: "ライブ追跡の警報、期限のある要請、承認待ち、作業、協力国との問題が、ここに自動で現れます。",
-  NOW_OVERLAP: "協力国が照合を申し出ています",
+  NOW_OVERLAP: "協力国が突き合わせを申し出ています",
   NOW_PROPOSAL: "承認待ちの公開",
   NOW_REQUEST_IN: "協力国からの要請",
   NOW_REQUEST_OUT: "こちらの要請",

@@ -283,7 +283,7 @@ export const ko: Words = {
   NOW_LOOK: "보기",
   NOW_NONE: "지금 할 일이 없습니다",
   NOW_NONE_MORE: "실시간 추적의 경보, 시한이 있는 요청, 승인할 것, 할 일, 협력국과의 문제가 여기에 저절로 나타납니다.",
-  NOW_OVERLAP: "협력국이 대조를 제안함",
+  NOW_OVERLAP: "협력국이 겹침 확인을 제안함",
   NOW_PROPOSAL: "승인할 공개",
   NOW_REQUEST_IN: "협력국의 요청",
   NOW_REQUEST_OUT: "우리 요청",

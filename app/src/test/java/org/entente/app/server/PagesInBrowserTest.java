@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The pages in a browser, as two people use them; without one it says so and is skipped.
-/// `-Dentente.browser.whole=true` looks for obstacles in every language and size.
+/// `-Dentente.browser.whole=true` looks for obstacles in every size, too.
 class PagesInBrowserTest {
   private static final String NOTICE =
       """
