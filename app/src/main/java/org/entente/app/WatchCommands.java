@@ -13,9 +13,11 @@ import org.entente.app.watch.ShipsCheck;
 import org.entente.app.watch.ShipsDecode;
 import org.entente.app.watch.ShipsEvents;
 import org.entente.app.watch.SupplyCommands;
+import org.entente.app.watch.WarningsFeed;
 import org.entente.app.watch.WarningsIncidents;
 import org.entente.app.watch.WarningsIngest;
 import org.entente.app.watch.WarningsMake;
+import org.entente.app.watch.WarningsPoll;
 import org.entente.app.watch.WarningsReview;
 import org.entente.app.watch.WarningsSign;
 import org.entente.app.watch.WarningsState;
@@ -68,6 +70,8 @@ final class WatchCommands {
                 CommandMessage.COMMAND_WARNINGS,
                 "./entente watch warnings ingest --help")
             .addSubcommand(new WarningsIngest(terminal))
+            .addSubcommand(new WarningsPoll(terminal))
+            .addSubcommand(new WarningsFeed(terminal))
             .addSubcommand(new WarningsState(terminal))
             .addSubcommand(new WarningsVerify(terminal))
             .addSubcommand(new WarningsTemplates(terminal))

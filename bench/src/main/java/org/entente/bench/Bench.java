@@ -13,6 +13,7 @@ import org.entente.base.EvmNetwork;
 import org.entente.bench.exchange.LogRun;
 import org.entente.bench.exchange.OverlapRun;
 import org.entente.bench.node.NodeRun;
+import org.entente.bench.node.WarningRun;
 import org.entente.bench.own.AccountTraceRun;
 import org.entente.bench.own.AccountsRun;
 import org.entente.bench.own.ClusterRun;
@@ -64,6 +65,7 @@ final class Bench implements Callable<Integer> {
     EXCHANGE,
     OVERLAP,
     NODE,
+    WARNINGS,
     PEERS,
     ACCOUNT_PEERS
   }
@@ -115,6 +117,12 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--client-seconds")
   private int clientSeconds = 600;
+
+  @Option(names = "--subscribers")
+  private int subscribers = 1_000;
+
+  @Option(names = "--warnings")
+  private int warnings = 200;
 
   @Option(names = "--lists")
   private Path lists = Path.of("..", "shared", "data", "screening");
@@ -234,6 +242,7 @@ final class Bench implements Callable<Integer> {
             report);
         Ledger.delete(folder);
       }
+      case WARNINGS -> warn(work.resolve("warnings"));
       case PEERS -> {
         sideBySide(large.name(), large.store(), large.importSeconds(), true);
         sideBySide(small.name(), small.store(), small.importSeconds(), false);
@@ -243,6 +252,12 @@ final class Bench implements Callable<Integer> {
         sideBySide("accounts-small", accounts(smallTransfers, "accounts-small"), null, false);
       }
     }
+  }
+
+  private void warn(Path folder) throws IOException, InterruptedException {
+    Ledger.delete(folder);
+    WarningRun.run(folder, subscribers, warnings, report);
+    Ledger.delete(folder);
   }
 
   /// A store of so many generated transfers; that of an earlier run, if it is there.

@@ -26,7 +26,10 @@ public final class EvidenceReader {
 
   /// The lists in which commands of `watch` tell what they saw.
   private static final Set<String> SEEN =
-      Set.of("events", "passes", "alerts", "features", "manoeuvres", "verdicts");
+      Set.of("events", "passes", "alerts", "features", "manoeuvres", "verdicts", "incidents");
+
+  /// A warning in the Common Alerting Protocol, as its sender wrote it.
+  private static final String ALERT = "urn:oasis:names:tc:emergency:cap:1.";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -50,6 +53,9 @@ public final class EvidenceReader {
     Optional<String> text = text(bytes);
     if (text.isEmpty()) {
       return new Evidence.Document(bytes.length);
+    }
+    if (text.get().stripLeading().startsWith("<") && text.get().contains(ALERT)) {
+      return new Evidence.Sighting(1);
     }
     List<JsonNode> objects = objects(text.get());
     if (objects.isEmpty()) {

@@ -25,6 +25,9 @@ class EvidenceReaderTest {
     assertThat(read("{\"query\":1,\"results\":[]}\n{\"query\":2,\"results\":[{\"match\":true}]}"))
         .isEqualTo(new Evidence.Screening(2, 1));
     assertThat(read("{\"events\":[1,2],\"stats\":{}}")).isEqualTo(new Evidence.Sighting(2));
+    assertThat(read("<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"/>"))
+        .isEqualTo(new Evidence.Sighting(1));
+    assertThat(read("{\"at\":\"\",\"incidents\":[{}]}")).isEqualTo(new Evidence.Sighting(1));
     assertThat(read("no json")).isEqualTo(new Evidence.Document(7));
     assertThat(read("{\"a\":1}").kind()).isEqualTo(EntryKind.DOCUMENT);
   }

@@ -2,16 +2,20 @@ package org.entente.app.server;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
+import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.Merkle;
 import org.entente.exchange.store.Partner;
 import org.entente.exchange.store.Warnings;
@@ -43,10 +47,18 @@ public final class WarningDesk {
   }
 
   private static final int PAGE = 500;
+  private static final int FEW = 64;
 
   private final Node node;
   private final Warnings store;
-  private final List<HeldWarning> all = new ArrayList<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Object taking = new Object();
+  private final Map<String, JsonValue> feeds = Collections.synchronizedMap(new TreeMap<>());
+
+  /// Filled up to `count`, which is written last: whoever reads it first needs no lock.
+  private volatile HeldWarning[] all = new HeldWarning[FEW];
+
+  private volatile int count;
 
   WarningDesk(Node node) {
     this.node = node;
@@ -101,10 +113,9 @@ public final class WarningDesk {
     return key.sent() + " " + key.sender() + " " + key.identifier();
   }
 
-  private HeldWarning held(long number) {
-    synchronized (all) {
-      return all.get((int) (number - 1));
-    }
+  /// The warning of a number from 1 to [#last].
+  public HeldWarning held(long number) {
+    return all[Math.toIntExact(number - 1)];
   }
 
   private static boolean isOurs(String origin) {
@@ -159,51 +170,61 @@ public final class WarningDesk {
     store.allow(new Warnings.Voice(sender, origin, certificate));
   }
 
-  /// Reads what is kept and not yet here, and tells those who wait.
+  /// Reads what is kept and not yet here, and tells those who listen.
   public void refresh() {
-    synchronized (all) {
-      List<Warnings.Kept> news = store.after(all.size(), PAGE);
+    boolean isNews = false;
+    synchronized (taking) {
+      List<Warnings.Kept> news = store.after(count, PAGE);
       while (!news.isEmpty()) {
-        news.forEach(one -> all.add(HeldWarning.of(one)));
-        all.notifyAll();
-        news = store.after(all.size(), PAGE);
-      }
-    }
-  }
-
-  long last() {
-    synchronized (all) {
-      return all.size();
-    }
-  }
-
-  /// Those behind a number; waits for one, but not longer than `patience`.
-  public List<HeldWarning> after(long number, Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
-    synchronized (all) {
-      while (all.size() <= number && !node.isEnding()) {
-        long left = (end - System.nanoTime()) / 1_000_000;
-        if (left <= 0) {
-          return List.of();
+        for (Warnings.Kept one : news) {
+          HeldWarning[] room = all;
+          if (count == room.length) {
+            room = Arrays.copyOf(room, 2 * room.length);
+            all = room;
+          }
+          room[count] = HeldWarning.of(one);
+          count = count + 1;
         }
-        all.wait(left);
+        isNews = true;
+        news = store.after(count, PAGE);
       }
-      return number >= all.size() ? List.of() : List.copyOf(all.subList((int) number, all.size()));
     }
+    if (isNews) {
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  /// The number of the newest; 0 without one.
+  public long last() {
+    return count;
+  }
+
+  /// Notes how asking a feed went.
+  public void tellFeed(String name, JsonValue.Members told) {
+    feeds.put(name, told);
+  }
+
+  /// How asking each feed went the last time.
+  public List<JsonValue> feeds() {
+    synchronized (feeds) {
+      return List.copyOf(feeds.values());
+    }
+  }
+
+  /// Calls back when there are news, and when the node ends: soon, for the next one waits.
+  public void listen(Runnable listener) {
+    listeners.add(listener);
   }
 
   /// Lets whoever waits go.
   void end() {
-    synchronized (all) {
-      all.notifyAll();
-    }
+    listeners.forEach(Runnable::run);
   }
 
   public List<HeldWarning> all() {
     refresh();
-    synchronized (all) {
-      return List.copyOf(all);
-    }
+    int known = count;
+    return List.of(Arrays.copyOf(all, known));
   }
 
   public Optional<HeldWarning> named(String sha256) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.entente.watch.warning.CapPart;
 import org.entente.watch.warning.MessageKey;
 import org.entente.watch.warning.WarningStore;
 import org.entente.watch.warning.incident.Incident;
+import org.entente.watch.warning.incident.IncidentJson;
 import org.entente.watch.warning.incident.Incidents;
 import org.entente.watch.warning.incident.Report;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ public final class WarningsIncidents implements Callable<Integer> {
     switch (format) {
       case JSON -> {
         Map<String, @Nullable Object> json = warnings.json();
-        json.put("incidents", incidents.stream().map(WarningsIncidents::json).toList());
+        json.put("incidents", incidents.stream().map(IncidentJson::of).toList());
         Json.print(terminal, json);
       }
       case TABLE -> incidents.forEach(this::print);
@@ -90,16 +90,9 @@ public final class WarningsIncidents implements Callable<Integer> {
       messages.add(one.message());
       parts.put(one.message().key(), one.parts());
     }
-    Set<MessageKey> followed = new HashSet<>();
-    AlertState.Picture picture = AlertState.at(messages, warnings.time());
-    picture.alerts().forEach(one -> followed.addAll(one.message().references()));
-    List<Report> reports = new ArrayList<>();
-    for (AlertState.Judged one : picture.alerts()) {
-      if (!followed.contains(one.message().key())) {
-        Report.of(one, parts.getOrDefault(one.message().key(), List.of())).ifPresent(reports::add);
-      }
-    }
-    return reports;
+    return Report.newest(
+        AlertState.at(messages, warnings.time()).alerts(),
+        key -> parts.getOrDefault(key, List.of()));
   }
 
   private static Set<Incidents.Apart> taken(List<String> texts) {
@@ -120,35 +113,6 @@ public final class WarningsIncidents implements Callable<Integer> {
       apart.add(new Incidents.Apart(keys.get(0), keys.get(1)));
     }
     return apart;
-  }
-
-  private static Map<String, @Nullable Object> json(Incident one) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("event", one.reports().getFirst().event());
-    json.put("status", one.reports().getFirst().status().word());
-    json.put("spread_seconds", one.spreadSeconds());
-    json.put(
-        "reports", one.reports().stream().map(report -> KnownWarnings.json(report.key())).toList());
-    List<Object> said = new ArrayList<>();
-    for (Incident.Said field : one.said()) {
-      Map<String, Object> told = new LinkedHashMap<>();
-      told.put("field", field.field());
-      told.put("agreed", field.isAgreed());
-      told.put("values", field.values());
-      said.add(told);
-    }
-    json.put("said", said);
-    List<Object> joins = new ArrayList<>();
-    for (Incident.Join join : one.joins()) {
-      Map<String, Object> told = new LinkedHashMap<>();
-      told.put("one", KnownWarnings.json(join.one()));
-      told.put("other", KnownWarnings.json(join.other()));
-      told.put("because", join.because());
-      told.put("seconds_apart", join.seconds());
-      joins.add(told);
-    }
-    json.put("joins", joins);
-    return json;
   }
 
   private void print(Incident one) {

@@ -22,6 +22,7 @@ import org.entente.watch.warning.CapMessage;
 import org.entente.watch.warning.CapReader;
 import org.entente.watch.warning.Finding;
 import org.entente.watch.warning.WarningStore;
+import org.entente.watch.warning.profile.Profile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,6 +46,12 @@ public final class WarningsIngest implements Callable<Integer> {
   @Option(names = "--at", paramLabel = "TIME", description = "${bundle:OPTION_WARNINGS_LEARNT}")
   private @Nullable String at;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "us|kr|jp|FILE",
+      description = "${bundle:OPTION_WARNINGS_PROFILE}")
+  private List<String> profiles = List.of();
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "${bundle:PARAMETER_CAP_FILES}")
   private List<Path> files;
 
@@ -61,15 +68,23 @@ public final class WarningsIngest implements Callable<Integer> {
 
   /// A file with what became of it.
   private record Line(
-      Path file, CapReader.Read read, WarningStore.Verdict verdict, List<Finding> warnings) {}
+      Path file,
+      CapReader.Named named,
+      WarningStore.Verdict verdict,
+      List<Finding> errors,
+      List<Finding> warnings) {}
 
   @Override
   public Integer call() throws IOException {
     Instant recorded = at == null ? Instant.now() : Printed.parse("--at", at).instant();
+    List<Profile> asked = new ArrayList<>();
+    for (String one : profiles) {
+      asked.add(Profile.named(one));
+    }
     List<Line> lines = new ArrayList<>();
     try (WarningStore store = WarningStore.open(folder)) {
       for (Path file : files) {
-        lines.add(take(store, file, recorded));
+        lines.add(take(store, file, recorded, asked));
       }
     }
     switch (format) {
@@ -86,20 +101,30 @@ public final class WarningsIngest implements Callable<Integer> {
     return verdicts.contains(WarningStore.Verdict.CONFLICT) ? ExitCode.FOUND : ExitCode.DONE;
   }
 
-  private static Line take(WarningStore store, Path file, Instant recorded) throws IOException {
+  private static Line take(WarningStore store, Path file, Instant recorded, List<Profile> profiles)
+      throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     CapReader.Read read = CapReader.read(bytes);
     CapMessage message = read.message();
-    if (message == null) {
-      return new Line(file, read, WarningStore.Verdict.REJECTED, read.warnings());
-    }
+    List<Finding> errors = new ArrayList<>(read.errors());
     List<Finding> warnings = new ArrayList<>(read.warnings());
-    warnings.addAll(store.foreignStatus(message));
-    return new Line(file, read, store.add(message, bytes, recorded), warnings);
+    if (message != null) {
+      warnings.addAll(store.foreignStatus(message));
+      for (Profile one : profiles) {
+        Profile.Judged judged = one.judge(bytes);
+        errors.addAll(judged.errors());
+        warnings.addAll(judged.warnings());
+      }
+    }
+    WarningStore.Verdict verdict =
+        message == null || !errors.isEmpty()
+            ? WarningStore.Verdict.REJECTED
+            : store.add(message, bytes, recorded);
+    return new Line(file, read.named(), verdict, errors, warnings);
   }
 
   private static Map<String, @Nullable Object> json(Line line) {
-    CapReader.Named named = line.read().named();
+    CapReader.Named named = line.named();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("file", line.file().toString());
     json.put("verdict", line.verdict().word());
@@ -108,12 +133,12 @@ public final class WarningsIngest implements Callable<Integer> {
     json.put("sent", Printed.time(named.sent()));
     json.put("status", named.status());
     json.put("msgType", named.kind());
-    json.put("errors", line.read().errors().stream().map(WarningsIngest::json).toList());
+    json.put("errors", line.errors().stream().map(WarningsIngest::json).toList());
     json.put("warnings", line.warnings().stream().map(WarningsIngest::json).toList());
     return json;
   }
 
-  private static Map<String, Object> json(Finding finding) {
+  static Map<String, Object> json(Finding finding) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rule", finding.rule());
     json.put("path", finding.path());
@@ -129,7 +154,7 @@ public final class WarningsIngest implements Callable<Integer> {
             .text(terminal.text(CommandMessage.HEADING_REASON));
     for (Line line : lines) {
       table.row(line.file().toString(), line.verdict().word(), "");
-      for (Finding one : line.read().errors()) {
+      for (Finding one : line.errors()) {
         table.row("", one.rule(), one.path() + ": " + one.text());
       }
       for (Finding one : line.warnings()) {

@@ -19,12 +19,14 @@ import org.entente.base.message.WarningMessage;
 import org.entente.watch.warning.CapDraft;
 import org.entente.watch.warning.CapMessage;
 import org.entente.watch.warning.CapWriter;
+import org.entente.watch.warning.Finding;
 import org.entente.watch.warning.MessageKey;
 import org.entente.watch.warning.Outgoing;
 import org.entente.watch.warning.Shape;
 import org.entente.watch.warning.make.Making;
 import org.entente.watch.warning.make.Template;
 import org.entente.watch.warning.make.Templates;
+import org.entente.watch.warning.profile.Profile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,6 +111,12 @@ public final class WarningsMake implements Callable<Integer> {
   private boolean isCancel;
 
   @Option(
+      names = "--profile",
+      paramLabel = "us|kr|jp|FILE",
+      description = "${bundle:OPTION_WARNINGS_PROFILE}")
+  private List<String> profiles = List.of();
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -131,7 +139,23 @@ public final class WarningsMake implements Callable<Integer> {
     CapMessage message = Outgoing.of(out.toString(), bytes).message();
     terminal.say(
         WarningMessage.WARNING_WRITTEN, message.key().identifier(), message.status().word(), out);
-    return ExitCode.DONE;
+    return judge(bytes);
+  }
+
+  /// What is made is of our own form: what a country asks beyond it is told, and left to a person.
+  private int judge(byte[] bytes) throws IOException {
+    boolean isRight = true;
+    for (String name : profiles) {
+      Profile.Judged judged = Profile.named(name).judge(bytes);
+      judged.errors().forEach(one -> terminal.err().println(text(name, one)));
+      judged.warnings().forEach(one -> terminal.err().println("(" + text(name, one) + ")"));
+      isRight &= judged.errors().isEmpty();
+    }
+    return isRight ? ExitCode.DONE : ExitCode.FOUND;
+  }
+
+  private static String text(String profile, Finding finding) {
+    return profile + " " + finding.rule() + " " + finding.path() + ": " + finding.text();
   }
 
   private Making.Order order() throws IOException {

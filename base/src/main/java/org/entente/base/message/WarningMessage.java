@@ -46,6 +46,31 @@ public enum WarningMessage implements Message {
   HEADING_REPORTED("what"),
   HEADING_AGREED("agreed"),
   INCIDENT_JOINED("{0} and {1}: {2}, {3} s apart."),
+  COMMAND_WARNINGS_POLL(
+      "Ask feeds of warnings, and take in what may be believed; goes on where it was."),
+  COMMAND_WARNINGS_FEED(
+      "What stands in a feed that was kept as a file, and whether it would be believed."),
+  OPTION_WARNINGS_FEEDS("A file that names feeds: NAME.url=https://…, and what each may do."),
+  OPTION_WARNINGS_URL("The address of one feed."),
+  OPTION_WARNINGS_SENDERS(
+      "A sender whom the feed may carry; may be given again. Default: anybody."),
+  OPTION_WARNINGS_HOSTS(
+      "A host to which the feed may lead beside its own, as HOST or HOST:PORT; may be given"
+          + " again."),
+  OPTION_WARNINGS_CA(
+      "Whose certificates its server is trusted by, in place of the usual ones (PEM)."),
+  OPTION_WARNINGS_PRIVATE(
+      "The feed may be in a network of one's own; on this machine without TLS, too."),
+  OPTION_WARNINGS_ROUNDS("How often to ask before ending, as each feed's pauses allow (1)."),
+  OPTION_WARNINGS_PATIENCE("How many seconds one document may take (30)."),
+  PARAMETER_FEED_FILE("A feed of Atom or RSS, or an alert."),
+  HEADING_FEED_ENTRY("entry"),
+  FEED_ASKED("{0}: {1}, {2} entries dealt with, {3} known. Asked again from {4}."),
+  OPTION_WARNINGS_PROFILE(
+      "What a country asks beyond CAP: us, kr, jp, or a file of that form; may be given again."),
+  OPTION_BOARD_INCIDENTS(
+      "Reports of several senders on one event, with what they agree and disagree on."),
+  OPTION_BOARD_FEEDS("How asking each feed went, and what of it was kept out."),
   HEADING_TEMPLATE("template"),
   HEADING_LANGUAGE("language"),
   HEADING_LONGEST_SHORT("longest short text"),

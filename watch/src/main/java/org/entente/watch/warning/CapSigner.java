@@ -1,6 +1,5 @@
 package org.entente.watch.warning;
 
-import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -21,12 +20,6 @@ import javax.xml.crypto.dsig.dom.DOMSignContext;
 import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
 import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.entente.base.BadInput;
 import org.w3c.dom.Document;
 
@@ -85,7 +78,7 @@ public final class CapSigner {
                           null))),
               keys.newKeyInfo(List.of(keys.newX509Data(List.of(certificate)))))
           .sign(context);
-      byte[] signed = bytes(document);
+      byte[] signed = CapXml.bytes(document);
       check(source, signed);
       return signed;
     } catch (CapXml.Unreadable e) {
@@ -105,18 +98,6 @@ public final class CapSigner {
           "what was signed doesn't verify: " + result.because(),
           "Give the certificate of this key, valid when the alert is sent");
     }
-  }
-
-  private static byte[] bytes(Document document) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
-      transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
-      transformer.transform(new DOMSource(document), new StreamResult(out));
-    } catch (TransformerException e) {
-      throw new IllegalStateException("a document in memory can be written", e);
-    }
-    return out.toByteArray();
   }
 
   /// Reads a key in PEM (PKCS #8, not encrypted). Throws [BadInput].

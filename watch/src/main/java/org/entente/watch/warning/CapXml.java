@@ -1,6 +1,7 @@
 package org.entente.watch.warning;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Locale;
@@ -9,23 +10,33 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/// Reads XML from strangers: no DOCTYPE, nothing from outside, bounded. A document type is a
-/// reason to refuse by itself.
-final class CapXml {
+/// Reads XML from strangers: no DOCTYPE, nothing from outside, bounded in size and depth. A
+/// document type is a reason to refuse by itself.
+public final class CapXml {
   /// Alerts have some kilobytes; pictures in them may be larger.
   static final int LONGEST = 4 << 20;
+
+  /// Alerts have some ten levels with a signature; whoever walks a tree must come to its end.
+  private static final String DEEPEST = "64";
 
   private static final ThreadLocal<DocumentBuilder> BUILDERS =
       ThreadLocal.withInitial(CapXml::builder);
 
   /// Why a document can't be read: `doctype`, `encoding`, or `xsd` for what is no XML.
-  static final class Unreadable extends Exception {
+  public static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String rule;
@@ -35,7 +46,7 @@ final class CapXml {
       this.rule = rule;
     }
 
-    Finding finding() {
+    public Finding finding() {
       return new Finding(rule, "/", String.valueOf(getMessage()));
     }
   }
@@ -51,6 +62,7 @@ final class CapXml {
       factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
       factory.setXIncludeAware(false);
       factory.setExpandEntityReferences(true);
       DocumentBuilder builder = factory.newDocumentBuilder();
@@ -62,8 +74,13 @@ final class CapXml {
   }
 
   static Document parse(byte[] bytes) throws Unreadable {
-    if (bytes.length > LONGEST) {
-      throw new Unreadable("xsd", "it has more than " + LONGEST + " bytes");
+    return parse(bytes, LONGEST);
+  }
+
+  /// The document; of no more than so many bytes.
+  public static Document parse(byte[] bytes, int longest) throws Unreadable {
+    if (bytes.length > longest) {
+      throw new Unreadable("xsd", "it has more than " + longest + " bytes");
     }
     try {
       return BUILDERS.get().parse(new InputSource(new ByteArrayInputStream(bytes)));
@@ -81,6 +98,19 @@ final class CapXml {
                   .anyMatch(lower::contains);
       throw new Unreadable(isEncoding ? "encoding" : "xsd", reason);
     }
+  }
+
+  /// A document of its own that says the same as this part of another, or as all of it.
+  public static byte[] bytes(Node node) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
+      transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
+      transformer.transform(new DOMSource(node), new StreamResult(out));
+    } catch (TransformerException e) {
+      throw new IllegalStateException("what is in memory can be written", e);
+    }
+    return out.toByteArray();
   }
 
   private static final class Silent implements ErrorHandler {

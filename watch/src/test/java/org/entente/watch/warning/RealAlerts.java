@@ -8,18 +8,18 @@ import org.junit.jupiter.api.Assumptions;
 
 /// Published alerts and schemas beside the repository; tests that need them are skipped where
 /// they are not.
-final class RealAlerts {
+public final class RealAlerts {
   private static final Path FOLDER = Path.of("..", "..", "shared", "data", "watch", "cap");
 
   private RealAlerts() {}
 
-  static Path path(String name) {
+  public static Path path(String name) {
     Path path = FOLDER.resolve(name);
     Assumptions.assumeTrue(Files.exists(path), () -> "skipped: no shared data at " + path);
     return path;
   }
 
-  static byte[] bytes(String name) {
+  public static byte[] bytes(String name) {
     try {
       return Files.readAllBytes(path(name));
     } catch (IOException e) {

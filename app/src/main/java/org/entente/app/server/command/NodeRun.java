@@ -19,6 +19,7 @@ import org.entente.app.server.home.NodeHome;
 import org.entente.app.server.overlap.OverlapRun;
 import org.entente.app.server.partner.Fetching;
 import org.entente.app.server.request.RequestWatch;
+import org.entente.app.server.watch.FeedWatch;
 import org.entente.app.server.watch.WarningWatch;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Json;
@@ -104,6 +105,7 @@ public final class NodeRun implements Callable<Integer> {
         Fetching fetching = new Fetching(node);
         RequestWatch requests = new RequestWatch(node);
         WarningWatch warnings = new WarningWatch(node);
+        FeedWatch feeds = new FeedWatch(node);
         OverlapRun overlaps = new OverlapRun(node);
         StoreCheck check = new StoreCheck(node)) {
       desk.start();
@@ -112,6 +114,7 @@ public final class NodeRun implements Callable<Integer> {
       fetching.start();
       requests.start();
       warnings.start();
+      feeds.start();
       overlaps.start();
       check.start();
       Map<String, Object> ready = new LinkedHashMap<>();

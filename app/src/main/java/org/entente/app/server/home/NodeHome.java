@@ -110,6 +110,11 @@ public final class NodeHome implements Surroundings {
     changed.write(folder.resolve(SETTINGS));
   }
 
+  /// What is known of a feed of warnings between two rounds.
+  public Path feed(String name) {
+    return folder.resolve("feeds").resolve(name + ".json");
+  }
+
   /// The files of jobs.
   public JobFiles jobFiles() {
     return new JobFiles(folder.resolve("jobs"));

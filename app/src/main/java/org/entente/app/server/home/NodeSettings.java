@@ -60,6 +60,9 @@ public record NodeSettings(
   private static final String LABELS = "labels.";
   private static final String LISTS = "lists.home";
 
+  /// A file that names feeds of warnings.
+  private static final String FEEDS = "warnings.feeds";
+
   /// Throws [BadInput] for what can't be.
   void check() {
     if (!isName(name)) {
@@ -134,9 +137,13 @@ public record NodeSettings(
     }
   }
 
-  /// Whether it says where something is that jobs may read.
+  /// Whether it says where something is that is read.
   private static boolean isPlace(String key) {
-    return key.startsWith(STORES) || key.startsWith(LABELS) || key.equals(LISTS);
+    return key.startsWith(STORES) || key.startsWith(LABELS) || isFixed(key);
+  }
+
+  private static boolean isFixed(String key) {
+    return key.equals(LISTS) || key.equals(FEEDS);
   }
 
   private static boolean isDatabase(String key) {
@@ -144,7 +151,7 @@ public record NodeSettings(
   }
 
   private static void checkPlace(String key, String value) {
-    boolean isNamed = key.equals(LISTS) || isName(key.substring(key.indexOf('.') + 1));
+    boolean isNamed = isFixed(key) || isName(key.substring(key.indexOf('.') + 1));
     if (!isNamed) {
       throw bad("--set " + key, "a name is of a-z, 0-9 and hyphens", "Name it like bitcoin");
     }
@@ -206,6 +213,12 @@ public record NodeSettings(
       return null;
     }
     return new PostgresPlace(url, file == null ? null : Path.of(file));
+  }
+
+  /// The file that names feeds of warnings; null without one.
+  public @Nullable Path feeds() {
+    String file = keys.get(FEEDS);
+    return file == null ? null : Path.of(file);
   }
 
   /// What jobs may read.

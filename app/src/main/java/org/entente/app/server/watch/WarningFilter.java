@@ -1,6 +1,5 @@
 package org.entente.app.server.watch;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,20 +13,14 @@ import org.entente.watch.warning.MessageKey;
 import org.entente.watch.warning.Shape;
 
 /// What a subscriber wants to hear of: how bad, where, and whether exercises too. What is in doubt
-/// is told: an area of words alone lies anywhere. Whoever was told of an alert is told of what
-/// updates or ends it, wherever that applies.
-final class WarningFilter {
-  private final int rank;
-  private final List<Shape> areas;
-  private final Set<String> places;
-  private final Set<String> statuses;
-  private final Set<MessageKey> told = new HashSet<>();
-
-  private WarningFilter(int rank, List<Shape> areas, Set<String> places, Set<String> statuses) {
-    this.rank = rank;
-    this.areas = areas;
-    this.places = places;
-    this.statuses = statuses;
+/// is told: an area of words alone lies anywhere. Equal wishes are equal filters.
+///
+/// @param rank of the least severity, among [CapPart#SEVERITIES]
+record WarningFilter(int rank, List<Shape> areas, Set<String> places, Set<String> statuses) {
+  WarningFilter {
+    areas = List.copyOf(areas);
+    places = Set.copyOf(places);
+    statuses = Set.copyOf(statuses);
   }
 
   /// From `severity`, `area`, `place` and `status`. Throws [Refusal].
@@ -51,8 +44,8 @@ final class WarningFilter {
                                 Refusal.badRequest(
                                     "area must be 'lat,lon km' or the points of a polygon")))
             .toList();
-    Set<String> places = asked.one("place").map(t -> Set.of(t.split(",", -1))).orElse(Set.of());
-    Set<String> statuses = Set.of(asked.one("status").orElse("Actual").split(",", -1));
+    Set<String> places = asked.one("place").map(WarningFilter::words).orElse(Set.of());
+    Set<String> statuses = words(asked.one("status").orElse("Actual"));
     for (String one : statuses) {
       if (java.util.Arrays.stream(CapMessage.Status.values())
           .noneMatch(status -> status.word().equals(one))) {
@@ -62,8 +55,12 @@ final class WarningFilter {
     return new WarningFilter(rank, areas, places, statuses);
   }
 
-  /// Whether to tell of it. To be asked of each, in order, also of those that were told before.
-  boolean takes(HeldWarning warning) {
+  private static Set<String> words(String text) {
+    return Set.copyOf(List.of(text.split(",", -1)));
+  }
+
+  /// Whether to tell of it by itself, or because it follows one that was told.
+  boolean takes(HeldWarning warning, Set<MessageKey> told) {
     CapMessage message = warning.message();
     boolean isKind =
         message.kind() != CapMessage.Kind.ACK
@@ -76,11 +73,7 @@ final class WarningFilter {
         warning.alert().infos().isEmpty()
             ? message.references().isEmpty()
             : warning.alert().infos().stream().anyMatch(this::takes);
-    if (isWanted || message.references().stream().anyMatch(told::contains)) {
-      told.add(message.key());
-      return true;
-    }
-    return false;
+    return isWanted || message.references().stream().anyMatch(told::contains);
   }
 
   private boolean takes(CapPart part) {

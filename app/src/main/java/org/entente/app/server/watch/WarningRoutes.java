@@ -1,6 +1,7 @@
 package org.entente.app.server.watch;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
@@ -16,6 +18,7 @@ import org.entente.app.server.Node;
 import org.entente.app.server.Route;
 import org.entente.app.server.WarningDesk;
 import org.entente.app.server.Who;
+import org.entente.app.terminal.Json;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.Tlp;
 import org.entente.exchange.store.NodeStore;
@@ -24,10 +27,13 @@ import org.entente.exchange.taxii.Refusal;
 import org.entente.watch.warning.CapDraft;
 import org.entente.watch.warning.CapMessage;
 import org.entente.watch.warning.CapWriter;
-import org.entente.watch.warning.Finding;
 import org.entente.watch.warning.MessageKey;
 import org.entente.watch.warning.PublicAlert;
 import org.entente.watch.warning.feed.AtomFeed;
+import org.entente.watch.warning.incident.Incident;
+import org.entente.watch.warning.incident.IncidentJson;
+import org.entente.watch.warning.incident.Incidents;
+import org.entente.watch.warning.incident.Report;
 
 /// Warnings: taken in, shown, passed on, acknowledged.
 public final class WarningRoutes {
@@ -49,6 +55,8 @@ public final class WarningRoutes {
       case WARNING_ADD -> add(asked);
       case WARNINGS -> list(asked);
       case WARNING_FEED -> feed();
+      case WARNING_FEEDS -> Answer.json(200, Map.of("feeds", new JsonValue.Array(desk.feeds())));
+      case WARNING_INCIDENTS -> incidents(asked);
       case WARNING_SHOW -> show(named(asked));
       case WARNING_CAP ->
           new Answer(
@@ -70,8 +78,8 @@ public final class WarningRoutes {
     told.put("verdict", JsonValue.of(taken.verdict()));
     HeldWarning kept = taken.kept();
     told.put("warning", kept == null ? new JsonValue.Null() : kept.json());
-    told.put("errors", findings(taken.errors()));
-    told.put("warnings", findings(taken.read().warnings()));
+    told.put("errors", FeedWatch.findings(taken.errors()));
+    told.put("warnings", FeedWatch.findings(taken.read().warnings()));
     int status =
         switch (taken.verdict()) {
           case "accepted" -> 201;
@@ -80,18 +88,6 @@ public final class WarningRoutes {
           case String _ -> 422;
         };
     return Answer.json(status, told);
-  }
-
-  private static JsonValue findings(List<Finding> findings) {
-    List<JsonValue> all = new ArrayList<>();
-    for (Finding one : findings) {
-      Map<String, JsonValue> told = new LinkedHashMap<>();
-      told.put("rule", JsonValue.of(one.rule()));
-      told.put("path", JsonValue.of(one.path()));
-      told.put("text", JsonValue.of(one.text()));
-      all.add(new JsonValue.Members(told));
-    }
-    return new JsonValue.Array(all);
   }
 
   private Instant now() {
@@ -137,6 +133,36 @@ public final class WarningRoutes {
     told.put("identifier", JsonValue.of(key.identifier()));
     told.put("sent", JsonValue.of(key.sent().toString()));
     return new JsonValue.Members(told);
+  }
+
+  /// Reports of several senders on one event. What stands by the sender's own word goes before what
+  /// somebody passed on under its name.
+  private Answer incidents(Asked asked) {
+    Instant at = time(asked, "at");
+    Instant known = time(asked, "as_known");
+    String within = asked.one("within").orElse("10");
+    if (!within.matches("[1-9][0-9]{0,3}")) {
+      throw Refusal.badRequest("within must be from 1 to 9999 minutes");
+    }
+    Map<MessageKey, WarningDesk.Line> byKey = new LinkedHashMap<>();
+    for (WarningDesk.Line one : desk.picture(at, known).lines()) {
+      boolean isOwn = one.warning().authority().isEmpty();
+      byKey.merge(one.warning().message().key(), one, (before, now) -> isOwn ? now : before);
+    }
+    List<Report> reports =
+        Report.newest(
+            byKey.values().stream().map(WarningDesk.Line::judged).toList(),
+            key ->
+                Optional.ofNullable(byKey.get(key))
+                    .map(one -> one.warning().alert().infos())
+                    .orElse(List.of()));
+    List<Incident> incidents =
+        new Incidents(Duration.ofMinutes(Long.parseLong(within)), Set.of()).of(reports);
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("at", at.toString());
+    told.put("as_known", known.toString());
+    told.put("incidents", incidents.stream().map(IncidentJson::of).toList());
+    return Answer.json(200, Json.text(told));
   }
 
   /// A public sink: by type there is nothing else to put into it.

@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
 import org.entente.app.server.Caller;
-import org.entente.app.server.HeldWarning;
 import org.entente.app.server.Node;
 import org.entente.app.server.WarningDesk;
 import org.entente.exchange.taxii.Refusal;
@@ -21,20 +22,38 @@ import org.entente.exchange.taxii.Refusal;
 /// `GET /x/warnings/stream`: warnings as they come, by server-sent events. Ids are numbers that
 /// last, so that a subscriber goes on where it was, whatever happened to it or to the node, and
 /// whoever saw an alert gets its cancel.
+///
+/// A thousand subscribers hear of a warning within some hundredths of a second because nothing is
+/// done a thousand times but the waking and the writing: a warning's bytes are made once, who hears
+/// of it is found once for all who asked for the same, and there is no lock that all of them take.
 public final class WarningStream {
   private static final int MOST = 2_000;
   private static final String LAST = "Last-Event-ID";
+  private static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
 
   private final Node node;
+  private final WarningDesk desk;
   private final Duration heartbeat;
   private final Predicate<Caller> isStill;
   private final AtomicInteger open = new AtomicInteger();
+  private final Map<WarningFilter, WarningAudience> audiences = new ConcurrentHashMap<>();
+  private final AtomicBoolean isTicking = new AtomicBoolean();
 
   /// @param isStill whether a caller still has the right to listen; asked with each heartbeat
   public WarningStream(Node node, Predicate<Caller> isStill) {
     this.node = node;
     this.isStill = isStill;
+    desk = node.warnings();
     heartbeat = Duration.ofSeconds(node.home().settings().heartbeatSeconds());
+    desk.listen(this::spread);
+  }
+
+  private void spread() {
+    if (node.isEnding()) {
+      audiences.values().forEach(WarningAudience::wake);
+    } else {
+      audiences.values().forEach(WarningAudience::spread);
+    }
   }
 
   public Answer answer(Asked asked, Caller caller) {
@@ -55,48 +74,82 @@ public final class WarningStream {
 
   private void write(OutputStream out, String id, WarningFilter filter, Caller caller)
       throws IOException {
-    WarningDesk desk = node.warnings();
+    desk.refresh();
+    WarningAudience audience =
+        audiences.compute(
+            filter,
+            (key, known) -> {
+              WarningAudience joined = known == null ? new WarningAudience(desk, key) : known;
+              joined.join();
+              return joined;
+            });
     try {
-      long at = begin(out, id, filter);
-      long checked = System.nanoTime();
-      while (!node.isEnding()) {
-        List<HeldWarning> news = desk.after(at, heartbeat);
-        if (System.nanoTime() - checked > heartbeat.toNanos()) {
-          if (!isStill.test(caller)) {
-            return;
-          }
-          checked = System.nanoTime();
+      tick();
+      follow(out, audience, begin(out, id, audience), caller);
+    } finally {
+      open.decrementAndGet();
+      audiences.computeIfPresent(filter, (_, known) -> known.leave() ? null : known);
+    }
+  }
+
+  /// @param first how many of those that are told to this audience this subscriber has
+  private void follow(OutputStream out, WarningAudience audience, int first, Caller caller)
+      throws IOException {
+    int place = first;
+    long beat = System.nanoTime();
+    while (!node.isEnding() && !Thread.currentThread().isInterrupted()) {
+      boolean isTold = false;
+      for (int known = audience.count(); place < known; place++) {
+        out.write(audience.told(place).frame());
+        isTold = true;
+      }
+      if (System.nanoTime() - beat >= heartbeat.toNanos()) {
+        if (!isStill.test(caller)) {
+          return;
         }
-        boolean isTold = false;
-        for (HeldWarning one : news) {
-          at = one.number();
-          if (filter.takes(one)) {
-            out.write(one.frame());
-            isTold = true;
-          }
-        }
-        if (!isTold && news.isEmpty()) {
-          out.write(":\n\n".getBytes(UTF_8));
+        if (!isTold) {
+          out.write(HEARTBEAT);
           isTold = true;
         }
-        if (isTold) {
-          out.flush();
-        }
+        beat = System.nanoTime();
+      }
+      if (isTold) {
+        out.flush();
+      }
+      if (place == audience.count()) {
+        // Whoever spreads news counts first and wakes then; a waking before this is kept.
+        LockSupport.park(this);
+      }
+    }
+  }
+
+  /// Wakes everybody now and then, for heartbeats: one clock is cheaper than one for each.
+  private void tick() {
+    if (isTicking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("warnings heartbeat").start(this::ticks);
+    }
+  }
+
+  private void ticks() {
+    try {
+      while (!node.isEnding() && !audiences.isEmpty()) {
+        Thread.sleep(heartbeat.dividedBy(2));
+        audiences.values().forEach(WarningAudience::wake);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      open.decrementAndGet();
+      isTicking.set(false);
+      if (!node.isEnding() && !audiences.isEmpty()) {
+        tick();
+      }
     }
   }
 
-  /// Where to go on. The filter hears of all that was before, to know what concerns this
-  /// subscriber.
-  private long begin(OutputStream out, String id, WarningFilter filter) throws IOException {
-    List<HeldWarning> all = node.warnings().all();
-    long last = all.size();
+  /// Where to go on: behind the event that was named, else behind the newest.
+  private int begin(OutputStream out, String id, WarningAudience audience) throws IOException {
+    long last = desk.last();
     long at = id.isEmpty() || Long.parseLong(id) > last ? last : Long.parseLong(id);
-    all.subList(0, (int) at).forEach(filter::takes);
     if (at == last) {
       String type = id.isEmpty() || Long.parseLong(id) == last ? "ready" : "reset";
       out.write(("event: " + type + "\nid: " + at + "\ndata: {}\n\n").getBytes(UTF_8));
@@ -104,6 +157,6 @@ public final class WarningStream {
       out.write(": goes on\n\n".getBytes(UTF_8));
     }
     out.flush();
-    return at;
+    return audience.upTo(at);
   }
 }

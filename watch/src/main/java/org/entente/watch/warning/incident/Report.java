@@ -1,8 +1,12 @@
 package org.entente.watch.warning.incident;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.entente.watch.warning.AlertState;
 import org.entente.watch.warning.CapArea;
 import org.entente.watch.warning.CapMessage;
@@ -51,6 +55,22 @@ public record Report(
             areas.stream().flatMap(one -> one.shapes().stream()).distinct().toList(),
             areas.stream().flatMap(one -> one.geocodes().stream()).distinct().toList(),
             parts.getFirst()));
+  }
+
+  /// Of each chain the newest that says something comparable.
+  ///
+  /// @param parts what a message says; none for one that isn't here
+  public static List<Report> newest(
+      List<AlertState.Judged> alerts, Function<MessageKey, List<CapPart>> parts) {
+    Set<MessageKey> followed = new HashSet<>();
+    alerts.forEach(one -> followed.addAll(one.message().references()));
+    List<Report> reports = new ArrayList<>();
+    for (AlertState.Judged one : alerts) {
+      if (!followed.contains(one.message().key())) {
+        of(one, parts.apply(one.message().key())).ifPresent(reports::add);
+      }
+    }
+    return reports;
   }
 
   /// How their areas have something in common; empty when they don't, or when nobody can say.

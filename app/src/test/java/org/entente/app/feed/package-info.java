@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.feed;
+
+import org.jspecify.annotations.NullMarked;

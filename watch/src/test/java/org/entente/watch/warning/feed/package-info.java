@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.watch.warning.feed;
+
+import org.jspecify.annotations.NullMarked;
