@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.entente.exchange.store.StorageFailure;
 
 /// Does something over and over, in a thread of its own, until the node ends. A store that fails
-/// is told as the node's trouble, and the work is tried again: no thread ends by it.
+/// makes the node unready, and the work is tried again: no thread ends by it.
 public final class Beat implements AutoCloseable {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -35,7 +35,7 @@ public final class Beat implements AutoCloseable {
         try {
           work.once();
         } catch (StorageFailure e) {
-          node.setTrouble("", e.getMessage());
+          node.storeState().failed(e);
           Thread.sleep(AFTER_FAILURE);
         }
       }

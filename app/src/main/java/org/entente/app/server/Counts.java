@@ -35,10 +35,6 @@ public final class Counts {
     damages = count;
   }
 
-  public boolean isStoreWhole() {
-    return damages == 0;
-  }
-
   public LongAdder storeFailures() {
     return failures;
   }

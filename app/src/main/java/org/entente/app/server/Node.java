@@ -47,6 +47,7 @@ public final class Node {
   private final Events events = new Events(Long.toString(System.nanoTime(), 36).replace("-", "n"));
   private final JobNews jobNews = new JobNews(events);
   private final RequestNews requestNews = new RequestNews(events);
+  private final StoreState storeState;
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private final Map<String, Long> skews = new ConcurrentHashMap<>();
   private volatile boolean isEnding;
@@ -60,6 +61,7 @@ public final class Node {
     this.home = home;
     this.store = store;
     this.log = log;
+    storeState = new StoreState(store);
     Identity identity = home.identity();
     people = store.people(identity);
     audit = store.audit();
@@ -122,6 +124,11 @@ public final class Node {
 
   public NodeStore store() {
     return store;
+  }
+
+  /// Whether what it keeps can be read and written.
+  public StoreState storeState() {
+    return storeState;
   }
 
   public People people() {
@@ -198,8 +205,7 @@ public final class Node {
   public void setTrouble(String partner, @Nullable String trouble) {
     String before = trouble == null ? troubles.remove(partner) : troubles.put(partner, trouble);
     boolean isNews = (before == null) != (trouble == null);
-    // Without a name it is the store's.
-    if (isNews && !partner.isEmpty()) {
+    if (isNews) {
       log.add(new LogLine.Reached(partner, trouble == null));
     }
   }

@@ -30,6 +30,8 @@ public enum NodeMessage implements Message {
   COMMAND_NODE_COLLECTION("Make a TAXII collection, or change who may do what with it."),
   COMMAND_NODE_IMPORT_TAXII("Take over what another TAXII 2.1 server held; the node must not run."),
   OPTION_NODE_DIR("The node's home folder."),
+  OPTION_NODE_STATUS_CHECK(
+      "Look through the whole store and name what is damaged; exit 1 when anything is."),
   OPTION_NODE_LOG(
       "Write a log, a line of JSON an event: into this file (in the folder log of the node's home"
           + " unless it is a whole path), or - for standard error."),

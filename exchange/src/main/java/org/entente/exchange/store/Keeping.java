@@ -51,10 +51,22 @@ public final class Keeping {
           + " AND x.sha256 = e.sha256 AND x.position > e.position)"
           + " ORDER BY t.due, t.log, t.position LIMIT ?";
 
+  private static final int PROBE = 1 << 14;
+
   private final Database database;
 
   Keeping(Database database) {
     this.database = database;
+  }
+
+  /// Some pages of its own, so that a full disk shows.
+  static int probe(Connection connection) throws SQLException {
+    long times = Row.number(connection, "SELECT length(value) FROM setting WHERE key = 'probe'");
+    return Row.update(
+        connection,
+        "INSERT INTO setting(key, value) VALUES ('probe', ?)"
+            + " ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+        "0".repeat(times == PROBE ? PROBE + 1 : PROBE));
   }
 
   static void note(Connection connection, long log, long position, String until)

@@ -74,6 +74,11 @@ public final class NodeStore implements Shelf, AutoCloseable {
     }
   }
 
+  /// Reads and writes. Throws [StorageFailure] when that can't be done.
+  public void probe() {
+    database.write(Keeping::probe);
+  }
+
   /// Takes the store for one node that runs. Throws [StorageFailure] when another has it.
   public void claim() {
     database.write(_ -> true);

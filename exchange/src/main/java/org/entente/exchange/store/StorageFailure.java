@@ -48,9 +48,32 @@ public sealed class StorageFailure extends RuntimeException permits DamagedItem 
     advice = said;
   }
 
+  /// Of a store in which a look through all of it found damage.
+  public static StorageFailure damaged() {
+    return new StorageFailure(DAMAGED);
+  }
+
   /// Of what was to be committed when it failed.
   static StorageFailure atCommit(SQLException cause) {
     return isLoss(cause) ? new StorageFailure(UNKNOWN, cause) : new StorageFailure(cause);
+  }
+
+  /// A word for programs: what is wrong.
+  public String code() {
+    if (isDamage()) {
+      return "store-damaged";
+    }
+    return switch (advice) {
+      case FULL -> "store-full";
+      case AWAY, UNKNOWN -> "store-away";
+      case OTHER -> "store-taken";
+      default -> "store-failed";
+    };
+  }
+
+  /// Whether something of what is stored isn't what was put there.
+  public boolean isDamage() {
+    return this instanceof DamagedItem || advice.equals(DAMAGED);
   }
 
   /// What is wrong and what to do, for whoever asked: nothing of the store's insides.

@@ -12,12 +12,19 @@ public final class Refusal extends RuntimeException {
   private final int status;
   private final String title;
   private final String description;
+  private final String code;
 
   public Refusal(int status, String title, String description) {
+    this(status, title, description, "");
+  }
+
+  /// @param code a word for programs; empty for none
+  public Refusal(int status, String title, String description, String code) {
     super(status + " " + title + ": " + description, null, false, false);
     this.status = status;
     this.title = title;
     this.description = description;
+    this.code = code;
   }
 
   public static Refusal notFound() {
@@ -41,6 +48,9 @@ public final class Refusal extends RuntimeException {
     Map<String, JsonValue> error = new java.util.LinkedHashMap<>();
     error.put("title", JsonValue.of(title));
     error.put("description", JsonValue.of(description));
+    if (!code.isEmpty()) {
+      error.put("error_code", JsonValue.of(code));
+    }
     error.put("http_status", JsonValue.of(Integer.toString(status)));
     return JsonWriter.text(new JsonValue.Members(error));
   }

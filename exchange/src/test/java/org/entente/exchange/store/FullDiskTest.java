@@ -58,10 +58,13 @@ class FullDiskTest {
         }
       }
       assertThat(full.advice()).contains("the disk is full").contains("make room");
+      assertThat(full.code()).isEqualTo("store-full");
+      assertThatThrownBy(store::probe).hasMessageContaining("the disk is full");
       assertThat(store.nationalCount()).isEqualTo((long) taken.size() * BATCH);
       int next = taken.size();
       assertThatThrownBy(() -> take(store, next)).isInstanceOf(StorageFailure.class);
       limit(database, 1_000_000);
+      store.probe();
       take(store, next);
       taken.add(next);
     }

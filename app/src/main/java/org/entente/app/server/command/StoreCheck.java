@@ -12,6 +12,7 @@ import org.entente.exchange.store.StorageFailure;
 final class StoreCheck implements AutoCloseable {
   private static final Duration QUIET = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration AGAIN = Duration.ofHours(1);
   private static final int MOST = 20;
 
   private final Node node;
@@ -31,7 +32,13 @@ final class StoreCheck implements AutoCloseable {
       Thread.sleep(QUIET);
       while (!node.isEnding()) {
         look(node);
-        Thread.sleep(DAY);
+        long end = System.nanoTime() + DAY.toNanos();
+        long soon = System.nanoTime() + AGAIN.toNanos();
+        // Where a reading found damage, all of it is looked through sooner.
+        while (System.nanoTime() < end
+            && !(node.storeState().isDamaged() && System.nanoTime() > soon)) {
+          Thread.sleep(QUIET);
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -42,7 +49,10 @@ final class StoreCheck implements AutoCloseable {
     try {
       List<String> damages = node.store().damages(MOST);
       node.counts().setDamages(damages.size());
-      if (!damages.isEmpty()) {
+      if (damages.isEmpty()) {
+        node.storeState().whole();
+      } else {
+        node.storeState().failed(StorageFailure.damaged());
         node.log().add(new LogLine.Damaged(damages.size()));
       }
       for (String one : damages) {
@@ -50,7 +60,7 @@ final class StoreCheck implements AutoCloseable {
       }
     } catch (StorageFailure e) {
       node.counts().storeFailures().increment();
-      node.setTrouble("", e.getMessage());
+      node.storeState().failed(e);
     }
   }
 

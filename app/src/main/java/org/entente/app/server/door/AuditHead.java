@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.entente.app.server.Beat;
 import org.entente.app.server.Node;
 import org.entente.app.server.home.WholeFile;
 import org.entente.base.BadInput;
@@ -13,6 +14,7 @@ import org.entente.exchange.log.Checkpoint;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.store.Audit;
+import org.entente.exchange.store.StorageFailure;
 
 /// How long the audit was and what its last hash was, signed by the node's key and kept beside
 /// the store (`audit.head`): the chain alone doesn't show that its end was cut off. While the node
@@ -29,43 +31,33 @@ public final class AuditHead implements AutoCloseable {
   record Standing(long noted, boolean isSame, String note) {}
 
   private final Node node;
-  private final Thread thread;
-  private volatile boolean isEnding;
+  private final Beat beat;
 
   public AuditHead(Node node) {
     this.node = node;
-    thread = Thread.ofVirtual().name("audit head").unstarted(this::run);
+    beat = new Beat(node, "audit head", this::once);
   }
 
   public void start() {
-    thread.start();
+    beat.start();
   }
 
-  private void run() {
-    while (!isEnding) {
-      try {
-        note(node);
-        Thread.sleep(EVERY_MILLIS);
-      } catch (InterruptedException _) {
-        return;
-      } catch (IOException | BadInput _) {
-        // A wrong note stays as it is: `node audit` tells. A full disk is told by what is written.
-        return;
-      }
+  private void once() throws InterruptedException {
+    try {
+      note(node);
+    } catch (IOException | BadInput _) {
+      // A wrong note stays as it is: `node audit` tells. A full disk is told by what is written.
     }
+    Thread.sleep(EVERY_MILLIS);
   }
 
   @Override
   public void close() throws IOException {
-    isEnding = true;
-    thread.interrupt();
+    beat.close();
     try {
-      thread.join();
       note(node);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } catch (BadInput _) {
-      // As above.
+    } catch (BadInput | StorageFailure _) {
+      // As above; a store that fails has been told.
     }
   }
 

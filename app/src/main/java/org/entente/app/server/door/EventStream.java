@@ -30,6 +30,7 @@ import org.entente.exchange.taxii.Refusal;
 /// A client that is slow holds nothing but its place in [Events]; when that was forgotten it gets
 /// `reset`. A stream ends with the right to it.
 final class EventStream {
+  private static final Duration PULSE = Duration.ofSeconds(3);
   private static final int MOST = 400;
   private static final int MOST_OF_PERSON = 16;
   private static final String LAST = "Last-Event-ID";
@@ -47,12 +48,20 @@ final class EventStream {
 
   private final Node node;
   private final Duration heartbeat;
+  private final Duration pulse;
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
   private final AtomicInteger all = new AtomicInteger();
 
   EventStream(Node node) {
     this.node = node;
     heartbeat = Duration.ofSeconds(node.home().settings().heartbeatSeconds());
+    pulse = pulse(heartbeat);
+  }
+
+  /// How often something is sent at least: whoever is gone without a word is noticed at the second
+  /// time and counts until then.
+  private static Duration pulse(Duration heartbeat) {
+    return heartbeat.compareTo(PULSE) < 0 ? heartbeat : PULSE;
   }
 
   /// @param caller whose rights are looked at again with each heartbeat
@@ -97,8 +106,15 @@ final class EventStream {
         out.write(": goes on\n\n".getBytes(UTF_8));
         out.flush();
       }
-      Events.News news = events.after(at, heartbeat);
-      while (!events.isOver() && isStill(caller)) {
+      Events.News news = events.after(at, pulse);
+      long checked = System.nanoTime() - heartbeat.toNanos();
+      while (!events.isOver()) {
+        if (!news.events().isEmpty() || System.nanoTime() - checked >= heartbeat.toNanos()) {
+          if (!isStill(caller)) {
+            return;
+          }
+          checked = System.nanoTime();
+        }
         if (!news.isWhole()) {
           at = events.last();
           send(out, "reset", events.id(at), "{}");
@@ -112,7 +128,7 @@ final class EventStream {
             send(out, one.type(), events.id(at), one.data());
           }
         }
-        news = events.after(at, heartbeat);
+        news = events.after(at, pulse);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

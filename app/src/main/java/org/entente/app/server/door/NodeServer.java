@@ -160,7 +160,8 @@ public final class NodeServer implements AutoCloseable {
       turn.tell(node, answer);
     } catch (StorageFailure e) {
       node.counts().storeFailures().increment();
-      answer = refused(new Refusal(503, "Unavailable", e.advice()), Map.of());
+      node.storeState().failed(e);
+      answer = refused(new Refusal(503, "Unavailable", e.advice(), e.code()), Map.of());
       turn.tellFailure(node, answer, e);
       turn.logFailure(node, e);
     } catch (CloseConnectionException e) {

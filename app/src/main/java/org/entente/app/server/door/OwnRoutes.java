@@ -31,6 +31,7 @@ import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partner;
+import org.entente.exchange.store.StorageFailure;
 import org.entente.exchange.taxii.Arrival;
 import org.entente.exchange.taxii.Refusal;
 import org.entente.exchange.taxii.Shelf;
@@ -97,9 +98,10 @@ final class OwnRoutes {
       return Answer.json(200, ApiDescription.text());
     }
     if (route == Route.READY) {
-      node.store().nationalCount();
-      if (!node.counts().isStoreWhole()) {
-        throw new Refusal(503, "Unavailable", "The store is damaged: see the audit");
+      StorageFailure failure = node.storeState().failure().orElse(null);
+      if (failure != null) {
+        // Which part of it is damaged is for our own people: in the audit.
+        throw new Refusal(503, "Unavailable", "The store can't be used", failure.code());
       }
     }
     return Answer.json(200, Map.of("status", JsonValue.of("up")));
@@ -211,6 +213,13 @@ final class OwnRoutes {
     status.put("fingerprint", JsonValue.of(Fingerprint.of(vkey)));
     status.put("time", JsonValue.of(TaxiiTime.text(home.nowMicros())));
     status.put("items", JsonValue.of(node.store().nationalCount()));
+    node.storeState()
+        .failure()
+        .ifPresent(
+            failure -> {
+              status.put("storeTrouble", JsonValue.of(failure.code()));
+              status.put("storeAdvice", JsonValue.of(failure.advice()));
+            });
     status.put("partners", actions.partners());
     return Answer.json(200, status);
   }

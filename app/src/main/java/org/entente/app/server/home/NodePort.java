@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
@@ -43,6 +44,20 @@ public final class NodePort {
 
   public JsonValue.Members get(String path) throws IOException {
     return ask("GET", path, Map.of(), new byte[0]);
+  }
+
+  /// Why the node that runs isn't ready, in a word; empty when it is.
+  public Optional<String> trouble() throws IOException {
+    HttpResponse<String> response =
+        send(request("GET", "/health/ready", new byte[0]), HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() == 200) {
+      return Optional.empty();
+    }
+    String other = "status-" + response.statusCode();
+    return Optional.of(
+        JsonReader.parse("/health/ready", response.body()) instanceof JsonValue.Members members
+            ? members.optional("error_code").orElse(other)
+            : other);
   }
 
   /// The answer if it is one of success. Throws [BadInput] for a refusal, as whoever refused

@@ -23,6 +23,7 @@ import org.entente.exchange.overlap.Mode;
 import org.entente.exchange.overlap.Pledge;
 import org.entente.exchange.overlap.Sheets;
 import org.entente.exchange.overlap.SumQuestion;
+import org.entente.exchange.store.Audit;
 import org.entente.exchange.store.Comparison;
 import org.entente.exchange.store.Comparison.State;
 import org.entente.exchange.store.Partner;
@@ -82,7 +83,9 @@ public final class OverlapRun implements AutoCloseable {
         try {
           clean(id);
         } catch (IOException e) {
-          node.setTrouble("", e.getMessage());
+          String what = id + ": " + e.getMessage();
+          node.audit()
+              .append(new Audit.Act("", "node", "", "removal of a comparison", what, "failed"));
         }
       }
     }
@@ -121,7 +124,7 @@ public final class OverlapRun implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (StorageFailure e) {
-      node.setTrouble("", e.getMessage());
+      node.storeState().failed(e);
     }
   }
 
