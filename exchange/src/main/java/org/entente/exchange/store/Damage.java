@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.cases.CaseCheck;
@@ -14,6 +15,26 @@ final class Damage {
   private static final int STEP = 1_000;
 
   private Damage() {}
+
+  /// What is damaged, in words; empty when nothing is. Reads all of it.
+  ///
+  /// @param most of the damages that are told
+  static List<String> all(Database database, int most) {
+    List<String> damages = new ArrayList<>(database.read(c -> database.engine().damages(c, most)));
+    if (damages.isEmpty()) {
+      long at = 0;
+      while (at != END && damages.size() < most) {
+        long from = at;
+        at = database.read(c -> ofObjects(c, from, damages));
+      }
+      String last = database.read(c -> ofCases(c, "", damages));
+      while (!last.isEmpty() && damages.size() < most) {
+        String from = last;
+        last = database.read(c -> ofCases(c, from, damages));
+      }
+    }
+    return damages;
+  }
 
   /// Adds what is damaged of the next objects by number; gives where to go on.
   static long ofObjects(Connection connection, long after, List<String> damages)

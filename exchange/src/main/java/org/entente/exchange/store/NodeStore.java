@@ -171,20 +171,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
   ///
   /// @param most of the damages that are told
   public List<String> damages(int most) {
-    List<String> damages = new ArrayList<>(database.read(c -> database.engine().damages(c, most)));
-    if (damages.isEmpty()) {
-      long at = 0;
-      while (at != Damage.END && damages.size() < most) {
-        long from = at;
-        at = database.read(c -> Damage.ofObjects(c, from, damages));
-      }
-      String last = database.read(c -> Damage.ofCases(c, "", damages));
-      while (!last.isEmpty() && damages.size() < most) {
-        String from = last;
-        last = database.read(c -> Damage.ofCases(c, from, damages));
-      }
-    }
-    return damages;
+    return Damage.all(database, most);
   }
 
   /// Copies everything into a new file, as it is at one instant, while others go on.

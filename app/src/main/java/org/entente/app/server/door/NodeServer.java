@@ -119,6 +119,7 @@ public final class NodeServer implements AutoCloseable {
               .sslContext(Certificates.context(home.tls()))
               .addEnabledProtocol("TLSv1.3")
               .addEnabledProtocol("TLSv1.2")
+              .enabledCipherSuites(Certificates.CIPHERS)
               .build());
     }
     web = builder.build();

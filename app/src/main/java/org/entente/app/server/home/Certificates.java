@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -37,6 +38,19 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// The certificates that a node makes for itself: an authority of its own (`ca.pem` is what
 /// clients trust) and one for its address (`node.p12`).
 public final class Certificates {
+  /// What a node speaks: nothing of RFC 7540, appendix A, for keys of either kind.
+  public static final List<String> CIPHERS =
+      List.of(
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+
   private static final Duration LIFE = Duration.ofDays(825);
 
   /// The file is for its owner's eyes; PKCS #12 wants a password all the same.
