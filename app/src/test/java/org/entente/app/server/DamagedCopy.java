@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -83,8 +84,9 @@ final class DamagedCopy {
     where = copy.relativize(file) + " byte " + at + " bit " + bit;
   }
 
-  /// What it answers of what it holds from a partner; empty when it refuses to start or answer.
-  List<JsonValue> received(Random random, List<String> partners)
+  /// What it answers of what it holds from each partner, a page somewhere among about so many;
+  /// empty when it refuses to start or answer.
+  List<JsonValue> received(Random random, Map<String, Integer> partners)
       throws IOException, InterruptedException {
     make(random);
     List<JsonValue> all = new ArrayList<>();
@@ -95,9 +97,11 @@ final class DamagedCopy {
       if (line == null) {
         return List.of();
       }
-      for (String one : partners) {
+      for (Map.Entry<String, Integer> about : partners.entrySet()) {
+        String one = about.getKey();
+        int after = random.nextInt(about.getValue() + 1) - 1;
         HttpResponse<String> response =
-            node.send(port, "/x/received?from=" + one + "&limit=1000", "", "");
+            node.send(port, "/x/received?from=" + one + "&limit=1000&after=" + after, "", "");
         if (response.statusCode() == 200) {
           JsonValue.Members page =
               (JsonValue.Members) JsonReader.parse("received", response.body());

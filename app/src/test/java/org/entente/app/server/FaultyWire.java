@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +48,7 @@ final class FaultyWire implements AutoCloseable {
   private final Random random;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<Exchange> before = new ArrayList<>();
-  private final AtomicLong hurt = new AtomicLong();
+  private final Map<Weather, AtomicLong> hurt = new ConcurrentHashMap<>();
   private volatile Weather weather = Weather.CALM;
 
   FaultyWire(int target, Leaks toReader, Leaks toOwner, long seed) throws IOException {
@@ -62,9 +63,14 @@ final class FaultyWire implements AutoCloseable {
     return "http://127.0.0.1:" + door.getLocalPort();
   }
 
-  /// How many times it did harm.
-  long hurt() {
-    return hurt.get();
+  /// How many times it did harm of one kind.
+  long hurt(Weather kind) {
+    AtomicLong count = hurt.get(kind);
+    return count == null ? 0 : count.get();
+  }
+
+  private void hurts(Weather kind) {
+    hurt.computeIfAbsent(kind, _ -> new AtomicLong()).incrementAndGet();
   }
 
   void set(Weather next) {
@@ -98,7 +104,7 @@ final class FaultyWire implements AutoCloseable {
 
   private void serve(Socket reader) {
     switch (weather) {
-      case CUT -> hurt.incrementAndGet();
+      case CUT -> hurts(Weather.CUT);
       case STALE -> stale(reader);
       case REPLAYED -> {
         replay();
@@ -143,10 +149,10 @@ final class FaultyWire implements AutoCloseable {
           copy.write(buffer, 0, count);
         }
         if (weather == Weather.SLOW) {
-          hurt.incrementAndGet();
+          hurts(Weather.SLOW);
           Thread.sleep(5 + random(60));
         } else if (weather == Weather.GARBLED && random(3) == 0) {
-          hurt.incrementAndGet();
+          hurts(Weather.GARBLED);
           buffer[random(count)] ^= (byte) (1 << random(8));
         }
         out.write(buffer, 0, count);
@@ -184,7 +190,7 @@ final class FaultyWire implements AutoCloseable {
     if (asked.length == 0) {
       return;
     }
-    hurt.incrementAndGet();
+    hurts(Weather.REPLAYED);
     try (Socket owner = new Socket(InetAddress.getLoopbackAddress(), target)) {
       owner.setSoTimeout(500);
       owner.getOutputStream().write(asked);
@@ -204,7 +210,7 @@ final class FaultyWire implements AutoCloseable {
 
   private void stale(Socket reader) {
     byte[] answered = any(true);
-    hurt.incrementAndGet();
+    hurts(Weather.STALE);
     try {
       reader.setSoTimeout(2_000);
       if (reader.getInputStream().read(new byte[1 << 16]) > 0 && answered.length > 0) {

@@ -58,8 +58,11 @@ class ManyFaultsTest {
 
   private final Map<String, Long> kept = new ConcurrentHashMap<>();
   private final Map<String, Long> skews = new HashMap<>();
+  private final AtomicLong releases = new AtomicLong();
+  private final AtomicLong revocations = new AtomicLong();
   private int kills;
   private int damages;
+  private int jumps;
 
   /// To one country, by its node.
   private record Sent(String to, String id) {}
@@ -189,6 +192,7 @@ class ManyFaultsTest {
               "/x/revocations",
               "{\"to\":[\"%s\"],\"ids\":[\"%s\"]}".formatted(one.to(), one.id()));
           sent(node, one.to()).remove(one.id());
+          revocations.incrementAndGet();
         } else {
           NodeProcess only = others(node).get(choice.nextInt(2));
           released.addAll(release(node, only, hostile));
@@ -226,6 +230,7 @@ class ManyFaultsTest {
       if (id.startsWith("indicator--")) {
         assertThat(item.text("to")).isEqualTo(only.name);
         sent(node, only.name).add(id);
+        releases.incrementAndGet();
         released.add(new Sent(only.name, id));
         hostile.learn(id);
       }
@@ -249,7 +254,10 @@ class ManyFaultsTest {
         one.start();
         kills++;
       }
-      case 1 -> skews.put(one.name, random.nextLong(-3_600, 3_600));
+      case 1 -> {
+        skews.put(one.name, random.nextLong(-3_600, 3_600));
+        jumps++;
+      }
       case 2, 3, 4, 5 -> {
         FaultyWire.Weather[] kinds = FaultyWire.Weather.values();
         wires.get(random.nextInt(wires.size())).set(kinds[random.nextInt(kinds.length)]);
@@ -265,18 +273,33 @@ class ManyFaultsTest {
     wires.forEach(wire -> wire.set(FaultyWire.Weather.CUT));
     one.kill();
     DamagedCopy copy = new DamagedCopy(one, folder.resolve("damaged"));
-    List<String> from = others(one).stream().map(other -> other.name).toList();
+    Map<String, Integer> from = new TreeMap<>();
+    others(one).forEach(other -> from.put(other.name, sent(other, one.name).size()));
     List<JsonValue> told = copy.received(random, from);
     one.start();
     Set<JsonValue> right = new HashSet<>();
-    for (String other : from) {
-      for (JsonValue item : items(one, other)) {
+    for (String other : from.keySet()) {
+      for (JsonValue item : page(one, other, first(told, other) - 1)) {
         right.add(((JsonValue.Members) item).with("of", JsonValue.of(other)));
       }
     }
     assertThat(right).as(copy.where()).containsAll(told);
     damages++;
     wires.forEach(wire -> wire.set(FaultyWire.Weather.CALM));
+  }
+
+  /// The index with which what was told of a partner begins.
+  private static long first(List<JsonValue> told, String partner) {
+    return told.stream()
+        .map(JsonValue.Members.class::cast)
+        .filter(one -> one.optional("of").equals(Optional.of(partner)))
+        .mapToLong(ManyFaultsTest::index)
+        .min()
+        .orElse(0);
+  }
+
+  private static long index(JsonValue.Members item) {
+    return ((JsonValue.Numeral) Objects.requireNonNull(item.get("index"))).value().longValue();
   }
 
   @Test
@@ -296,20 +319,33 @@ class ManyFaultsTest {
           wire.close();
         }
       }
-      System.err.printf(
-          "seed %d: %d s, %d objects, %d kills, %d bits, %d requests said again, %d times a wire"
-              + " did harm, %d hostile answers, %d attacks answered %s%n",
-          SEED,
-          SECONDS,
-          objects.get(),
-          kills,
-          damages,
-          retries.get(),
-          wires.stream().mapToLong(FaultyWire::hurt).sum(),
-          hostile.answers(),
-          hostile.attacks(),
-          new TreeSet<>(hostile.statuses()));
+      System.err.println("seed " + SEED + ", done: " + figures(hostile));
     }
+  }
+
+  /// What was done and suffered so far.
+  private String figures(HostilePartner hostile) {
+    Map<FaultyWire.Weather, Long> hurt = new TreeMap<>();
+    for (FaultyWire.Weather kind : FaultyWire.Weather.values()) {
+      hurt.put(kind, wires.stream().mapToLong(one -> one.hurt(kind)).sum());
+    }
+    hurt.remove(FaultyWire.Weather.CALM);
+    return ("%d s, %d releases, %d taken back, %d kept, %d kills, %d clock jumps, %d bits,"
+            + " %d requests said again, harm by wires %s, %d hostile answers, %d attacks"
+            + " answered %s")
+        .formatted(
+            SECONDS,
+            releases.get(),
+            revocations.get(),
+            kept.values().stream().mapToLong(Long::longValue).sum(),
+            kills,
+            jumps,
+            damages,
+            retries.get(),
+            hurt,
+            hostile.answers(),
+            hostile.attacks(),
+            new TreeSet<>(hostile.statuses()));
   }
 
   private void run(HostilePartner hostile) throws Exception {
@@ -320,8 +356,13 @@ class ManyFaultsTest {
       workers.add(Thread.ofPlatform().start(() -> work(one, choice, hostile)));
     }
     long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+    long told = System.nanoTime();
     while (System.nanoTime() < end && troubles.isEmpty()) {
       harm(hostile);
+      if (System.nanoTime() - told > Duration.ofMinutes(1).toNanos()) {
+        System.err.println("seed " + SEED + ", so far: " + figures(hostile));
+        told = System.nanoTime();
+      }
     }
     damage(nodes.values().iterator().next());
     for (FaultyWire wire : wires) {
@@ -340,11 +381,21 @@ class ManyFaultsTest {
     check();
   }
 
+  /// Asks over and over while the node says that it has too much to do, for a minute.
   private JsonValue.Members ask(NodeProcess node, String path) throws Exception {
     tick();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     HttpResponse<String> response = node.send(path, "", "");
+    while (Set.of(429, 503).contains(response.statusCode()) && System.nanoTime() < end) {
+      Thread.sleep(100);
+      response = node.send(path, "", "");
+    }
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return (JsonValue.Members) JsonReader.parse(path, response.body());
+  }
+
+  private List<JsonValue> page(NodeProcess at, String from, long after) throws Exception {
+    return ask(at, "/x/received?from=" + from + "&after=" + after + "&limit=1000").items("items");
   }
 
   private List<JsonValue> items(NodeProcess at, String from) throws Exception {
@@ -373,10 +424,12 @@ class ManyFaultsTest {
 
   private void awaitAll(NodeProcess sender, NodeProcess recipient) throws Exception {
     Set<String> wanted = new TreeSet<>(sent(sender, recipient.name));
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(180).toNanos();
+    while (!isAcknowledged(sender, recipient.name) && System.nanoTime() < end) {
+      Thread.sleep(200);
+    }
     Set<String> has = live(recipient, sender.name);
-    while (!(has.equals(wanted) && isAcknowledged(sender, recipient.name))
-        && System.nanoTime() < end) {
+    while (!has.equals(wanted) && System.nanoTime() < end) {
       Thread.sleep(200);
       has = live(recipient, sender.name);
     }

@@ -65,7 +65,7 @@ final class NodeProcess implements AutoCloseable {
     assertThat(line).as(name).isNotNull().contains("ready");
   }
 
-  /// Of a node on any folder, which may refuse to start.
+  /// Of a node on any folder, which may refuse to start: what a copy complains of stands apart.
   Process start(Path on) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -80,7 +80,9 @@ final class NodeProcess implements AutoCloseable {
             "run",
             "--dir",
             on.toString())
-        .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolveSibling("err").toFile()))
+        .redirectError(
+            ProcessBuilder.Redirect.appendTo(
+                folder.resolveSibling(on.equals(folder) ? "err" : "err-of-copies").toFile()))
         .start();
   }
 
