@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.entente.base.EvmNetwork;
 import org.entente.bench.exchange.LogRun;
 import org.entente.bench.exchange.OverlapRun;
+import org.entente.bench.node.DeliveryRun;
 import org.entente.bench.node.NodeRun;
 import org.entente.bench.node.WarningRun;
 import org.entente.bench.own.AccountTraceRun;
@@ -66,6 +67,7 @@ final class Bench implements Callable<Integer> {
     OVERLAP,
     NODE,
     WARNINGS,
+    DELIVERY,
     PEERS,
     ACCOUNT_PEERS
   }
@@ -123,6 +125,9 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--warnings")
   private int warnings = 200;
+
+  @Option(names = "--releases")
+  private int releases = 1_000;
 
   @Option(names = "--lists")
   private Path lists = Path.of("..", "shared", "data", "screening");
@@ -243,6 +248,12 @@ final class Bench implements Callable<Integer> {
         Ledger.delete(folder);
       }
       case WARNINGS -> warn(work.resolve("warnings"));
+      case DELIVERY -> {
+        Path folder = work.resolve("delivery");
+        Ledger.delete(folder);
+        DeliveryRun.run(folder, releases, seed, report);
+        Ledger.delete(folder);
+      }
       case PEERS -> {
         sideBySide(large.name(), large.store(), large.importSeconds(), true);
         sideBySide(small.name(), small.store(), small.importSeconds(), false);

@@ -23,13 +23,15 @@ final class NodeProcess implements AutoCloseable {
   private final Path home;
   private final String url;
   private final String token;
+  private final String vkey;
   private final Process process;
   private final BufferedReader out;
 
-  private NodeProcess(Path home, String url, String token) throws IOException {
+  private NodeProcess(Path home, JsonValue.Members made) throws IOException {
     this.home = home;
-    this.url = url;
-    this.token = token;
+    url = made.optional("url").orElseThrow();
+    token = made.optional("adminToken").orElseThrow();
+    vkey = made.optional("vkey").orElseThrow();
     process = begin(home, "run", "--dir", home.toString());
     out = process.inputReader(UTF_8);
     String ready = out.readLine();
@@ -39,14 +41,20 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
-  /// Makes a node in a folder that isn't there, and runs it.
+  /// Makes the node `us` in a folder that isn't there, and runs it.
   static NodeProcess start(Path home, String... more) throws IOException {
+    return startAs("us", "USA", home, more);
+  }
+
+  /// Makes a node of a country in a folder that isn't there, and runs it.
+  static NodeProcess startAs(String name, String country, Path home, String... more)
+      throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
     List<String> arguments = new ArrayList<>(List.of("init", "--dir", home.toString()));
-    arguments.addAll(List.of("--name", "us", "--country", "USA", "--format", "json"));
+    arguments.addAll(List.of("--name", name, "--country", country, "--format", "json"));
     arguments.addAll(List.of("--port", Integer.toString(port)));
     arguments.addAll(List.of(more));
     Process init = begin(home, arguments.toArray(String[]::new));
@@ -54,8 +62,7 @@ final class NodeProcess implements AutoCloseable {
     if (!(JsonReader.parse("node init", said) instanceof JsonValue.Members made)) {
       throw new IOException(said);
     }
-    return new NodeProcess(
-        home, made.optional("url").orElseThrow(), made.optional("adminToken").orElseThrow());
+    return new NodeProcess(home, made);
   }
 
   private static Path said(Path home) {
@@ -83,6 +90,11 @@ final class NodeProcess implements AutoCloseable {
 
   String token() {
     return token;
+  }
+
+  /// With which others verify what it signs.
+  String vkey() {
+    return vkey;
   }
 
   /// What it holds of the machine's memory.
