@@ -5,8 +5,10 @@ import org.entente.app.overlap.OverlapAsk;
 import org.entente.app.overlap.OverlapRead;
 import org.entente.app.server.command.overlap.OverlapAct;
 import org.entente.app.server.command.overlap.OverlapAgree;
+import org.entente.app.server.command.overlap.OverlapCheck;
 import org.entente.app.server.command.overlap.OverlapItemsCommand;
 import org.entente.app.server.command.overlap.OverlapList;
+import org.entente.app.server.command.overlap.OverlapOpen;
 import org.entente.app.server.command.overlap.OverlapShow;
 import org.entente.app.server.command.overlap.OverlapStart;
 import org.entente.app.server.command.partner.LogAuditCommand;
@@ -103,6 +105,8 @@ final class ExchangeCommands {
         .addSubcommand(compare("stop", OverlapMessage.COMMAND_OVERLAP_STOP, " --as bob"))
         .addSubcommand(new OverlapList(terminal))
         .addSubcommand(new OverlapShow(terminal))
+        .addSubcommand(new OverlapOpen(terminal))
+        .addSubcommand(new OverlapCheck(terminal))
         .addSubcommand(new OverlapAsk(terminal))
         .addSubcommand(new OverlapAnswer(terminal))
         .addSubcommand(new OverlapRead(terminal));

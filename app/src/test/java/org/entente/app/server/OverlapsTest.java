@@ -86,7 +86,7 @@ class OverlapsTest {
     return (JsonValue.Members) JsonReader.parse("test", text);
   }
 
-  private static String start(LocalNode at, String mode, String learns, List<String> items)
+  static String start(LocalNode at, String mode, String learns, List<String> items)
       throws IOException {
     JsonValue.Members with =
         json("""
@@ -98,14 +98,13 @@ class OverlapsTest {
     return at.post("/x/overlaps", with).optional("id").orElseThrow();
   }
 
-  private static JsonValue.Members agree(LocalNode at, String id, List<String> items)
-      throws IOException {
+  static JsonValue.Members agree(LocalNode at, String id, List<String> items) throws IOException {
     return at.post(
         "/x/overlaps/" + id + "/agree",
         json("{\"as\":\"bob-jp\"}").with("items", JsonValue.texts(items)));
   }
 
-  private static JsonValue.Members await(LocalNode at, String id, String state) throws Exception {
+  static JsonValue.Members await(LocalNode at, String id, String state) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     JsonValue.Members last = JsonValue.Members.NONE;
     while (System.nanoTime() < end) {

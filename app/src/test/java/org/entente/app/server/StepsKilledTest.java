@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entente.app.screen.SmallLists;
@@ -42,6 +43,7 @@ class StepsKilledTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+  private final Map<String, Decided> decisions = new ConcurrentHashMap<>();
   private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
   private final Queue<Asked> open = new ConcurrentLinkedQueue<>();
   private List<String> cases = List.of();
@@ -56,6 +58,9 @@ class StepsKilledTest {
   /// @param id what it made; empty while nobody said so
   /// @param state that it reached; empty for a job
   private record Asked(String path, String body, String key, String id, String state) {}
+
+  /// A decision on a hit, with its number; empty while nobody said so.
+  private record Decided(String query, String customer, String key, String number) {}
 
   @AfterEach
   void stop() {
@@ -143,9 +148,10 @@ class StepsKilledTest {
   private void write(Random random) {
     try {
       while (true) {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
           case 0 -> note(random);
           case 1 -> finding(random);
+          case 2 -> decision();
           default -> request();
         }
       }
@@ -181,6 +187,25 @@ class StepsKilledTest {
         "{\"case\":\"%s\",\"about\":\"%d\",\"as\":\"bob\",\"title\":\"right\"}"
             .formatted(caseId, number));
     entries.add(new Entry(caseId, number, title, true));
+  }
+
+  private void decision() throws IOException, InterruptedException {
+    int number = numbers.incrementAndGet();
+    Decided under = new Decided("query " + number, "C-" + number, "decide " + number, "");
+    decisions.put(under.query(), under);
+    String told = decide(under);
+    decisions.put(under.query(), new Decided(under.query(), under.customer(), under.key(), told));
+  }
+
+  private String decide(Decided one) throws IOException, InterruptedException {
+    String body =
+        """
+        {"entity":"us-sdn/25308","query":"%s","customer":"%s","decision":"rejected",
+        "reason":"born elsewhere"}\
+        """
+            .formatted(one.query(), one.customer());
+    JsonValue.Members told = ask("POST", "/x/screen/decisions", body, one.key());
+    return String.valueOf(told.get("number"));
   }
 
   private void request() throws IOException, InterruptedException {
@@ -288,6 +313,7 @@ class StepsKilledTest {
       asked.add(new Asked(one.path(), one.body(), one.key(), id, one.state()));
     }
     check(what + ", asked again");
+    decideAgain(what);
     List<JsonValue> requests = ask("GET", "/x/requests", "", "list").items("requests");
     assertThat(requests.stream().map(one -> ((JsonValue.Members) one).get("target")))
         .as(what)
@@ -296,6 +322,34 @@ class StepsKilledTest {
       String id = ((JsonValue.Members) one).optional("id").orElseThrow();
       List<JsonValue> history = ask("GET", "/x/requests/" + id, "", "one").items("history");
       assertThat(history.size()).as(what).isLessThanOrEqualTo(1);
+    }
+  }
+
+  /// Every decision is there once, whoever was killed while it was taken, and clears its customer.
+  private void decideAgain(String what) throws IOException, InterruptedException {
+    for (Decided one : decisions.values()) {
+      String again = decide(one);
+      assertThat(one.number()).as(what).isIn("", again);
+    }
+    List<String> kept = new ArrayList<>();
+    long before = 1_000_000_000;
+    for (boolean isMore = true; isMore; ) {
+      JsonValue.Members page =
+          ask("GET", "/x/screen/decisions?limit=100&before=" + before, "", "decisions");
+      for (JsonValue one : page.items("decisions")) {
+        JsonValue.Members decision = (JsonValue.Members) one;
+        kept.add(decision.optional("query").orElseThrow());
+        before =
+            ((JsonValue.Numeral) java.util.Objects.requireNonNull(decision.get("number")))
+                .value()
+                .longValueExact();
+      }
+      isMore = JsonValue.of(true).equals(page.get("more"));
+    }
+    assertThat(kept).as(what).containsExactlyInAnyOrderElementsOf(decisions.keySet());
+    String cleared = Files.readString(folder.resolve("home/audit/clearances.jsonl"));
+    for (Decided one : decisions.values()) {
+      assertThat(cleared).as(what).contains("\"" + one.customer() + "\"");
     }
   }
 }

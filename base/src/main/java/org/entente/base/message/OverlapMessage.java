@@ -10,6 +10,11 @@ public enum OverlapMessage implements Message {
   COMMAND_OVERLAP_LIST("List comparisons, the newest first; no item is shown."),
   COMMAND_OVERLAP_SHOW(
       "Show a comparison and what we learnt; exit 1 where there is something in common."),
+  COMMAND_OVERLAP_OPEN(
+      "Write what shows a comparison's items to be those that we bound: it tells all of them."),
+  COMMAND_OVERLAP_CHECK(
+      "Compare such a file with what its side had signed; exit 1 where it is something else."),
+  OPTION_OVERLAP_OPENING("The file with the items and the number that was hashed with them."),
   COMMAND_OVERLAP_ITEMS("Write what the evidence of cases names into a file of items."),
   OPTION_OVERLAP_CASE("The cases, with commas between."),
   OPTION_OVERLAP_KIND("address, domain, imo, person, with commas between. Default: all."),

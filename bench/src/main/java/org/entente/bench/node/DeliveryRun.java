@@ -208,8 +208,7 @@ public final class DeliveryRun {
 
   private void measure(int releases, Random random, Report report)
       throws IOException, InterruptedException {
-    Thread watching =
-        Thread.ofVirtual().start(() -> watch(nodes.getLast(), clients.getLast()));
+    Thread watching = Thread.ofVirtual().start(() -> watch(nodes.getLast(), clients.getLast()));
     List<Thread> loading = new ArrayList<>();
     for (int at = 0; at < nodes.size(); at++) {
       int here = at;

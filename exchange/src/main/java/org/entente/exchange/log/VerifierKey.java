@@ -59,8 +59,22 @@ public final class VerifierKey {
     return new BadInput(source, "", reason, "Take the vkey as the other side's node printed it");
   }
 
+  /// A key of the 32 bytes of RFC 8032, which sign notes. Throws [IllegalArgumentException] for
+  /// another number of bytes.
+  public static VerifierKey of(String name, byte[] key) {
+    if (key.length != Ed25519.PUBLIC_KEY_SIZE) {
+      throw new IllegalArgumentException(key.length + " bytes are no Ed25519 key");
+    }
+    return new VerifierKey(name, NOTE, key);
+  }
+
   public String name() {
     return name;
+  }
+
+  /// The 32 bytes of RFC 8032.
+  public byte[] raw() {
+    return key.clone();
   }
 
   public boolean isWitness() {

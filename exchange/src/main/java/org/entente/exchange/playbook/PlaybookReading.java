@@ -11,20 +11,27 @@ import java.util.regex.Pattern;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.taxii.TaxiiTime;
 
 /// Reads a CACAO 2.0 playbook and checks what its specification says must be: names, times, that
 /// every step that is named is there, that every way ends, that agents and extensions are defined.
-/// Signatures are counted, not believed.
+/// Signatures are judged by [PlaybookSignatures].
 public final class PlaybookReading {
   /// What was read.
   ///
   /// @param steps of countries, in the order in which they come
   /// @param foreign how many steps say nothing of a country in our words
-  /// @param signatures how many it bears, none of them checked
-  public record Read(String id, String name, List<CountryStep> steps, int foreign, int signatures) {
+  /// @param signatures what each is worth
+  public record Read(
+      String id,
+      String name,
+      List<CountryStep> steps,
+      int foreign,
+      List<PlaybookSignatures.Judged> signatures) {
     public Read {
       steps = List.copyOf(steps);
+      signatures = List.copyOf(signatures);
     }
   }
 
@@ -51,6 +58,7 @@ public final class PlaybookReading {
   private final String source;
   private final JsonValue.Members playbook;
   private final JsonValue.Members workflow;
+  private final List<PlaybookSignatures.Judged> signatures = new ArrayList<>();
   private final Map<String, Integer> visited = new HashMap<>();
   private final List<String> order = new ArrayList<>();
 
@@ -60,15 +68,18 @@ public final class PlaybookReading {
     workflow = playbook.members("workflow");
   }
 
-  /// Throws [BadInput] naming the member that is wrong.
-  public static Read read(String source, byte[] bytes) {
+  /// Throws [BadInput] naming the member that is wrong, or the signature.
+  ///
+  /// @param known the keys of those whose signatures count, by their names
+  /// @param now microseconds since 1970
+  public static Read read(String source, byte[] bytes, List<VerifierKey> known, long now) {
     if (bytes.length > LONGEST) {
       throw new BadInput(source, "", "it is longer than " + LONGEST + " bytes", "Cut it up");
     }
     if (!(JsonReader.parse(source, bytes) instanceof JsonValue.Members playbook)) {
       throw new BadInput(source, "", "it is no object", "Give one playbook");
     }
-    return new PlaybookReading(source, playbook).read();
+    return new PlaybookReading(source, playbook).read(known, now);
   }
 
   private BadInput bad(String place, String reason) {
@@ -87,7 +98,7 @@ public final class PlaybookReading {
         .orElseThrow(() -> bad(place + name, "it is missing"));
   }
 
-  private Read read() {
+  private Read read(List<VerifierKey> known, long now) {
     check("playbook".equals(playbook.text("type")), "type", "it must be playbook");
     check(
         "cacao-2.0".equals(playbook.text("spec_version")), "spec_version", "it must be cacao-2.0");
@@ -108,9 +119,21 @@ public final class PlaybookReading {
     Set<String> left = new LinkedHashSet<>(workflow.all().keySet());
     left.removeAll(order);
     check(left.isEmpty(), "workflow", "nothing leads to " + String.join(", ", left));
+    signatures(known, now);
     boolean acts = order.stream().map(this::at).anyMatch(one -> type(one).endsWith("action"));
     check(acts, "workflow", "it has no action");
     return told(id, name);
+  }
+
+  private void signatures(List<VerifierKey> known, long now) {
+    boolean isList = !playbook.has("signatures") || !playbook.items("signatures").isEmpty();
+    check(isList, "signatures", "it is no list, or an empty one");
+    signatures.addAll(PlaybookSignatures.judge(playbook, known, now));
+    for (int i = 0; i < signatures.size(); i++) {
+      PlaybookSignatures.Judged one = signatures.get(i);
+      boolean isRight = one.verdict() != PlaybookSignatures.Verdict.WRONG;
+      check(isRight, "signatures.[" + i + "]", one.reason());
+    }
   }
 
   private String id(String text, String place) {
@@ -256,7 +279,7 @@ public final class PlaybookReading {
         foreign += country.isEmpty() ? 1 : 0;
       }
     }
-    return new Read(id, name, steps, foreign, playbook.items("signatures").size());
+    return new Read(id, name, steps, foreign, signatures);
   }
 
   private static Optional<CountryStep> country(String id, JsonValue.Members step) {

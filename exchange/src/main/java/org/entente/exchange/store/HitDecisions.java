@@ -1,7 +1,9 @@
 package org.entente.exchange.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +55,15 @@ public final class HitDecisions {
     this.surroundings = surroundings;
   }
 
-  public Kept add(Decision decision) {
+  /// On disk when it returns. Asked for again under its key it is the first one.
+  public Kept add(@Nullable String key, Decision decision) {
     return database.write(
         connection -> {
+          NodeStore.Answered before = NodeStore.answered(connection, key);
+          if (before != null) {
+            long first = Long.parseLong(before.body());
+            return list(connection, null, null, null, first + 1, 1).getFirst();
+          }
           long now = surroundings.nowMicros();
           long number =
               Row.number(connection, "SELECT coalesce(max(number), 0) + 1 FROM hit_decision");
@@ -73,6 +81,7 @@ public final class HitDecisions {
               decision.customer(),
               decision.job(),
               decision.caseId());
+          NodeStore.keep(connection, key, now, new NodeStore.Answered(201, Long.toString(number)));
           return new Kept(number, now, decision);
         });
   }
@@ -86,25 +95,33 @@ public final class HitDecisions {
       @Nullable String entity,
       long before,
       int most) {
-    return database.read(
-        connection -> {
-          try (PreparedStatement statement =
-                  connection.prepareStatement(
-                      "SELECT number, at, person, entity, query, accepted, reason, customer, job,"
-                          + " case_id FROM hit_decision WHERE number < ?"
-                          + (job == null ? "" : " AND job = ?")
-                          + (caseId == null ? "" : " AND case_id = ?")
-                          + (entity == null ? "" : " AND entity = ?")
-                          + " ORDER BY number DESC LIMIT ?");
-              ResultSet rows =
-                  Row.set(statement, values(before, job, caseId, entity, most)).executeQuery()) {
-            List<Kept> kept = new ArrayList<>();
-            while (rows.next()) {
-              kept.add(kept(rows));
-            }
-            return kept;
-          }
-        });
+    return database.read(connection -> list(connection, job, caseId, entity, before, most));
+  }
+
+  private static List<Kept> list(
+      Connection connection,
+      @Nullable String job,
+      @Nullable String caseId,
+      @Nullable String entity,
+      long before,
+      int most)
+      throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT number, at, person, entity, query, accepted, reason, customer, job,"
+                    + " case_id FROM hit_decision WHERE number < ?"
+                    + (job == null ? "" : " AND job = ?")
+                    + (caseId == null ? "" : " AND case_id = ?")
+                    + (entity == null ? "" : " AND entity = ?")
+                    + " ORDER BY number DESC LIMIT ?");
+        ResultSet rows =
+            Row.set(statement, values(before, job, caseId, entity, most)).executeQuery()) {
+      List<Kept> kept = new ArrayList<>();
+      while (rows.next()) {
+        kept.add(kept(rows));
+      }
+      return kept;
+    }
   }
 
   private static Object[] values(
@@ -123,7 +140,7 @@ public final class HitDecisions {
     return values.toArray();
   }
 
-  private static Kept kept(ResultSet row) throws java.sql.SQLException {
+  private static Kept kept(ResultSet row) throws SQLException {
     return new Kept(
         row.getLong(1),
         row.getLong(2),

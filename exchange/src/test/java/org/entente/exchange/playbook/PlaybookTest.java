@@ -22,6 +22,7 @@ import org.entente.exchange.ExchangeSamples;
 import org.entente.exchange.json.CanonicalJson;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.request.Amounts;
 import org.entente.exchange.request.Deadlines;
 import org.entente.exchange.request.RequestKind;
@@ -55,7 +56,7 @@ class PlaybookTest {
   }
 
   private static PlaybookReading.Read read(String text) {
-    return PlaybookReading.read("playbook", text.getBytes(UTF_8));
+    return PlaybookReading.read("playbook", text.getBytes(UTF_8), List.of(), BEGUN);
   }
 
   @Test
@@ -131,11 +132,15 @@ class PlaybookTest {
         "playbook_id":"playbook--00000000-0000-4000-8000-000000000009",
         "on_success":"end--00000000-0000-4000-8000-000000000004"},
         "end--00000000-0000-4000-8000-000000000004":{"type":"end"}},
-        "signatures":[{"type":"jss"}]}\
+        "signatures":[{"type":"jss","signee":"others","algorithm":"RS256","hash_algorithm":"sha-512",
+        "related_to":"playbook--00000000-0000-4000-8000-000000000000",
+        "related_version":"2026-01-02T00:00:00.000Z","cert_url":"https://x.example"}]}\
         """;
     PlaybookReading.Read read = read(text);
     assertThat(read.foreign()).isEqualTo(1);
-    assertThat(read.signatures()).isEqualTo(1);
+    assertThat(read.signatures())
+        .extracting(PlaybookSignatures.Judged::verdict)
+        .containsExactly(PlaybookSignatures.Verdict.UNCHECKED);
     assertThat(read.steps()).isEmpty();
   }
 
@@ -157,7 +162,9 @@ class PlaybookTest {
             .getSchema(SchemaLocation.of(prefix + "playbook.json"));
     PlaybookMaking.Asked jp = asked(1, "JPN", "a.example");
     PlaybookMaking.Asked kr = asked(2, "KOR", "b.example");
-    for (JsonValue.Members one : List.of(made(jp), made(jp, kr))) {
+    SigningKey key = new SigningKey("entente/us", new byte[32]);
+    JsonValue.Members signed = PlaybookSignatures.signed(made(jp), key);
+    for (JsonValue.Members one : List.of(made(jp), made(jp, kr), signed)) {
       assertThat(schema.validate(CanonicalJson.text(one), InputFormat.JSON)).isEmpty();
     }
     String wrong = CanonicalJson.text(made(jp)).replace("cacao-2.0", "cacao-1.1");
@@ -169,7 +176,10 @@ class PlaybookTest {
     long seed = 20_261_126;
     Random random = new Random(seed);
     byte[] whole =
-        CanonicalJson.text(made(asked(1, "JPN", "a.example"), asked(2, "KOR", "b.example")))
+        CanonicalJson.text(
+                PlaybookSignatures.signed(
+                    made(asked(1, "JPN", "a.example"), asked(2, "KOR", "b.example")),
+                    new SigningKey("entente/us", new byte[32])))
             .getBytes(UTF_8);
     int refused = 0;
     for (int i = 0; i < 3_000; i++) {
@@ -178,7 +188,7 @@ class PlaybookTest {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
       try {
-        PlaybookReading.read("playbook", damaged);
+        PlaybookReading.read("playbook", damaged, List.of(), BEGUN);
       } catch (BadInput e) {
         assertThat(e.reason()).as("seed %s", seed).isNotBlank();
         refused++;

@@ -165,9 +165,11 @@ public final class ScreenRoutes {
             job,
             text(with, "case"));
     LocalDate until = until(text(with, "until"));
-    HitDecisions.Kept kept = node.store().hitDecisions().add(decision);
+    HitDecisions.Kept kept = node.store().hitDecisions().add(asked.key("hit"), decision);
     boolean isCleared = !decision.isAccepted() && !decision.customer().isEmpty();
-    if (isCleared) {
+    if (isCleared && kept.decision().equals(decision)) {
+      // After the decision, and again when it is asked for again: whoever was killed in between
+      // left a customer that is still stopped, not one that was let go without a record.
       desk.clearances()
           .add(
               new Clearance(

@@ -47,10 +47,10 @@ public final class BackupFolder {
       try {
         copy(home.resolve(name), folder.resolve(name));
       } catch (NoSuchFileException e) {
-        if (!name.startsWith("jobs/files/")) {
+        if (!name.startsWith("jobs/files/") && !name.startsWith("overlap/")) {
           throw e;
         }
-        // No job needed it any more, and it went just now.
+        // No job and no comparison needed it any more, and it went just now.
       }
     }
     if (node.settings().database() != null) {
@@ -69,8 +69,9 @@ public final class BackupFolder {
     return hashes;
   }
 
-  /// Makes a node's home of the copy, after every file was compared with its hash. Throws
-  /// [BadInput] naming the file that is wrong.
+  /// Makes a node's home of the copy, after every file was compared with its hash, and notes when:
+  /// what partners were told after the copy the node has forgotten. Throws [BadInput] naming the
+  /// file that is wrong.
   public Map<String, String> restore(Path home) throws IOException {
     Map<String, String> hashes = check();
     empty(home);
@@ -79,6 +80,8 @@ public final class BackupFolder {
       copy(folder.resolve(name), home.resolve(name));
       force(home.resolve(name));
     }
+    long now = NodeHome.open(home).nowMicros();
+    WholeFile.write(home.resolve(NodeHome.RESTORED), Long.toString(now));
     return hashes;
   }
 
@@ -120,8 +123,8 @@ public final class BackupFolder {
     }
   }
 
-  /// What is copied as it is: all but the store, which is copied by itself, the lock, and what
-  /// jobs are just writing: they begin anew where the copy runs.
+  /// What is copied as it is: all but the store, which is copied by itself, the lock, and what is
+  /// just being written: jobs begin anew where the copy runs.
   private static List<String> plain(Path home) throws IOException {
     return files(home).stream()
         .filter(
@@ -129,7 +132,8 @@ public final class BackupFolder {
                 !name.startsWith("node.db")
                     && !name.equals("lock")
                     && !name.startsWith(NodeHome.LOG + "/")
-                    && !name.startsWith("jobs/work/"))
+                    && !name.startsWith("jobs/work/")
+                    && !name.endsWith(".new"))
         .toList();
   }
 

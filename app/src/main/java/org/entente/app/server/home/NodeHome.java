@@ -36,6 +36,9 @@ public final class NodeHome implements Surroundings {
   public static final String API_ROOT = "api";
 
   /// The folder of logs, which no backup copies.
+  /// When the node was made of a copy.
+  static final String RESTORED = "restored";
+
   static final String LOG = "log";
 
   private final Path folder;
@@ -126,9 +129,25 @@ public final class NodeHome implements Surroundings {
   }
 
   /// What stays of continued comparisons with a partner.
-  public OverlapMemory overlapMemory(String partner) {
+  public OverlapMemory overlapMemory(String partner) throws IOException {
     Path with = folder.resolve("overlap").resolve("with").resolve(partner);
-    return new OverlapMemory(with, partner, keys);
+    return new OverlapMemory(with, partner, keys, restored());
+  }
+
+  /// When it was made of a copy, microseconds since 1970: what the node did after that copy it
+  /// doesn't know. 0 when it never was, or somebody took the file away since nothing is missing.
+  public long restored() throws IOException {
+    Path file = folder.resolve(RESTORED);
+    try {
+      return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
+    } catch (NumberFormatException e) {
+      throw new BadInput(file.toString(), "", "it is no time in microseconds", "Restore anew", e);
+    }
+  }
+
+  /// Whether what partners were answered about in the last thirty days may be forgotten.
+  public boolean isForgetful() throws IOException {
+    return nowMicros() - restored() < OverlapMemory.EPOCH_MICROS;
   }
 
   /// Where a log of this name lies: in the home, unless the name says where.

@@ -21,7 +21,8 @@ import org.entente.exchange.overlap.TagSet;
 /// What stays from one continued comparison with a partner to the next, so that only new items
 /// cost: the tags of our items under our key of an epoch, the partner's tags, and those of our
 /// items that it has answered about. An epoch ends after thirty days, or when an item is taken
-/// away: its tag would stay with the partner.
+/// away: its tag would stay with the partner. It ends, too, when the node is made of a copy: which
+/// epochs came after the copy nobody knows, so the next is numbered by the time.
 ///
 /// `state` says the epoch, when it began, and of each batch that was added the number of items and
 /// the hashes of its sheets; `HASH.sheet` are sheets, `own.EPOCH.BATCH` digests of our items under
@@ -38,8 +39,11 @@ public final class OverlapMemory {
   private final String partner;
   private final NodeKeys keys;
   private final byte[] secret;
+  private final long restored;
 
-  OverlapMemory(Path folder, String partner, NodeKeys keys) {
+  /// @param restored when the node was made of a copy, microseconds since 1970; 0 for never
+  OverlapMemory(Path folder, String partner, NodeKeys keys, long restored) {
+    this.restored = restored;
     this.folder = folder;
     this.partner = partner;
     this.keys = keys;
@@ -116,9 +120,10 @@ public final class OverlapMemory {
       }
     }
     boolean isSomeGone = items.size() - fresh.size() < state.count();
-    boolean isOver = now - state.began() >= EPOCH_MICROS;
+    boolean isOver = now - state.began() >= EPOCH_MICROS || state.began() < restored;
     if (state.epoch() == 0 || isSomeGone || isOver) {
-      state = new State(state.epoch() + 1, now, List.of());
+      long least = state.began() < restored ? restored / 1_000_000 : 1;
+      state = new State(Math.max(state.epoch() + 1, least), now, List.of());
       fresh = items;
       added = digests;
       forget(now);

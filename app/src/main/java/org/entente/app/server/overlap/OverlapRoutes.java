@@ -233,6 +233,15 @@ public final class OverlapRoutes {
     if (now.state() != State.WAITING) {
       throw new Refusal(409, "Conflict", "It is " + now.state().word());
     }
+    if (node.home().isForgetful() && now.theirs().flatMap(Pledge::asks).isPresent()) {
+      throw new Refusal(
+          409,
+          "Conflict",
+          "This node was made of a copy: how much "
+              + now.partner()
+              + " asked since isn't known, so for thirty days it asks nothing. If nothing is"
+              + " missing, take the file 'restored' out of the node's folder");
+    }
     OverlapFolder folder = node.home().overlap(id);
     folder.putItems(lines);
     try {

@@ -54,7 +54,7 @@ final class OverlapSide {
   private final NodeKeys keys;
   private final long now;
 
-  OverlapSide(Node node, Comparison comparison) {
+  OverlapSide(Node node, Comparison comparison) throws IOException {
     this.comparison = comparison;
     this.folder = node.home().overlap(comparison.id());
     this.memory = node.home().overlapMemory(comparison.partner());
@@ -98,7 +98,8 @@ final class OverlapSide {
     return secret("items");
   }
 
-  private OverlapItems items() throws IOException {
+  /// The items as they were compared.
+  OverlapItems items() throws IOException {
     return OverlapItems.of(folder.items(), mode() == Mode.SUM && comparison.isOurs());
   }
 

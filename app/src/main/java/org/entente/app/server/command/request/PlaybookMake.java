@@ -12,6 +12,7 @@ import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.playbook.PlaybookMaking;
+import org.entente.exchange.playbook.PlaybookSignatures;
 import org.entente.exchange.request.Wish;
 import org.entente.exchange.store.Partner;
 import org.entente.exchange.store.Request;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Makes a CACAO playbook of requests that this node asks or drafts.
+/// Makes a CACAO playbook of requests that this node asks or drafts, and signs it.
 @Command(
     name = "make",
     description = "${bundle:COMMAND_PLAYBOOK_MAKE}",
@@ -72,7 +73,8 @@ public final class PlaybookMake implements Callable<Integer> {
     PlaybookMaking.Party own =
         new PlaybookMaking.Party(
             node.home().settings().country(), node.home().identity().key().verifier().name());
-    return PlaybookMaking.of(name, own, asked);
+    return PlaybookSignatures.signed(
+        PlaybookMaking.of(name, own, asked), node.home().identity().key());
   }
 
   private static BadInput theirs(Request request) {

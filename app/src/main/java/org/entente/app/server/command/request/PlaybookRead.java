@@ -12,14 +12,16 @@ import java.util.concurrent.Callable;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Terminal;
+import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.playbook.CountryStep;
 import org.entente.exchange.playbook.PlaybookReading;
+import org.entente.exchange.playbook.PlaybookSignatures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Checks a CACAO playbook and says which country's step each is, as a request would ask for it.
-/// Executes nothing.
+/// Checks a CACAO playbook and its signatures, and says which country's step each is, as a request
+/// would ask for it. Executes nothing.
 @Command(
     name = "read",
     description = "${bundle:COMMAND_PLAYBOOK_READ}",
@@ -34,6 +36,9 @@ public final class PlaybookRead implements Callable<Integer> {
       description = "${bundle:OPTION_FORMAT_OR_TABLE}")
   private Format format;
 
+  @Option(names = "--vkey", paramLabel = "VKEY", description = "${bundle:OPTION_PLAYBOOK_VKEY}")
+  private List<String> vkeys = List.of();
+
   @Parameters(index = "0", paramLabel = "FILE", description = "${bundle:PARAMETER_PLAYBOOK}")
   private Path file;
 
@@ -47,7 +52,9 @@ public final class PlaybookRead implements Callable<Integer> {
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(PlaybookReading.LONGEST + 1);
     }
-    PlaybookReading.Read read = PlaybookReading.read(file.toString(), bytes);
+    List<VerifierKey> known = vkeys.stream().map(key -> VerifierKey.parse("--vkey", key)).toList();
+    long now = System.currentTimeMillis() * 1_000;
+    PlaybookReading.Read read = PlaybookReading.read(file.toString(), bytes, known, now);
     List<Map<String, Object>> steps = new ArrayList<>();
     for (CountryStep one : read.steps()) {
       Map<String, Object> step = new LinkedHashMap<>();
@@ -67,8 +74,16 @@ public final class PlaybookRead implements Callable<Integer> {
     all.put("name", read.name());
     all.put("steps", steps);
     all.put("foreign", read.foreign());
-    all.put("signatures", read.signatures());
+    all.put("signatures", read.signatures().stream().map(PlaybookRead::line).toList());
     format.print(terminal, all);
     return ExitCode.DONE;
+  }
+
+  private static Map<String, Object> line(PlaybookSignatures.Judged one) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("signee", one.signee());
+    line.put("verdict", one.verdict().word());
+    line.put("reason", one.reason());
+    return line;
   }
 }
