@@ -248,12 +248,7 @@ final class Bench implements Callable<Integer> {
         Ledger.delete(folder);
       }
       case WARNINGS -> warn(work.resolve("warnings"));
-      case DELIVERY -> {
-        Path folder = work.resolve("delivery");
-        Ledger.delete(folder);
-        DeliveryRun.run(folder, releases, seed, report);
-        Ledger.delete(folder);
-      }
+      case DELIVERY -> deliver(work.resolve("delivery"));
       case PEERS -> {
         sideBySide(large.name(), large.store(), large.importSeconds(), true);
         sideBySide(small.name(), small.store(), small.importSeconds(), false);
@@ -268,6 +263,12 @@ final class Bench implements Callable<Integer> {
   private void warn(Path folder) throws IOException, InterruptedException {
     Ledger.delete(folder);
     WarningRun.run(folder, subscribers, warnings, report);
+    Ledger.delete(folder);
+  }
+
+  private void deliver(Path folder) throws IOException, InterruptedException {
+    Ledger.delete(folder);
+    DeliveryRun.run(folder, releases, seed, report);
     Ledger.delete(folder);
   }
 

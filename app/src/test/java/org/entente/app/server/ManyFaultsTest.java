@@ -424,7 +424,7 @@ class ManyFaultsTest {
 
   private void awaitAll(NodeProcess sender, NodeProcess recipient) throws Exception {
     Set<String> wanted = new TreeSet<>(sent(sender, recipient.name));
-    long end = System.nanoTime() + Duration.ofSeconds(180).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     while (!isAcknowledged(sender, recipient.name) && System.nanoTime() < end) {
       Thread.sleep(200);
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -233,8 +234,8 @@ public final class DeliveryRun {
       }
       if (i >= 0) {
         answered.add(took);
-        told.add(heard.get(one.index()) - began);
-        read.add(seen.get(one.id()) - began);
+        told.add(Objects.requireNonNull(heard.get(one.index())) - began);
+        read.add(Objects.requireNonNull(seen.get(one.id())) - began);
       }
       Thread.sleep(random.nextInt(2 * REST_MILLIS));
     }
