@@ -73,6 +73,10 @@ public record Result(Register.Found found, @Nullable Clearance cleared) {
     if (!reason.field().isEmpty()) {
       json.put("field", reason.field());
     }
+    if (!reason.heard().isEmpty()) {
+      json.put("heard", reason.heard());
+      json.put("cost", BigDecimal.valueOf(reason.cost(), 4));
+    }
     return json;
   }
 }

@@ -111,7 +111,9 @@ final class NameDesk {
               one.query(),
               one.candidate(),
               one.weight(),
-              listed.name().field()));
+              listed.name().field(),
+              one.heard(),
+              one.cost()));
     }
     int value = score.value();
     value = add(because, value, births(customer, target));

@@ -12,10 +12,21 @@ public final class KoreanName {
 
   private final String hangul;
   private final List<Reading> readings;
+  private final Written written;
 
   KoreanName(String hangul, List<Reading> readings) {
+    this(hangul, readings.subList(0, Math.min(readings.size(), MAX_READINGS)), Written.PLAIN);
+  }
+
+  private KoreanName(String hangul, List<Reading> readings, Written written) {
     this.hangul = hangul;
-    this.readings = List.copyOf(readings.subList(0, Math.min(readings.size(), MAX_READINGS)));
+    this.readings = List.copyOf(readings);
+    this.written = written;
+  }
+
+  /// The same, written so.
+  KoreanName of(Written as) {
+    return new KoreanName(hangul, readings, as);
   }
 
   public boolean isEmpty() {
@@ -71,7 +82,9 @@ public final class KoreanName {
   /// @param price of hearing so; 0 for what one would expect
   /// @param family whether it is of the family name
   /// @param northSouth whether the South says it otherwise than the North
-  public record Step(String a, String b, int price, boolean family, boolean northSouth) {}
+  /// @param heard the syllable of both in Hangul, or `리/이`
+  public record Step(
+      String a, String b, int price, boolean family, boolean northSouth, String heard) {}
 
   /// How the cheapest reading of both goes, syllable by syllable; empty where there is none.
   public List<Step> steps(KoreanName other) {
@@ -82,24 +95,27 @@ public final class KoreanName {
         int price = a.priceUpTo(best - 1, b);
         if (price < best) {
           best = price;
-          steps = steps(a, b);
+          steps = steps(a, b, other);
         }
       }
     }
     return steps;
   }
 
-  private static List<Step> steps(Reading a, Reading b) {
+  private List<Step> steps(Reading a, Reading b, KoreanName other) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < a.length(); i++) {
-      boolean head = i == 0 || i == a.family();
+      int x = a.syllable(i);
+      int y = b.syllable(i);
+      boolean dropped = (i == 0 || i == a.family()) && Syllable.isDropped(x, y);
       steps.add(
           new Step(
-              a.piece(i),
-              b.piece(i),
+              a.piece(i, written),
+              b.piece(i, other.written),
               a.price(b, i),
               i < a.family(),
-              head && Syllable.isDropped(a.syllable(i), b.syllable(i))));
+              dropped,
+              Syllable.heard(x, y, dropped)));
     }
     return steps;
   }

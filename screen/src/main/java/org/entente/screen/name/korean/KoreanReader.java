@@ -104,11 +104,13 @@ public final class KoreanReader {
 
   /// Reads kana in letters: see [KanaLetters].
   public static KoreanName ofKana(String katakana) {
-    return read(KanaLetters.korean(katakana), Speller.KANA, Speller.Habit.NONE);
+    Written written = new Written(katakana, KanaLetters::korean);
+    return read(KanaLetters.korean(katakana), Speller.KANA, Speller.Habit.NONE).of(written);
   }
 
   public static KoreanName ofCyrillic(String text) {
-    return read(CyrillicLetters.of(text), Speller.CYRILLIC, Speller.Habit.NONE);
+    Written written = new Written(text, CyrillicLetters::of);
+    return read(CyrillicLetters.of(text), Speller.CYRILLIC, Speller.Habit.NONE).of(written);
   }
 
   /// Apostrophes behind o and u are breves, those behind k, t, p and ch are breath; others go.
@@ -160,12 +162,17 @@ public final class KoreanReader {
     return new KoreanName("", readings);
   }
 
-  private static List<String> words(String text) {
+  /// Whether it stands between words.
+  static boolean parts(char c) {
+    return c == ',' || c == '-' || Character.isWhitespace(c);
+  }
+
+  static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     int first = 0;
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
-      if (c == ',' || c == '-' || Character.isWhitespace(c)) {
+      if (parts(c)) {
         if (i > first) {
           words.add(text.substring(first, i));
         }

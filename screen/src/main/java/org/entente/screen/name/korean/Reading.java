@@ -21,14 +21,14 @@ final class Reading {
     return known;
   }
 
-  /// The letters of one syllable.
-  String piece(int index) {
+  /// The letters of one syllable, as written.
+  String piece(int index, Written written) {
     int from = 0;
     for (int i = 0; i < index; i++) {
       from += Syllable.letters(syllables[i]);
     }
     int end = Math.min(letters.length(), from + Syllable.letters(syllables[index]));
-    return from < end ? letters.substring(from, end) : "";
+    return from < end ? written.piece(letters, from, end) : "";
   }
 
   /// Whether both have one family name, spelt as it may be.

@@ -92,6 +92,17 @@ final class Sounds {
     return between[a][b];
   }
 
+  /// The letter of that sound.
+  int cheapest(int a, int b) {
+    byte[] x = prices.get(a);
+    byte[] y = prices.get(b);
+    int best = 0;
+    for (int i = 1; i < x.length; i++) {
+      best = x[i] + y[i] < x[best] + y[best] ? i : best;
+    }
+    return best;
+  }
+
   int price(int id, char letter) {
     return prices.get(id)[letters.indexOf(letter)];
   }

@@ -13,6 +13,27 @@ final class Syllable {
     return initial | vowel << 8 | last << 16;
   }
 
+  /// The written finals that sound like the letters of [Sounds#FINAL_LETTERS].
+  private static final int[] FINALS = {0, 1, 4, 7, 8, 16, 17, 21};
+
+  /// What both are heard as, in Hangul; `리/이` where each begins with a sound of its own.
+  static String heard(int a, int b, boolean dropped) {
+    int vowel = Sounds.VOWEL.cheapest(vowel(a), vowel(b));
+    int last = FINALS[Sounds.FINAL.cheapest(last(a), last(b))];
+    int x = initial(a);
+    int y = initial(b);
+    if (dropped || Sounds.INITIAL.price(x, y) >= Sounds.NEVER) {
+      return hangul(Sounds.INITIAL.cheapest(x, x), vowel, last)
+          + "/"
+          + hangul(Sounds.INITIAL.cheapest(y, y), vowel, last);
+    }
+    return hangul(Sounds.INITIAL.cheapest(x, y), vowel, last);
+  }
+
+  private static String hangul(int initial, int vowel, int last) {
+    return Character.toString(0xAC00 + (initial * 21 + vowel) * 28 + last);
+  }
+
   /// The same with the number of letters it is written with; one where nobody said.
   static int written(int syllable, int letters) {
     return (syllable & 0xffffff) | Math.min(letters, 127) << 24;

@@ -95,7 +95,8 @@ public final class NameMatch implements NameScorer {
               : step.family() && !step.a().equals(step.b())
                   ? Rule.SURNAME_VARIANT
                   : Rule.KOREAN_SYLLABLE;
-      because.add(new Because(rule, step.a(), step.b(), share - step.price() * PER_PRICE));
+      int cost = step.price() * PER_PRICE;
+      because.add(new Because(rule, step.a(), step.b(), share - cost, step.heard(), cost));
     }
     return new Score(value, because);
   }

@@ -65,6 +65,33 @@ class NameMatchTest {
         .containsExactly(Rule.SURNAME_VARIANT, Rule.KOREAN_SYLLABLE, Rule.KOREAN_SYLLABLE);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          이용호 | RI, Yong Ho | 이 용 호 | ri yong ho | 이 용 호
+          최용해 | CHOE, Ryong-hae | 최 용 해 | choe ryong hae | 최 용/룡 해
+          김정은 | Jong Un KIM | 김 정 은 | kim jong un | 김 정 은
+          キム・ジョンウン | KIM Jong Un | キム ジョン ウン | kim jong un | 김 정 운
+          Ким Чен Ын | KIM Jong Un | Ким Чен Ын | kim jong un | 김 정 은
+          """)
+  void eachSyllableSaysWhatItWasWrittenAndHeardAs(
+      String query, String candidate, String own, String theirs, String heard) {
+    List<Because> because = score(query, candidate).because();
+    assertThat(String.join(" ", because.stream().map(Because::query).toList())).isEqualTo(own);
+    assertThat(String.join(" ", because.stream().map(Because::candidate).toList()))
+        .isEqualTo(theirs);
+    assertThat(String.join(" ", because.stream().map(Because::heard).toList())).isEqualTo(heard);
+  }
+
+  @Test
+  void whatASyllableCostsIsMissingInItsWeight() {
+    Score score = score("Pak Jin Hyok", "박진혁");
+    int whole = score.because().stream().mapToInt(one -> one.weight() + one.cost()).sum();
+    assertThat(whole).isEqualTo(9_700);
+  }
+
   @Test
   void initialsAloneAreNoName() {
     assertThat(score("J. R. Ewing", "John Robert").value()).isZero();
