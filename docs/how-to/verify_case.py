@@ -28,7 +28,8 @@ def netstring(value):
 
 
 def entry_hash(entry):
-    return hashlib.sha256(b"".join(netstring(entry.get(f, "")) for f in FIELDS)).digest()
+    fields = FIELDS + ["published"] if "published" in entry else FIELDS
+    return hashlib.sha256(b"".join(netstring(entry.get(f, "")) for f in fields)).digest()
 
 
 def verify(folder, noted):

@@ -7,10 +7,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.entente.base.BadInput;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +137,21 @@ public final class CaseBook {
       }
       entry = entry.learnt(draft.learntMicros());
     }
+    entry = published(entry, draft.publishedMicros());
     storage.search().put(connection, insert(connection, entry), searched(entry, bytes));
     new CaseHeads(connection).added(entry, new CaseChain(connection).add(entry));
     return entry;
+  }
+
+  private static Entry published(Entry entry, long micros) {
+    if (micros != 0 && !entry.kind().isEvidence()) {
+      throw new BadInput(
+          entry.caseId(), "", "only evidence has a source that published it", "Leave it out");
+    }
+    if (micros > entry.recordedMicros()) {
+      throw new BadInput(entry.caseId(), "", "it isn't published yet", "Name a time gone by");
+    }
+    return entry.published(micros);
   }
 
   /// Gives the entry's number among those of all cases.
@@ -146,7 +160,7 @@ public final class CaseBook {
         connection,
         "INSERT INTO case_entry(case_id, position, kind, word, title, body, about, other,"
             + " replaces, recorded, valid_from, valid_to, author, marking, source, command,"
-            + " sha256, learnt) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+            + " sha256, learnt, published) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
             + " RETURNING number",
         entry.caseId(),
         entry.position(),
@@ -165,7 +179,8 @@ public final class CaseBook {
         entry.source(),
         entry.command(),
         entry.sha256(),
-        entry.isLate() ? entry.learntMicros() : 0);
+        entry.isLate() ? entry.learntMicros() : 0,
+        entry.publishedMicros());
   }
 
   /// Lets every entry be found, where none can be yet.
@@ -376,6 +391,45 @@ public final class CaseBook {
           }
           return all;
         });
+  }
+
+  /// The newest entries of these kinds in all cases that were known then, without those that were
+  /// replaced by then; the newest first. Reads no others, so a book of many notes costs nothing.
+  ///
+  /// @param most how many at most
+  public List<Entry> newest(Set<EntryKind> kinds, AsOf asOf, int most) {
+    List<@Nullable Object> values = new ArrayList<>();
+    kinds.stream().sorted().forEach(kind -> values.add(kind.word()));
+    String marks = String.join(",", Collections.nCopies(values.size(), "?"));
+    String sql =
+        Row.COLUMNS
+            + "case_entry e WHERE e.kind IN ("
+            + marks
+            + ") AND"
+            + known(asOf)
+            + " AND EXISTS (SELECT 1 FROM case_entry o WHERE o.case_id = e.case_id"
+            + " AND o.position = 1 AND "
+            + time("o", asOf)
+            + " <= ?) ORDER BY e.number DESC LIMIT ?";
+    values.add(asOf.knownMicros());
+    values.add(asOf.knownMicros());
+    values.add(asOf.knownMicros());
+    values.add(most);
+    return storage.read(connection -> Row.entries(connection, sql, values.toArray()));
+  }
+
+  /// The entry that opened the case. Throws [BadInput] when there is no such case.
+  public Entry opening(String caseId) {
+    return storage
+        .read(
+            connection ->
+                Row.entries(
+                    connection,
+                    Row.COLUMNS + "case_entry e WHERE e.case_id = ? AND e.position = 1",
+                    caseId))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> unknown(caseId));
   }
 
   /// Entries that hold all words of the query, anywhere in a word: Korean and Japanese need no

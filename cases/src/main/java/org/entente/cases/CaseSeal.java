@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The two hashes that are kept with each entry. That of the entry is SHA-256 over its eighteen
 /// fields as `case.json` writes them, each as a netstring (`LENGTH:BYTES,`), one that is left out
-/// as an empty one. That of the chain is SHA-256 over the chain's hash before it (32 zeros at the
+/// as an empty one, and `published` as a nineteenth where there is one. That of the chain is SHA-256 over the chain's hash before it (32 zeros at the
 /// beginning) and the entry's: one entry can be checked alone, and none can be changed, left out
 /// or put in between without every later hash being another. Never changes.
 final class CaseSeal {
@@ -41,6 +41,9 @@ final class CaseSeal {
     add(digest, entry.command());
     String sha256 = entry.sha256();
     add(digest, sha256 == null ? "" : sha256);
+    if (entry.publishedMicros() != 0) {
+      add(digest, Times.text(entry.publishedMicros()));
+    }
     return digest.digest();
   }
 

@@ -59,6 +59,12 @@ public final class CaseTables {
       CREATE INDEX case_entry_word ON case_entry(kind, word);
       """;
 
+  /// When the source of an entry published it; 0 where nobody knows. Never changes.
+  public static final String PUBLISHED =
+      """
+      ALTER TABLE case_entry ADD COLUMN published INTEGER NOT NULL DEFAULT 0;
+      """;
+
   /// What lists tell of cases as they are now; all of it follows from the entries. `case_todo` has
   /// the tasks that aren't done and the findings nobody judged, of cases that are open. Never
   /// changes.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param command the command line that makes the same bytes again; empty where there is none
 /// @param bytes of evidence, exactly; null for everything else
 /// @param learntMicros when we knew it, where that was before now; else 0
+/// @param publishedMicros when its source published it, of evidence; 0 where nobody knows
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Draft(
     EntryKind kind,
@@ -27,12 +28,13 @@ public record Draft(
     String source,
     String command,
     byte @Nullable [] bytes,
-    long learntMicros) {
+    long learntMicros,
+    long publishedMicros) {
 
   /// Of this kind, with nothing but who says it and how it is marked.
   public static Draft of(EntryKind kind, String title, String text, String author, String marking) {
     return new Draft(
-        kind, "", title, text, 0, 0, 0, ValidTime.ALWAYS, author, marking, "", "", null, 0);
+        kind, "", title, text, 0, 0, 0, ValidTime.ALWAYS, author, marking, "", "", null, 0, 0);
   }
 
   public Draft withWord(String given) {
@@ -50,7 +52,8 @@ public record Draft(
         source,
         command,
         bytes,
-        learntMicros);
+        learntMicros,
+        publishedMicros);
   }
 
   public Draft about(int first, int second) {
@@ -68,7 +71,8 @@ public record Draft(
         source,
         command,
         bytes,
-        learntMicros);
+        learntMicros,
+        publishedMicros);
   }
 
   public Draft replacing(int position) {
@@ -86,7 +90,8 @@ public record Draft(
         source,
         command,
         bytes,
-        learntMicros);
+        learntMicros,
+        publishedMicros);
   }
 
   public Draft holding(ValidTime time) {
@@ -104,7 +109,8 @@ public record Draft(
         source,
         command,
         bytes,
-        learntMicros);
+        learntMicros,
+        publishedMicros);
   }
 
   public Draft from(String origin, String line, byte @Nullable [] exact) {
@@ -122,12 +128,21 @@ public record Draft(
         origin,
         line,
         exact,
-        learntMicros);
+        learntMicros,
+        publishedMicros);
   }
 
   public Draft learnt(long micros) {
+    return at(micros, publishedMicros);
+  }
+
+  public Draft published(long micros) {
+    return at(learntMicros, micros);
+  }
+
+  private Draft at(long learnt, long published) {
     return new Draft(
         kind, word, title, text, about, other, replaces, valid, author, marking, source, command,
-        bytes, micros);
+        bytes, learnt, published);
   }
 }

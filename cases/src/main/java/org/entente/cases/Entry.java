@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param recordedMicros when it was recorded here, in microseconds since 1970
 /// @param sha256 of the exact bytes, in hex; null for what is no evidence
 /// @param learntMicros when we knew it, as its author says; never after it was recorded
+/// @param publishedMicros when its source published it, of evidence; 0 where nobody knows
 public record Entry(
     String caseId,
     int position,
@@ -25,7 +26,8 @@ public record Entry(
     String source,
     String command,
     @Nullable String sha256,
-    long learntMicros) {
+    long learntMicros,
+    long publishedMicros) {
 
   /// Of something that was recorded as soon as it was known.
   public Entry(
@@ -62,7 +64,8 @@ public record Entry(
         source,
         command,
         sha256,
-        recordedMicros);
+        recordedMicros,
+        0);
   }
 
   /// The same, known since then.
@@ -84,6 +87,30 @@ public record Entry(
         source,
         command,
         sha256,
+        micros,
+        publishedMicros);
+  }
+
+  /// The same, published then.
+  public Entry published(long micros) {
+    return new Entry(
+        caseId,
+        position,
+        kind,
+        word,
+        title,
+        text,
+        about,
+        other,
+        replaces,
+        recordedMicros,
+        valid,
+        author,
+        marking,
+        source,
+        command,
+        sha256,
+        learntMicros,
         micros);
   }
 

@@ -14,13 +14,14 @@ final class Row {
   static final String COLUMNS =
       "SELECT e.case_id, e.position, e.kind, e.word, e.title, e.body, e.about, e.other,"
           + " e.replaces, e.recorded, e.valid_from, e.valid_to, e.author, e.marking, e.source,"
-          + " e.command, e.sha256, e.learnt, (SELECT k.entry_hash FROM case_seal k"
+          + " e.command, e.sha256, e.learnt, e.published, (SELECT k.entry_hash FROM case_seal k"
           + " WHERE k.case_id = e.case_id AND k.position = e.position) FROM ";
 
   /// How many columns that are.
-  static final int COUNT = 19;
+  static final int COUNT = 20;
 
   private static final int LEARNT = 18;
+  private static final int PUBLISHED = 19;
 
   /// All entries of a case.
   static final String JOURNAL = COLUMNS + "case_entry e WHERE e.case_id = ? ORDER BY e.position";
@@ -58,7 +59,7 @@ final class Row {
 
   private static Entry unchecked(ResultSet row) throws SQLException {
     long learnt = row.getLong(LEARNT);
-    Entry entry = recorded(row);
+    Entry entry = recorded(row).published(row.getLong(PUBLISHED));
     return learnt > 0 ? entry.learnt(learnt) : entry;
   }
 

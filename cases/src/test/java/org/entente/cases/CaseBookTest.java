@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.entente.base.BadInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,40 @@ class CaseBookTest {
     book.add(id, other, true);
     assertThat(book.view(id, AsOf.NOW).orElseThrow().standing(finding))
         .isEqualTo(CaseView.Standing.APPROVED);
+  }
+
+  @Test
+  void theNewestOfSomeKindsAreReadAcrossCasesAsKnownThen() {
+    String one = opened();
+    note(one, "no matter");
+    Entry event = book.add(one, draft(EntryKind.EVENT, "A call", "ann"), false);
+    long then = storage.clock;
+    storage.clock += 1_000_000;
+    String two = opened();
+    Entry better =
+        book.add(one, draft(EntryKind.EVENT, "A letter", "ann").replacing(event.position()), false);
+    Set<EntryKind> kinds = EnumSet.of(EntryKind.OPENED, EntryKind.EVENT);
+    assertThat(book.newest(kinds, AsOf.NOW, 10))
+        .containsExactly(better, book.opening(two), book.opening(one));
+    assertThat(book.newest(kinds, AsOf.NOW, 1)).containsExactly(better);
+    assertThat(book.newest(kinds, new AsOf(then, null), 10))
+        .containsExactly(event, book.opening(one));
+    assertThatThrownBy(() -> book.opening("us-99")).isInstanceOf(BadInput.class);
+  }
+
+  @Test
+  void whenASourcePublishedStaysWithItsEvidence() {
+    String id = opened();
+    Draft draft =
+        Draft.of(EntryKind.NOTE, "A notice", "", "ann", "clear")
+            .from("the ministry", "", "a notice".getBytes(UTF_8));
+    book.add(id, draft.published(7), false);
+    assertThat(book.view(id, AsOf.NOW).orElseThrow().entries().getLast().publishedMicros())
+        .isEqualTo(7);
+    assertThatThrownBy(() -> book.add(id, draft.published(Long.MAX_VALUE), false))
+        .hasMessageContaining("isn't published yet");
+    Draft word = draft(EntryKind.TASK, "Ask", "ann").published(7);
+    assertThatThrownBy(() -> book.add(id, word, false)).hasMessageContaining("only evidence");
   }
 
   @Test

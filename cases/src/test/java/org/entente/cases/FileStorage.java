@@ -12,6 +12,7 @@ final class FileStorage implements CaseStorage, AutoCloseable {
           + CaseTables.ORIGINS
           + CaseTables.LEARNT
           + CaseTables.HEADS
+          + CaseTables.PUBLISHED
           + CaseTables.SEALS;
 
   final Connection connection;

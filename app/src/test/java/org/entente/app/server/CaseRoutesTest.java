@@ -57,11 +57,8 @@ class CaseRoutesTest {
       ask(node, "analyst", "open", "{\"incident\":\"theft\",\"title\":\"A\"}");
       ask(node, "analyst", "open", "{\"incident\":\"launch\",\"title\":\"B\"}");
       String base64 = Base64.getEncoder().encodeToString(STATEMENT.getBytes(UTF_8));
-      ask(
-          node,
-          "analyst",
-          "add",
-          "{\"case\":\"us-1\",\"file\":\"s.txt\",\"base64\":\"" + base64 + "\"}");
+      String file = "{\"case\":\"us-1\",\"file\":\"s.txt\",\"published\":\"2026-02-27\"";
+      ask(node, "analyst", "add", file + ",\"base64\":\"" + base64 + "\"}");
       JsonValue.Members late =
           ask(
               node,

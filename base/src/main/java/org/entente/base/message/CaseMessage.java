@@ -35,6 +35,7 @@ public enum CaseMessage implements Message {
   OPTION_CASE_KNOWN("As it was known at that time: a day or an RFC 3339 time."),
   OPTION_CASE_VALID("Only what held at that time."),
   OPTION_CASE_LEARNT("Since when we knew it, if that was before now."),
+  OPTION_CASE_PUBLISHED("When the source of this evidence published it."),
   OPTION_CASE_BY("By the time it was recorded (the default), or learnt as authors say."),
   OPTION_CASE_STATE("Only open or closed cases."),
   OPTION_CASE_FIND("Words to find, in any language."),

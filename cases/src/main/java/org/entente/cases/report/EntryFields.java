@@ -68,6 +68,9 @@ public final class EntryFields {
     if (entry.isLate()) {
       fields.put("learnt", Times.text(entry.learntMicros()));
     }
+    if (entry.publishedMicros() != 0) {
+      fields.put("published", Times.text(entry.publishedMicros()));
+    }
     if (entry.valid().fromMicros() != Long.MIN_VALUE) {
       fields.put("valid_from", Times.text(entry.valid().fromMicros()));
     }

@@ -150,6 +150,7 @@ final class Schema {
           Onward.TABLE,
           Warnings.TABLES,
           Jobs.FILES,
+          CaseTables.PUBLISHED,
           CaseTables.SEALS);
 
   private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)\\(");

@@ -111,7 +111,8 @@ public final class CaseActions {
             .about(number(with, "about"), number(with, "evidence"))
             .replacing(number(with, "replaces"))
             .holding(valid(with))
-            .learnt(word(with, "known").isEmpty() ? 0 : Times.begin("--known", word(with, "known")))
+            .learnt(micros(with, "known"))
+            .published(micros(with, "published"))
             .from(
                 job.isEmpty() ? word(with, "source") : "job " + job,
                 job.isEmpty() ? word(with, "command") : jobs.command(job),
@@ -129,6 +130,7 @@ public final class CaseActions {
         .replacing(draft.replaces())
         .holding(draft.valid())
         .learnt(draft.learntMicros())
+        .published(draft.publishedMicros())
         .from(draft.source(), draft.command(), draft.bytes());
   }
 
@@ -256,6 +258,12 @@ public final class CaseActions {
         known.isEmpty() ? Long.MAX_VALUE : Times.end("--known", known),
         valid.isEmpty() ? null : Times.begin("--valid", valid),
         by.equals("learnt"));
+  }
+
+  /// 0 where nobody says.
+  private static long micros(JsonValue.Members with, String name) {
+    String text = word(with, name);
+    return text.isEmpty() ? 0 : Times.begin("--" + name, text);
   }
 
   private static ValidTime valid(JsonValue.Members with) {

@@ -24,6 +24,7 @@ public final class CaseExtension {
   static final String VALID_FROM = "valid_from";
   static final String VALID_TO = "valid_to";
   static final String LEARNT = "learnt";
+  static final String PUBLISHED = "published";
   static final String SHA256 = "sha256";
   static final String CASE_REF = "case_ref";
   static final String ABOUT_REF = "about_ref";
@@ -51,6 +52,7 @@ public final class CaseExtension {
         "word":{"type":"string"},"title":{"type":"string"},"text":{"type":"string"},
         "author":{"type":"string"},"source":{"type":"string"},"command":{"type":"string"},
         "valid_from":{"type":"string"},"valid_to":{"type":"string"},"learnt":{"type":"string"},
+        "published":{"type":"string"},
         "sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},
         "case_ref":{"type":"string"},"about_ref":{"type":"string"},
         "evidence_ref":{"type":"string"},

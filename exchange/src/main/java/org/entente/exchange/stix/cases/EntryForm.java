@@ -217,6 +217,9 @@ record EntryForm(
     if (entry.isLate()) {
       own.put(CaseExtension.LEARNT, JsonValue.of(Times.text(entry.learntMicros())));
     }
+    if (entry.publishedMicros() != 0) {
+      own.put(CaseExtension.PUBLISHED, JsonValue.of(Times.text(entry.publishedMicros())));
+    }
     put(own, CaseExtension.SHA256, entry.sha256() == null ? "" : entry.sha256());
     put(own, CaseExtension.ABOUT_REF, about);
     put(own, CaseExtension.EVIDENCE_REF, evidence);

@@ -89,7 +89,8 @@ final class EntryReading {
             text(CaseExtension.SOURCE),
             text(CaseExtension.COMMAND),
             sha256,
-            learnt());
+            learnt(),
+            published());
     compare(entry, bytes);
     return entry;
   }
@@ -148,6 +149,15 @@ final class EntryReading {
     } catch (IllegalArgumentException _) {
       throw bad("valid_to", "it ends before it begins");
     }
+  }
+
+  private long published() {
+    String text = text(CaseExtension.PUBLISHED);
+    long published = text.isEmpty() ? 0 : Times.begin(name, text);
+    if (published > recorded()) {
+      throw bad("published", "it is after what was recorded");
+    }
+    return published;
   }
 
   private long learnt() {

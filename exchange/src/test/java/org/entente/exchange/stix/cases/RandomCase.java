@@ -85,7 +85,8 @@ final class RandomCase {
             text(),
             random.nextBoolean() ? "" : "./entente trace --from X:0",
             kind.isEvidence() ? evidence(kind) : null,
-            random.nextInt(4) > 0 ? clock : clock - random.nextLong(1_000_000_000_000L)));
+            random.nextInt(4) > 0 ? clock : clock - random.nextLong(1_000_000_000_000L),
+            kind.isEvidence() && random.nextBoolean() ? random.nextLong(1, clock) : 0));
   }
 
   private int any(java.util.function.Predicate<Entry> which) {

@@ -69,6 +69,12 @@ public final class CaseAdd implements Callable<Integer> {
   @Option(names = "--known", paramLabel = "TIME", description = "${bundle:OPTION_CASE_LEARNT}")
   private @Nullable String known;
 
+  @Option(
+      names = "--published",
+      paramLabel = "TIME",
+      description = "${bundle:OPTION_CASE_PUBLISHED}")
+  private @Nullable String published;
+
   @Option(names = "--source", paramLabel = "TEXT", description = "${bundle:OPTION_CASE_SOURCE}")
   private @Nullable String source;
 
@@ -93,6 +99,7 @@ public final class CaseAdd implements Callable<Integer> {
     Fields.put(with, "word", word);
     Fields.put(with, "from", from);
     Fields.put(with, "to", to);
+    Fields.put(with, "published", published);
     Fields.put(with, "known", known);
     Fields.put(with, "source", source);
     Fields.put(with, "command", command);
