@@ -47,6 +47,9 @@ public interface ChainView {
   /// `block` counts from 0 in ledger order; it is not the height.
   BlockRow block(int block);
 
+  /// The header's 80 bytes, or none where only some transactions of the block are known.
+  byte[] header(int block);
+
   /// Index of the block with this hash, or −1.
   int findBlock(BlockHash hash);
 

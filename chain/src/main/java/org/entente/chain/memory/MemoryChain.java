@@ -175,6 +175,12 @@ public final class MemoryChain implements ChainView {
   }
 
   @Override
+  public byte[] header(int block) {
+    Block at = blocks.get(block);
+    return at.extent() == Block.Extent.FULL ? at.header() : new byte[0];
+  }
+
+  @Override
   public int findBlock(BlockHash hash) {
     return blockOfHash.getOrDefault(hash, -1);
   }

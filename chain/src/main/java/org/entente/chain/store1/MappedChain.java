@@ -151,7 +151,7 @@ public final class MappedChain implements ChainView, AutoCloseable {
         (int) (end - first));
   }
 
-  /// The header's 80 bytes, or none where only some transactions of the block are known.
+  @Override
   public byte[] header(int block) {
     byte[] header = new byte[block(block).extent() == Block.Extent.FULL ? 80 : 0];
     columns.blockFacts.copy(block, 0, header, 0, header.length);

@@ -3,12 +3,16 @@ package org.entente.trace.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
+import org.entente.base.Hash256;
+import org.entente.base.Hex;
 import org.entente.base.message.Btc;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Messages;
 import org.entente.base.message.TextTable;
 import org.entente.base.message.TraceMessage;
 import org.entente.chain.ChainView;
+import org.entente.chain.check.TxInclusion;
 import org.entente.chain.script.Addresses;
 import org.entente.trace.Direction;
 import org.entente.trace.Flow;
@@ -22,13 +26,15 @@ import tools.jackson.core.JsonGenerator;
 /// it.
 public final class WayReport {
   /// A step: where the money is now, how much of it is tainted, and how it came there. `txid` is
-  /// the transaction between this place and the one before; null at the start.
+  /// the transaction between this place and the one before; null at the start. `inclusion` proves
+  /// that the transaction that made this place stands in its block.
   private record Hop(
       PlaceRow place,
       long amount,
       @Nullable String txid,
       @Nullable Integer input,
-      @Nullable Integer output) {}
+      @Nullable Integer output,
+      Optional<TxInclusion> inclusion) {}
 
   private final ChainView chain;
   private final Trace trace;
@@ -44,7 +50,7 @@ public final class WayReport {
   private Hop hop(Addresses addresses, Flow step) {
     PlaceRow place = PlaceRow.of(chain, addresses, step.at());
     if (step.via() == Place.START) {
-      return new Hop(place, step.amount(), null, null, null);
+      return new Hop(place, step.amount(), null, null, null, inclusion(step.at()));
     }
     boolean toPast = trace.question().direction() == Direction.TO_PAST;
     long spent = toPast ? step.at() : step.via();
@@ -55,7 +61,12 @@ public final class WayReport {
         step.amount(),
         chain.txId(tx).toString(),
         input(tx, spent),
-        Place.isOutput(made) ? Math.toIntExact(made - chain.firstOutput(tx)) : null);
+        Place.isOutput(made) ? Math.toIntExact(made - chain.firstOutput(tx)) : null,
+        inclusion(step.at()));
+  }
+
+  private Optional<TxInclusion> inclusion(long place) {
+    return Place.isUnseen(place) ? Optional.empty() : TxInclusion.of(chain, Place.tx(chain, place));
   }
 
   /// Which input of `tx` spends `place`; null where a coinbase takes a fee.
@@ -96,9 +107,27 @@ public final class WayReport {
       TraceJson.text(json, "block", hop.place().block());
       TraceJson.number(json, "height", hop.place().height());
       TraceJson.text(json, "time", hop.place().time());
+      inclusion(json, hop.inclusion());
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void inclusion(JsonGenerator json, Optional<TxInclusion> proven) {
+    if (proven.isEmpty()) {
+      return;
+    }
+    TxInclusion inclusion = proven.get();
+    json.writeObjectPropertyStart("inclusion");
+    json.writeStringProperty("header", Hex.encode(inclusion.header()));
+    json.writeNumberProperty("index", inclusion.index());
+    json.writeNumberProperty("transactions", inclusion.txCount());
+    json.writeArrayPropertyStart("path");
+    for (Hash256 beside : inclusion.path()) {
+      json.writeString(beside.reversed().hex());
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   public void table(Messages messages, Writer out) throws IOException {
