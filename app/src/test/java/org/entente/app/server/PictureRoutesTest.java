@@ -65,6 +65,25 @@ class PictureRoutesTest {
   }
 
   @Test
+  void warningsOfTheNodeStandInThePictureSinceItKnewThem() throws Exception {
+    Path clock = Files.writeString(folder.resolve("clock"), "2026-03-01T00:00:00Z");
+    try (StandingNode node =
+        new StandingNode(folder.resolve("us"), Map.of("test.clock", clock.toString()))) {
+      String alert = WarningsTest.alert("a@x", "A1", "Actual", "Alert", "");
+      HttpResponse<String> taken =
+          node.send(
+              node.request(
+                  "POST", "/x/warnings", alert, "", StandingNode.basic("analyst", "right")));
+      assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+      Files.writeString(clock, "2026-03-02T00:00:00Z");
+      JsonValue.Members now = picture(node, "");
+      assertThat(kinds(now)).containsExactly("cap-alert");
+      assertThat(now.toString()).contains("via us").contains("active");
+      assertThat(kinds(picture(node, "?known=2026-02-28"))).isEmpty();
+    }
+  }
+
+  @Test
   void casesAndAlertsAreOnePictureAndAnEarlierTimeShowsWhatWasKnownThen() throws Exception {
     Path clock = Files.writeString(folder.resolve("clock"), "2026-03-01T00:00:00Z");
     Path home = folder.resolve("us");

@@ -43,11 +43,16 @@ public final class ResultReader {
     return read(Source.file(name, sha256(bytes)), bytes, known);
   }
 
+  /// Of a warning that a node keeps: by an authority, within which alone messages end each other.
+  public List<Observation> warning(Source source, byte[] bytes, Instant known, String authority) {
+    return WarningResults.of(source, bytes, known, authority);
+  }
+
   /// The same of evidence in a case.
   public List<Observation> read(Source source, byte[] bytes, Instant known) {
     List<Observation> all = new ArrayList<>();
     if (WarningResults.isOne(bytes)) {
-      return WarningResults.of(source, bytes, known);
+      return WarningResults.of(source, bytes, known, "");
     }
     for (JsonNode object : objects(bytes)) {
       all.addAll(of(new Part(object, source), known));

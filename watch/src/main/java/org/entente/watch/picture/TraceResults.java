@@ -72,18 +72,31 @@ final class TraceResults {
           String title =
               "%s of traced money: %d, %s %s"
                   .formatted(key.get(0), heap.count, heap.sum, key.get(1));
-          all.add(
+          Draft draft =
               new Draft(Lane.LAUNDERING, "trace-" + key.get(0), title, heap.when())
                   .subject("trace %s %s %s".formatted(trace.text("method"), key, about))
-                  .fact("network", on)
-                  .fact("asset", key.get(1))
-                  .fact("amount", heap.sum.toString())
+                  .fact("network", on);
+          all.add(
+              amount(draft, trace, on, key.get(1), heap.sum)
                   .fact("ends", String.valueOf(heap.count))
                   .fact("without_time", String.valueOf(heap.untimed))
                   .fact("method", trace.text("method"))
                   .of(heap.source, known));
         });
     return all;
+  }
+
+  /// An amount in the smallest unit, and how people write it where the trace says so.
+  private static Draft amount(
+      Draft draft, Part trace, String network, String asset, BigInteger sum) {
+    draft.fact("asset", asset).fact("amount", sum.toString());
+    for (Part one : trace.parts("assets")) {
+      boolean isOfIt = one.text("network").isEmpty() || one.text("network").equals(network);
+      if (isOfIt && one.text("asset").equals(asset)) {
+        return draft.fact("symbol", one.text("symbol")).fact("decimals", one.text("decimals"));
+      }
+    }
+    return draft;
   }
 
   /// Only what was followed forwards has been stolen before.
@@ -112,11 +125,19 @@ final class TraceResults {
             .collect(Collectors.joining(", "));
     String at =
         starts.stream().map(one -> one.text("at")).limit(3).collect(Collectors.joining(" "));
-    return Optional.of(
+    Draft draft =
         new Draft(Lane.THEFT, "traced-from", "traced from: " + money, When.within(null, before))
             .subject("traced " + trace.text("network") + " " + at)
             .because(List.of("the trace's first timed end; the start has no time of its own"))
-            .fact("network", trace.text("network"))
+            .fact("network", trace.text("network"));
+    if (sums.size() == 1) {
+      String on = starts.getFirst().text("network");
+      sums.forEach(
+          (asset, sum) ->
+              amount(draft, trace, on.isEmpty() ? trace.text("network") : on, asset, sum));
+    }
+    return Optional.of(
+        draft
             .fact("starts", String.valueOf(starts.size()))
             .fact("at", at)
             .of(starts.getFirst().source(), known));

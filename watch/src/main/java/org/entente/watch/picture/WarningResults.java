@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class WarningResults {
   private static final String REFERENCES = "references";
   private static final String EXPIRES = "expires";
   private static final String INFOS = "infos";
+  private static final String AUTHORITY = "authority";
   private static final int HEAD = 4_096;
   private static final double METRES = 1000;
 
@@ -46,7 +48,9 @@ final class WarningResults {
     return head.indexOf('<') >= 0 && head.contains("urn:oasis:names:tc:emergency:cap:1.");
   }
 
-  static List<Observation> of(Source source, byte[] bytes, Instant known) {
+  /// @param authority by which way it came; messages end each other only within one. Empty for
+  ///     evidence
+  static List<Observation> of(Source source, byte[] bytes, Instant known, String authority) {
     CapReader.Read read = CapReader.read(bytes);
     CapMessage message = read.message();
     if (message == null) {
@@ -93,6 +97,7 @@ final class WarningResults {
                 EXPIRES,
                 message.expires().stream().map(Instant::toString).collect(Collectors.joining(" ")))
             .fact(INFOS, String.valueOf(message.infoCount()))
+            .fact(AUTHORITY, authority)
             .of(source, known));
   }
 
@@ -144,8 +149,18 @@ final class WarningResults {
   }
 
   /// Alerts and updates with the state that all known messages together give them at that time,
-  /// and with the end that a later one of them set; others as they are.
+  /// and with the end that a later one of them set; others as they are. What one authority says
+  /// can't end what another says.
   static List<Observation> judged(Collection<Observation> all, Instant at) {
+    Map<String, List<Observation>> groups = new LinkedHashMap<>();
+    for (Observation one : all) {
+      String authority = one.facts().getOrDefault(AUTHORITY, "");
+      groups.computeIfAbsent(authority, _ -> new ArrayList<>()).add(one);
+    }
+    return groups.values().stream().flatMap(group -> judgedOfOne(group, at).stream()).toList();
+  }
+
+  private static List<Observation> judgedOfOne(List<Observation> all, Instant at) {
     Map<MessageKey, CapMessage> messages = new HashMap<>();
     for (Observation one : all) {
       message(one).ifPresent(message -> messages.put(message.key(), message));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.assertj.core.groups.Tuple;
 import org.entente.base.BadInput;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,30 @@ class PictureTest {
     assertThat(read(written, THIRD)).extracting(Observation::state).contains("cancelled");
   }
 
+  @Test
+  void whatCameByAnotherWayEndsNoWarning() {
+    String sent = "2026-03-01T08:00:00+09:00";
+    byte[] alert = CAP.formatted("a1", sent, "Actual", "Alert", "").getBytes(UTF_8);
+    String references = "<references>kma.test,a1," + sent + "</references>";
+    byte[] cancel =
+        CAP.formatted("a2", "2026-03-01T09:00:00+09:00", "Actual", "Cancel", references)
+            .getBytes(UTF_8);
+    ResultReader reader = new ResultReader(Map.of());
+    Source source = Source.file("warning", "");
+    Picture picture = new Picture();
+    picture.add(reader.warning(source, alert, FIRST, "proven"));
+    picture.add(reader.warning(source, cancel, FIRST, "via kr"));
+    assertThat(states(picture)).contains(tuple("cap-alert", "active"));
+    picture.add(reader.warning(source, cancel, FIRST, "proven"));
+    assertThat(states(picture)).contains(tuple("cap-alert", "cancelled"));
+  }
+
+  private static List<Tuple> states(Picture picture) {
+    return picture.view(FIRST, null, null).observations().stream()
+        .map(one -> tuple(one.kind(), one.state()))
+        .toList();
+  }
+
   private static String written(Picture picture, Instant known) {
     return new JsonMapper()
         .writeValueAsString(
@@ -140,7 +165,8 @@ class PictureTest {
          "ends":[{"at":"b","asset":"BTC","amount":"10","kind":"service",
              "time":"2026-02-03T00:00:00Z"},
            {"at":"c","asset":"BTC","amount":"18","kind":"service","time":"2026-02-01T00:00:00Z"},
-           {"at":"d","asset":"BTC","amount":"2","kind":"unspent","time":null}]}
+           {"at":"d","asset":"BTC","amount":"2","kind":"unspent","time":null}],
+         "assets":[{"asset":"BTC","symbol":"BTC","decimals":8}]}
         """;
     List<Observation> read = read(trace, FIRST);
     assertThat(read).hasSize(3);
@@ -149,6 +175,7 @@ class PictureTest {
     assertThat(theft.when().manner()).isEqualTo(When.Manner.WITHIN);
     assertThat(theft.when().from()).isNull();
     assertThat(theft.when().to()).isEqualTo("2026-02-01T00:00:00Z");
+    assertThat(theft.facts()).containsEntry("amount", "30").containsEntry("decimals", "8");
     assertThat(read.get(1).facts()).containsEntry("amount", "28").containsEntry("ends", "2");
     assertThat(read.get(2).when().from()).isNull();
   }

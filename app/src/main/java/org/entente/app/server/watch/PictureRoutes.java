@@ -5,18 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
+import org.entente.app.server.HeldWarning;
 import org.entente.app.server.Node;
 import org.entente.app.terminal.Json;
 import org.entente.base.BadInput;
 import org.entente.cases.AsOf;
 import org.entente.cases.CaseBook;
-import org.entente.cases.CaseView;
 import org.entente.cases.Entry;
 import org.entente.cases.EntryKind;
 import org.entente.cases.IncidentKind;
@@ -34,16 +38,29 @@ import org.entente.watch.picture.Source;
 import org.entente.watch.picture.When;
 import org.jspecify.annotations.Nullable;
 
-/// The common picture of a node: what its cases hold, and the alerts of its live traces. An entry
-/// is known since it was recorded, or since its author says; evidence is read by its content.
+/// The common picture of a node: what its cases hold, its warnings, and the alerts of its live
+/// traces. An entry is known since it was recorded, or since its author says; evidence is read by
+/// its content.
 public final class PictureRoutes {
   private static final int USUAL = 2_000;
   private static final int MOST = 20_000;
   private static final int MOST_ALERTS = 10_000;
+  private static final int MOST_WARNINGS = 10_000;
+  private static final int MOST_ENTRIES = 50_000;
   private static final int MOST_KEPT = 100_000;
+
+  /// Others say what people think, not what was the case when.
+  private static final Set<EntryKind> SHOWN =
+      EnumSet.of(
+          EntryKind.OPENED,
+          EntryKind.EVENT,
+          EntryKind.TRACE,
+          EntryKind.SIGHTING,
+          EntryKind.DOCUMENT);
 
   private final Node node;
   private final ResultReader reader = new ResultReader(Map.of());
+  private final Map<String, IncidentKind> incidents = new ConcurrentHashMap<>();
   private final Map<Place, Read> kept = new LinkedHashMap<>(16, 0.75f, true);
   private int keptSize;
 
@@ -83,9 +100,10 @@ public final class PictureRoutes {
     long now = known == null ? node.home().nowMicros() : known;
     Picture picture = new Picture();
     List<Unread> unread = new ArrayList<>();
-    for (CaseView view : node.cases().all(asOf)) {
-      add(view, asOf, picture, unread);
+    for (Entry entry : node.cases().newest(SHOWN, asOf, MOST_ENTRIES)) {
+      add(entry, asOf, picture, unread);
     }
+    addWarnings(now, picture);
     addAlerts(now, picture);
     Picture.View view = picture.view(at(now), from, to);
     Map<String, @Nullable Object> document = PictureJson.document(view, at(now), from, to, limit);
@@ -112,39 +130,23 @@ public final class PictureRoutes {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  private void add(CaseView view, AsOf asOf, Picture picture, List<Unread> unread) {
-    IncidentKind incident = IncidentKind.of(view.opening().word()).orElse(IncidentKind.THEFT);
-    for (Entry entry : view.entries()) {
-      long known = asOf.isSaid() ? entry.learntMicros() : entry.recordedMicros();
-      switch (entry.kind()) {
-        case OPENED, EVENT -> picture.add(List.of(said(entry, incident, known)));
-        case TRACE, SIGHTING, DOCUMENT -> {
-          Read read = read(entry, known);
-          picture.add(read.observations());
-          if (!read.unread().isEmpty()) {
-            unread.add(new Unread(entry, read.unread()));
-          }
-        }
-        case EXPOSURE,
-            LABEL,
-            SCREENING,
-            NOTE,
-            HYPOTHESIS,
-            SUPPORT,
-            CONTRADICTION,
-            INNOCENT,
-            FINDING,
-            APPROVAL,
-            REFUSAL,
-            DECISION,
-            LINK,
-            TASK,
-            DONE,
-            CLOSED -> {
-          // They say what people think, not what was the case when.
-        }
-      }
+  private void add(Entry entry, AsOf asOf, Picture picture, List<Unread> unread) {
+    long known = asOf.isSaid() ? entry.learntMicros() : entry.recordedMicros();
+    if (entry.kind() == EntryKind.OPENED || entry.kind() == EntryKind.EVENT) {
+      picture.add(List.of(said(entry, incident(entry.caseId()), known)));
+      return;
     }
+    Read read = read(entry, known);
+    picture.add(read.observations());
+    if (!read.unread().isEmpty()) {
+      unread.add(new Unread(entry, read.unread()));
+    }
+  }
+
+  /// What a case is about never changes.
+  private IncidentKind incident(String caseId) {
+    return incidents.computeIfAbsent(
+        caseId, id -> IncidentKind.of(node.cases().opening(id).word()).orElse(IncidentKind.THEFT));
   }
 
   /// What people say happened: when they say so, else at some time before they said it.
@@ -180,17 +182,20 @@ public final class PictureRoutes {
         entry.title(), sha256 == null ? "" : sha256, "", entry.caseId(), entry.position());
   }
 
-  private synchronized Read read(Entry entry, long known) {
+  private Read read(Entry entry, long known) {
     String sha256 = entry.sha256();
-    if (sha256 == null) {
-      return new Read(List.of(), "");
-    }
-    Place place = new Place(entry.caseId(), entry.position(), known);
+    return sha256 == null
+        ? new Read(List.of(), "")
+        : once(
+            new Place(entry.caseId(), entry.position(), known), () -> parsed(entry, sha256, known));
+  }
+
+  private synchronized Read once(Place place, Supplier<Read> reading) {
     Read before = kept.get(place);
     if (before != null) {
       return before;
     }
-    Read read = parsed(entry, sha256, known);
+    Read read = reading.get();
     kept.put(place, read);
     keptSize += 1 + read.observations().size();
     while (keptSize > MOST_KEPT && kept.size() > 1) {
@@ -208,6 +213,30 @@ public final class PictureRoutes {
       return new Read(reader.read(source(entry), bytes, at(known)), "");
     } catch (BadInput e) {
       return new Read(List.of(), e.reason());
+    }
+  }
+
+  /// What this node took in or sent as warnings, the newest of them, each by the authority it has
+  /// here.
+  private void addWarnings(long now, Picture picture) {
+    List<HeldWarning> all = node.warnings().all();
+    for (HeldWarning one : all.subList(Math.max(0, all.size() - MOST_WARNINGS), all.size())) {
+      if (one.atMicros() <= now) {
+        Place place = new Place("", (int) one.number(), one.atMicros());
+        picture.add(once(place, () -> warning(one)).observations());
+      }
+    }
+  }
+
+  private Read warning(HeldWarning one) {
+    Source source = new Source("warning " + one.number(), one.sha256(), "", "", 0);
+    String authority = one.authority().isEmpty() ? "proven" : one.authority();
+    try {
+      return new Read(
+          reader.warning(source, one.alert().bytes(), at(one.atMicros()), authority), "");
+    } catch (BadInput _) {
+      // Taken in by other rules once; it stands in the list of warnings.
+      return new Read(List.of(), "");
     }
   }
 
