@@ -79,6 +79,55 @@ async function adds(page) {
   });
 }
 
+/** Bytes over the wire, by kind, as they come. */
+async function counted(page, context) {
+  const tools = await context.newCDPSession(page);
+  await tools.send('Network.enable');
+  const kinds = new Map();
+  const sums = { Script: 0, Stylesheet: 0, Font: 0 };
+  tools.on('Network.responseReceived', (e) => kinds.set(e.requestId, e.type));
+  tools.on('Network.loadingFinished', (e) => {
+    const kind = kinds.get(e.requestId);
+    if (kind in sums) sums[kind] += e.encodedDataLength;
+  });
+  return sums;
+}
+
+/** What somebody who is signed in waits for with nothing in the cache, and what comes for it. */
+async function firstView(browser, language) {
+  const before = await open(browser, { locale: language, viewport: USUAL });
+  await signIn(before.page, told.approver);
+  const storageState = await before.context.storageState();
+  await before.context.close();
+  const { context, page, wrong } = await open(browser, { locale: language, viewport: USUAL, storageState });
+  const sums = await counted(page, context);
+  await page.goto(`${told.url}/desk/now`);
+  await page.waitForSelector('main h1');
+  await page.waitForFunction(() => !document.querySelector('.waiting'));
+  const shown = await page.evaluate(
+    () =>
+      new Promise((then) => {
+        new PerformanceObserver((list) => then(list.getEntries().at(-1).startTime)).observe({
+          type: 'largest-contentful-paint',
+          buffered: true,
+        });
+      }),
+  );
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(300);
+  const first = { ...sums };
+  for (const path of ['/desk/cases', `/desk/cases/${told.case}`, '/desk/screen/ask', '/desk/exchange/requests', '/desk/settings/node']) {
+    await see(page, path);
+  }
+  const usual = sums.Script;
+  await see(page, '/desk/situation');
+  const map = sums.Script;
+  await at(page, `${CASE}/${BYBIT}`);
+  must(wrong.length === 0, wrong.join('\n'));
+  await context.close();
+  return { language, shown, first, usual, map: map - usual, graph: sums.Script - map };
+}
+
 /** Each round in a browser that has nothing in its cache. */
 async function speed(browser) {
   const rows = [];
@@ -113,10 +162,30 @@ async function speed(browser) {
       await context.close();
     }
   }
-  if (told.page) writeFileSync(told.page, report(browser.version(), rows, last));
+  if (!told.page) return;
+  const views = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const language of ['en-GB', 'ko-KR', 'ja-JP']) views.push(await firstView(browser, language));
+  }
+  writeFileSync(told.page, report(browser.version(), rows, last, views));
 }
 
-function report(version, rows, sums) {
+const kilobytes = (bytes) => Math.round(bytes / 1000);
+
+/** In each language, the first view and what came for it. */
+function firstViews(views) {
+  return ['en-GB', 'ko-KR', 'ja-JP']
+    .map((language) => {
+      const own = views.filter((one) => one.language === language);
+      const millis = own.map((one) => Math.round(one.shown));
+      const half = [...millis].sort((a, b) => a - b)[Math.floor(millis.length / 2)];
+      const { Script, Stylesheet, Font } = own[0].first;
+      return `| ${language.slice(0, 2)} | ${half} | ${millis.join(', ')} | ${kilobytes(Script)} | ${kilobytes(Stylesheet)} | ${kilobytes(Font)} |`;
+    })
+    .join('\n');
+}
+
+function report(version, rows, sums, views) {
   const all = (what, name, digits = 0) => rows.filter((one) => one.what === what).map((one) => one[name].toFixed(digits));
   const half = (list) => [...list].map(Number).sort((a, b) => a - b)[Math.floor(list.length / 2)];
   const line = (name, what, of, digits) => {
@@ -125,9 +194,22 @@ function report(version, rows, sums) {
   };
   const { places, lines } = rows.findLast((one) => one.what !== 'folded');
   const folded = rows.find((one) => one.what === 'folded');
-  return `# A large trace in the pages
+  const { usual, map, graph } = views[0];
+  return `# The pages: first view, sizes, a large trace
 
 \`bench/pages\` on ${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}; Chromium ${version} without a graphics processor (WebGL drawn by SwiftShader), over loopback, nothing in the browser's cache.
+
+## First view
+
+Signed in, nothing in the cache, until the largest part of Now is painted (aim 1,000 ms), and what came over the wire for it, compressed.
+
+| language | median, ms | all runs | script, kB | styles, kB | fonts, kB |
+|---|---|---|---|---|---|
+${firstViews(views)}
+
+Script of all screens but Situation and Trace together: ${kilobytes(usual)} kB compressed (aim 300). Opening Situation adds ${kilobytes(map)} kB, Trace ${kilobytes(graph)} kB.
+
+## A trace of 5,000 places
 
 A generated chain (20,000 transactions, seed 7), traced by haircut for 7 hops from its first coinbase: ${places} places and ${lines} lines. Ends ${sums.ends} + fees ${sums.fees} = ${sums.starts} satoshi.
 
