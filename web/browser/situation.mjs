@@ -20,7 +20,7 @@ async function everyLook(browser, locale, size, scheme, mark) {
   const spots = await page.locator('.mark-of').count();
   must(spots >= 5, `only ${spots} places on the map`);
   // A ship in the table: the same is picked on the map and the timeline, with its reasons.
-  await page.locator('tbody button.plain', { hasText: 'gap' }).first().click();
+  await page.locator('tbody button.plain', { hasText: /Silence|신호 끊김|信号途絶/ }).first().click();
   await page.waitForSelector('.seen');
   must((await page.locator('.mark-of.picked').count()) === 1, 'one mark is picked');
   must((await page.locator('.bar-of.picked').count()) === 1, 'one bar is picked');

@@ -170,6 +170,11 @@ export function Adding({ id, entries, what, about, close }: {
           )}
         </Field>
       )}
+      {kind === 'file' && (
+        <Field label={say('CLOCK_PUBLISHED')} hint={say('FIELD_PUBLISHED_HINT')}>
+          {(field, hint) => <input id={field} name="published" placeholder="2025-02-26" aria-describedby={hint} />}
+        </Field>
+      )}
       <Field label={say('COLUMN_MARKING')}>
         {(field) => (
           <select id={field} name="marking" defaultValue="amber">

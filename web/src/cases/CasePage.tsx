@@ -8,7 +8,7 @@ import { Badge, Foreign, Heading, Link, NodeWord, Shown, Time } from '../parts/p
 import { time } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
 import { Adding, wasAdding, type Addable } from './Adding';
-import { EVIDENCE, moments } from './course';
+import { asKnown, EVIDENCE, isClock, moments, type Clock } from './course';
 import { EvidenceView, Findings, Hypotheses, Report, Tasks, Timeline } from './views';
 
 const VIEWS: readonly [string, Word][] = [
@@ -28,15 +28,18 @@ export interface ViewProps {
   /** Nothing is added to the past. */
   readonly mayWrite: boolean;
   readonly add: (what: Addable, about?: number) => void;
+  readonly clock: Clock;
 }
 
 export function CasePage({ id, place, session }: ScreenProps & { id: string }) {
   const say = useSay();
   const known = place.query.get('known') ?? '';
   const view = VIEWS.find(([name]) => name === place.query.get('view'))?.[0] ?? 'timeline';
+  const asked = place.query.get('clock');
+  const clock: Clock = isClock(asked) ? asked : 'known';
   const now = useAnswer<Case>(`case show ${id}`, () => act<Case>('case-show', { case: id }));
-  const then = useAnswer<Case>(`case show ${id} ${known}`, () =>
-    act<Case>('case-show', known === '' ? { case: id } : { case: id, known }),
+  const then = useAnswer<Case>(`case show ${id} ${known} ${clock === 'known'}`, () =>
+    act<Case>('case-show', asKnown(id, known, clock)),
   );
   const [adding, setAdding] = useState(() => wasAdding(id));
   return (
@@ -50,6 +53,7 @@ export function CasePage({ id, place, session }: ScreenProps & { id: string }) {
           place,
           mayWrite,
           add: (what, about) => setAdding({ what, about }),
+          clock,
         };
         return (
           <article className={known === '' ? 'case' : 'case past'}>
@@ -74,12 +78,12 @@ export function CasePage({ id, place, session }: ScreenProps & { id: string }) {
                 {say('COLUMN_OPENED')} <Time at={whole.opened} />
               </span>
             </p>
-            {now.value && <Known id={id} known={known} view={view} all={moments(now.value.entries)} />}
+            {now.value && <Known id={id} known={known} view={view} clock={clock} all={moments(now.value.entries, clock)} />}
             <nav className="tabs" aria-label={say('CASE_VIEWS')}>
               {VIEWS.map(([name, word]) => (
                 <Link
                   key={name}
-                  to={to(['cases', id], { view: name === 'timeline' ? undefined : name, known })}
+                  to={to(['cases', id], { view: name === 'timeline' ? undefined : name, known, clock: clockWord(clock) })}
                   current={name === view}
                 >
                   {say(word)}
@@ -109,6 +113,9 @@ export function CasePage({ id, place, session }: ScreenProps & { id: string }) {
   );
 }
 
+/** As the address has it: the usual one isn't named. */
+export const clockWord = (clock: Clock) => (clock === 'known' ? undefined : clock);
+
 const COUNTED: Record<string, (one: CaseEntry) => boolean> = {
   evidence: (one) => EVIDENCE.includes(one.kind),
   hypotheses: (one) => one.kind === 'hypothesis',
@@ -122,14 +129,20 @@ function Count({ name, entries }: { name: string; entries: readonly CaseEntry[] 
 }
 
 /** The case as it was known: one step for each moment at which something came in. */
-function Known({ id, known, view, all }: { id: string; known: string; view: string; all: readonly string[] }) {
+function Known({ id, known, view, clock, all }: {
+  id: string;
+  known: string;
+  view: string;
+  clock: Clock;
+  all: readonly string[];
+}) {
   const say = useSay();
   const language = useLanguage();
   const last = all.length - 1;
   const found = known === '' ? last : all.findLastIndex((one) => one <= known);
   function move(index: number) {
     const moment = index >= last ? undefined : all[index];
-    go(to(['cases', id], { view: view === 'timeline' ? undefined : view, known: moment }), 'replace');
+    go(to(['cases', id], { view: view === 'timeline' ? undefined : view, known: moment, clock: clockWord(clock) }), 'replace');
   }
   const text = known === '' ? say('KNOWN_NOW') : time(language, known);
   return (

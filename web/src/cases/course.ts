@@ -13,26 +13,46 @@ export const EVIDENCE: readonly string[] = [
   'note',
 ];
 
-export type Clock = 'recorded' | 'valid';
+/** When it happened, when we knew it, when its source let the world know. */
+export const CLOCKS = ['known', 'observed', 'published'] as const;
+export type Clock = (typeof CLOCKS)[number];
 
-/** When an entry stands on the timeline: when it came in, or when what it says held. */
-export function at(entry: CaseEntry, clock: Clock): string {
-  return clock === 'valid' ? (entry.valid_from ?? entry.recorded) : entry.recorded;
+export const isClock = (word: string | null): word is Clock => CLOCKS.some((one) => one === word);
+
+/** When an entry stands on the timeline; null where nobody said, which is never guessed. */
+export function at(entry: CaseEntry, clock: Clock): string | null {
+  switch (clock) {
+    case 'known':
+      return entry.learnt ?? entry.recorded;
+    case 'observed':
+      return entry.valid_from ?? null;
+    case 'published':
+      return entry.published ?? null;
+  }
 }
 
 export interface Day {
-  readonly day: string;
+  /** Null for entries without such a time. */
+  readonly day: string | null;
   readonly entries: readonly CaseEntry[];
 }
 
-/** By day (UTC), the newest first. */
+/** The reader's own day, as its clock shows it: 2026-03-01. */
+function dayOf(text: string): string {
+  const at = new Date(text);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return Number.isNaN(at.getTime()) ? text.slice(0, 10) : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** By day, the newest first; what has no such time comes last, the newest entry first. */
 export function days(entries: readonly CaseEntry[], clock: Clock): Day[] {
-  const all = new Map<string, CaseEntry[]>();
+  const all = new Map<string | null, CaseEntry[]>();
   const sorted = [...entries].sort(
-    (a, b) => at(b, clock).localeCompare(at(a, clock)) || b.number - a.number,
+    (a, b) => (at(b, clock) ?? '').localeCompare(at(a, clock) ?? '') || b.number - a.number,
   );
   for (const one of sorted) {
-    const key = at(one, clock).slice(0, 10);
+    const time = at(one, clock);
+    const key = time === null ? null : dayOf(time);
     const day = all.get(key);
     if (day) day.push(one);
     else all.set(key, [one]);
@@ -78,7 +98,16 @@ export function tasks(entries: readonly CaseEntry[]): Task[] {
   return [...all.filter((one) => !one.done), ...all.filter((one) => one.done)];
 }
 
-/** The moments at which the case grew, for the slider: each recorded time once. */
-export function moments(entries: readonly CaseEntry[]): string[] {
-  return [...new Set(entries.map((one) => one.recorded))].sort();
+/**
+ * The moments at which the case grew, for the slider, each once: when entries were recorded, which
+ * proves what stood here; by the time of knowing, when their authors say they knew it.
+ */
+export function moments(entries: readonly CaseEntry[], clock: Clock): string[] {
+  return [...new Set(entries.map((one) => (clock === 'known' ? (one.learnt ?? one.recorded) : one.recorded)))].sort();
+}
+
+/** What the node is asked so that it shows what was known then, by the same clock. */
+export function asKnown(id: string, known: string, clock: Clock): Record<string, string> {
+  if (known === '') return { case: id };
+  return clock === 'known' ? { case: id, known, by: 'learnt' } : { case: id, known };
 }

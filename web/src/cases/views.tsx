@@ -4,10 +4,10 @@ import { changed } from '../api/answer';
 import { act, Fault } from '../api/call';
 import { go, to } from '../frame/router';
 import { Ago, Badge, Doing, Empty, Field, Foreign, Link, Long, Marking, NodeWord, Table, Time, Trouble, type Tone } from '../parts/parts';
-import { bytes, day } from '../words/format';
-import { useLanguage, useSay } from '../words/words';
-import type { ViewProps } from './CasePage';
-import { argued, days, EVIDENCE, tasks, type Clock } from './course';
+import { bytes, day, hour } from '../words/format';
+import { useLanguage, useSay, type Word } from '../words/words';
+import { clockWord, type ViewProps } from './CasePage';
+import { argued, asKnown, at, CLOCKS, days, EVIDENCE, tasks, type Clock } from './course';
 
 function Proof({ entry }: { entry: CaseEntry }) {
   const say = useSay();
@@ -16,6 +16,16 @@ function Proof({ entry }: { entry: CaseEntry }) {
       <Row name={say('COLUMN_RECORDED')}>
         <Time at={entry.recorded} />
       </Row>
+      {entry.learnt && (
+        <Row name={say('CLOCK_KNOWN')}>
+          <Time at={entry.learnt} />
+        </Row>
+      )}
+      {EVIDENCE.includes(entry.kind) && (
+        <Row name={say('CLOCK_PUBLISHED')}>
+          {entry.published ? <Time at={entry.published} /> : <span className="quiet">{say('CLOCK_UNKNOWN')}</span>}
+        </Row>
+      )}
       {entry.valid_from && (
         <Row name={say('COLUMN_VALID')}>
           <Time at={entry.valid_from} />
@@ -73,8 +83,10 @@ const CLASSES: Record<string, string> = {
   contradiction: 'against',
 };
 
-function Entry({ entry, isOpen }: { entry: CaseEntry; isOpen: boolean }) {
+function Entry({ entry, clock, isOpen }: { entry: CaseEntry; clock: Clock; isOpen: boolean }) {
   const say = useSay();
+  const language = useLanguage();
+  const when = at(entry, clock);
   return (
     <li className={`entry ${CLASSES[entry.kind] ?? (EVIDENCE.includes(entry.kind) ? 'evidence' : '')}`} id={`entry-${entry.number}`}>
       <p className="over">
@@ -85,6 +97,18 @@ function Entry({ entry, isOpen }: { entry: CaseEntry; isOpen: boolean }) {
         <bdi className="quiet">{entry.author}</bdi>
         <Marking word={entry.marking} />
         {entry.standing && <Standing word={entry.standing} />}
+        <span className="when">
+          {clock === 'known' && entry.learnt && <span>{say('RECORDED_LATER')}</span>}
+          {when === null ? (
+            <>
+              {say('COLUMN_RECORDED')} <Time at={entry.recorded} />
+            </>
+          ) : (
+            <time dateTime={when} title={when.replace('T', ' ').replace(/\.?0*Z$/, ' UTC')}>
+              {hour(language, when)}
+            </time>
+          )}
+        </span>
       </p>
       {entry.title && (
         <p className="title">
@@ -120,34 +144,39 @@ function Standing({ word }: { word: string }) {
   );
 }
 
-export function Timeline({ entries, place, whole }: ViewProps) {
+const CLOCK_WORDS: Record<Clock, Word> = {
+  known: 'CLOCK_KNOWN',
+  observed: 'CLOCK_OBSERVED',
+  published: 'CLOCK_PUBLISHED',
+};
+
+export function Timeline({ entries, place, whole, clock }: ViewProps) {
   const say = useSay();
   const language = useLanguage();
-  const clock: Clock = place.query.get('clock') === 'valid' ? 'valid' : 'recorded';
   const shown = Number(place.query.get('entry') ?? 0);
   const known = place.query.get('known') ?? undefined;
   return (
     <section aria-label={say('CASE_TIMELINE')}>
       <div className="choice" role="group" aria-label={say('CLOCK')}>
-        {(['recorded', 'valid'] as const).map((one) => (
+        {CLOCKS.map((one) => (
           <button
             key={one}
             type="button"
             aria-pressed={clock === one}
             onClick={() =>
-              go(to(['cases', whole.case], { clock: one === 'valid' ? one : undefined, known }), 'replace')
+              go(to(['cases', whole.case], { clock: clockWord(one), known }), 'replace')
             }
           >
-            {say(one === 'valid' ? 'CLOCK_VALID' : 'CLOCK_RECORDED')}
+            {say(CLOCK_WORDS[one])}
           </button>
         ))}
       </div>
       {days(entries, clock).map((one) => (
-        <section key={one.day} className="day">
-          <h2>{day(language, `${one.day}T00:00:00`)}</h2>
+        <section key={one.day ?? ''} className={one.day === null ? 'day unknown' : 'day'}>
+          <h2>{one.day === null ? say('CLOCK_UNKNOWN') : day(language, `${one.day}T00:00:00`)}</h2>
           <ol>
             {one.entries.map((entry) => (
-              <Entry key={entry.number} entry={entry} isOpen={entry.number === shown} />
+              <Entry key={entry.number} entry={entry} clock={clock} isOpen={entry.number === shown} />
             ))}
           </ol>
         </section>
@@ -463,7 +492,7 @@ function save(name: string, base64: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-export function Report({ whole, place }: ViewProps) {
+export function Report({ whole, place, clock }: ViewProps) {
   const say = useSay();
   const language = useLanguage();
   const [files, setFiles] = useState<CaseFiles['files']>();
@@ -472,7 +501,7 @@ export function Report({ whole, place }: ViewProps) {
   async function make(form: 'folder' | 'stix') {
     setFault(undefined);
     try {
-      const made = await act<CaseFiles>('case-export', { case: whole.case, form, known });
+      const made = await act<CaseFiles>('case-export', { ...asKnown(whole.case, known, clock), form });
       setFiles(made.files);
     } catch (e) {
       setFault(e instanceof Fault ? e : new Fault(-1, String(e), ''));

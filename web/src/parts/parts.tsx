@@ -115,13 +115,12 @@ export function Badge({ tone = 'plain', children }: { tone?: Tone; children: Rea
   return <span className={`badge ${tone}`}>{children}</span>;
 }
 
-const MARKING_TONES: Record<string, Tone> = { red: 'bad', 'amber+strict': 'watch', amber: 'watch', green: 'good' };
-
-/** The Traffic Light Protocol's marking; nothing for what stays in this node. */
+/** The Traffic Light Protocol's marking, by its own colours beside the word. */
 export function Marking({ word }: { word: string }) {
   const say = useSay();
-  if (word === '') return <Badge tone="bad">{say('MARKING_NONE')}</Badge>;
-  return <Badge tone={MARKING_TONES[word.toLowerCase().replace('tlp:', '')] ?? 'plain'}>{`TLP:${word.replace(/^TLP:/i, '').toUpperCase()}`}</Badge>;
+  const name = word.replace(/^TLP:/i, '').toLowerCase();
+  const [colour = ''] = name.split('+');
+  return <span className={`badge tlp ${colour || 'none'}`}>{name === '' ? say('MARKING_NONE') : `TLP:${name.toUpperCase()}`}</span>;
 }
 
 /** Why something failed, and what to do. */

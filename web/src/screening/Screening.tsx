@@ -1,12 +1,15 @@
 import { useState } from 'react';
-import type { Decisions, Gaps, Job, Lists, RowAnswers, ScreenResult } from '#types';
+import type { Decisions, Job, Lists, RowAnswers, ScreenResult } from '#types';
 import { changed, useAnswer } from '../api/answer';
 import { Fault, get, post } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
 import { Ago, Badge, Doing, Empty, Field, Foreign, Heading, Link, Long, NodeWord, Shown, Table, Trouble } from '../parts/parts';
 import { count, day } from '../words/format';
-import { useLanguage, useSay, type Word } from '../words/words';
+import { useLanguage, useSay, type Say, type Word } from '../words/words';
+import { align, type Reason } from './met';
+import { GapTable } from './Gaps';
+import { Meeting } from './Meeting';
 import { percent, rows, text, texts } from './rows';
 
 const PARTS: readonly [string, Word][] = [
@@ -48,13 +51,29 @@ function Ask({ place, session }: ScreenProps) {
   const [typed, setTyped] = useState(asked);
   const lists = useAnswer<Lists>('lists', (signal) => get('/x/lists', signal));
   const mayAsk = session.role !== 'auditor';
+  const [fault, setFault] = useState<Fault>();
+  const [isOver, setOver] = useState(false);
+  const take = (file: File) => void screenFile(file, say).catch((e: unknown) => setFault(toFault(e)));
   return (
     <>
       {lists.value?.lists.length === 0 && <NoLists />}
       {mayAsk && (
         <form
-          className="card form wide"
+          className={isOver ? 'card form wide drop' : 'card form wide'}
           aria-label={say('SCREENING_ASK')}
+          onDragOver={(event) => {
+            if (!event.dataTransfer.types.includes('Files')) return;
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(event) => {
+            const file = event.dataTransfer.files[0];
+            setOver(false);
+            if (!file) return;
+            event.preventDefault();
+            take(file);
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             go(to(['screen', 'ask'], { q: typed.trim() }));
@@ -83,8 +102,10 @@ function Ask({ place, session }: ScreenProps) {
             <button type="submit" className="main" disabled={typed.trim() === ''}>
               {say('ASK_GO')}
             </button>
-            <DropFile />
+            <FileButton take={take} />
+            <span className="hint">{say('ASK_FILE_HINT')}</span>
           </div>
+          {fault && <Trouble fault={fault} />}
         </form>
       )}
       {asked !== '' && mayAsk && <Answers asked={asked} session={session} />}
@@ -105,40 +126,28 @@ function NoLists() {
 const MOST_BYTES = 100_000_000;
 
 /** A file of customers becomes a job: it goes on when the page is left. */
-function DropFile() {
+async function screenFile(file: File, say: Say): Promise<void> {
+  if (file.size > MOST_BYTES) throw new Fault(-1, say('FILE_TOO_LONG_SCREEN'), '');
+  await post<Job>('/x/jobs', { kind: 'screening', file: { name: file.name, text: await file.text() } });
+  changed('jobs');
+  go(to(['settings', 'jobs']));
+}
+
+function FileButton({ take }: { take: (file: File) => void }) {
   const say = useSay();
-  const [fault, setFault] = useState<Fault>();
-  async function take(file: File) {
-    setFault(undefined);
-    try {
-      if (file.size > MOST_BYTES) throw new Fault(-1, say('FILE_TOO_LONG'), '');
-      await post<Job>('/x/jobs', { kind: 'screening', file: { name: file.name, text: await file.text() } });
-      changed('jobs');
-      go(to(['settings', 'jobs']));
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
   return (
-    <>
-      <label className="button" onDragOver={(event) => event.preventDefault()} onDrop={(event) => {
-        event.preventDefault();
-        const file = event.dataTransfer.files[0];
-        if (file) void take(file);
-      }}>
-        {say('ASK_FILE')}
-        <input
-          type="file"
-          className="unseen"
-          accept=".csv,.tsv,.json,.jsonl,text/csv"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) void take(file);
-          }}
-        />
-      </label>
-      {fault && <Trouble fault={fault} />}
-    </>
+    <label className="button">
+      {say('ASK_FILE')}
+      <input
+        type="file"
+        className="unseen"
+        accept=".csv,.tsv,.json,.jsonl,text/csv"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) take(file);
+        }}
+      />
+    </label>
   );
 }
 
@@ -157,8 +166,9 @@ function Answers({ asked, session }: { asked: string; session: ScreenProps['sess
                 <Foreign text={one.query} />
               </h2>
               {one.results.length === 0 ? (
-                <p className="card">
-                  <Badge tone="good">{say('HIT_NONE')}</Badge> <span className="quiet">{say('HIT_NONE_MORE', snapshots.length)}</span>
+                <p className="card hits-none">
+                  <Badge tone="good">{say('HIT_NONE')}</Badge>
+                  <span className="quiet">{say('HIT_NONE_MORE', snapshots.length)}</span>
                 </p>
               ) : (
                 one.results.map((hit) => (
@@ -200,6 +210,7 @@ function Hit({ hit, query, mayDecide }: { hit: ScreenResult; query: string; mayD
       <h3 className="hit-name">
         <Foreign text={text(hit.entity['name'])} />
       </h3>
+      <Met hit={hit} query={query} />
       <Because hit={hit} />
       <ul className="lists">
         {hit.lists.map((one, i) => (
@@ -218,6 +229,23 @@ function Hit({ hit, query, mayDecide }: { hit: ScreenResult; query: string; mayD
       {mayDecide && <Decide entity={id} query={query} />}
     </article>
   );
+}
+
+const number = (value: unknown) => (typeof value === 'number' ? value : 0);
+
+/** What of the names met, drawn; nothing where numbers decided. */
+function Met({ hit, query }: { hit: ScreenResult; query: string }) {
+  const name = text((hit.name as Record<string, unknown> | null | undefined)?.['text']);
+  const because: Reason[] = hit.because.map((one) => ({
+    rule: text(one['rule']),
+    query: text(one['query']),
+    candidate: text(one['candidate']),
+    weight: number(one['weight']),
+    heard: text(one['heard']),
+    cost: number(one['cost']),
+  }));
+  const drawn = align(query, name, because);
+  return drawn && <Meeting drawn={drawn} asked={query} listed={name} />;
 }
 
 /** The signs of both sides over each other, with the weight of each rule as the width of its bar. */
@@ -239,7 +267,7 @@ function Because({ hit }: { hit: ScreenResult }) {
       </thead>
       <tbody>
         {hit.because.map((one, i) => {
-          const weight = typeof one['weight'] === 'number' ? (one['weight'] as number) : 0;
+          const weight = number(one['weight']);
           return (
             <tr key={i} className={weight < 0 ? 'against' : ''}>
               <td>
@@ -303,70 +331,6 @@ function Decide({ entity, query }: { entity: string; query: string }) {
       </div>
       {fault && <Trouble fault={fault} />}
     </details>
-  );
-}
-
-const PAGE = 50;
-
-function GapTable({ place }: ScreenProps) {
-  const say = useSay();
-  const language = useLanguage();
-  const from = Number(place.query.get('from') ?? 0) || 0;
-  const gaps = useAnswer<Gaps>(`lists gaps ${from}`, (signal) =>
-    get(`/x/lists/gaps?from=${from}&count=${PAGE}`, signal),
-  );
-  return (
-    <Shown answer={gaps}>
-      {(all) =>
-        all.total === 0 ? (
-          <Empty title={say('GAPS_NONE')}>
-            <p>{say('GAPS_NONE_MORE')}</p>
-          </Empty>
-        ) : (
-          <>
-            <p className="lead">{say('GAPS_LEAD', count(language, all.total))}</p>
-            <Table
-              caption={say('SCREENING_GAPS')}
-              rows={all.gaps}
-              id={(one) => JSON.stringify(one['entity'])}
-              columns={[
-                {
-                  head: 'NAME',
-                  cell: (one) => {
-                    const entity = (one['entity'] ?? {}) as Record<string, unknown>;
-                    return <Foreign text={text(entity['name']) || text(entity['id'])} />;
-                  },
-                },
-                {
-                  head: 'GAPS_LISTED',
-                  cell: (one) =>
-                    texts(one['listedBy']).map((p) => (
-                      <Badge key={p} tone="bad">
-                        {p}
-                      </Badge>
-                    )),
-                },
-                {
-                  head: 'GAPS_MISSING',
-                  cell: (one) =>
-                    texts(one['notListedBy']).map((p) => (
-                      <Badge key={p} tone="watch">
-                        {p}
-                      </Badge>
-                    )),
-                },
-              ]}
-            />
-            <p className="acts">
-              {from > 0 && <Link to={to(['screen', 'gaps'], { from: String(Math.max(from - PAGE, 0)) })}>{say('BEFORE')}</Link>}
-              {from + PAGE < all.total && (
-                <Link to={to(['screen', 'gaps'], { from: String(from + PAGE) })}>{say('AFTER')}</Link>
-              )}
-            </p>
-          </>
-        )
-      }
-    </Shown>
   );
 }
 

@@ -4,6 +4,7 @@ import { time as timeOf, day as dayOf } from '../words/format';
 import { sayNode, useLanguage, useSay } from '../words/words';
 import { bars, LANES, looks, ticks, type Bar } from './chart';
 import { FORMS, useSize } from './MapPart';
+import { titleOf } from './title';
 
 const HEAD = 128;
 const ROW = 12;
@@ -76,13 +77,15 @@ export function Lanes({ all, from, to, picked, pick }: {
 }
 
 function BarOf({ bar, isPicked, pick }: { bar: Bar; isPicked: boolean; pick: (id: string) => void }) {
+  const say = useSay();
+  const language = useLanguage();
   const { one, x, width, blur, row } = bar;
   const y = row * ROW + 1;
   const tall = ROW - 3;
   const kind = `bar-of${looks(one, isPicked)}${one.when === 'within' ? ' within' : ''}`;
   return (
     <g className={kind} onClick={() => pick(one.id)}>
-      <title>{one.title}</title>
+      <title>{titleOf(say, language, one)}</title>
       {blur > 1 && <rect className="blur" x={x - blur} y={y + 2} width={width + 2 * blur} height={tall - 4} />}
       <rect className="span" x={x} y={y} width={width} height={tall} rx={2} />
       {bar.isOpenLeft && <path className="open" d={`M${x + 5} ${y}l-5 ${tall / 2}l5 ${tall / 2}z`} />}

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Observation } from '#types';
 import { useTheme } from '../frame/theme';
-import { useSay } from '../words/words';
+import { useLanguage, useSay } from '../words/words';
 import { drawn, fitting, looks, moved, onScreen, zoomed, type Drawn, type Point, type Size, type View } from './chart';
 import { coasts, paint, type Coast } from './land';
+import { titleOf } from './title';
 
 interface Placed {
   readonly one: Observation;
@@ -159,11 +160,13 @@ function Mark({ each, view, size, isPicked, pick }: {
   isPicked: boolean;
   pick: (id: string) => void;
 }) {
+  const say = useSay();
+  const language = useLanguage();
   const { one, place, doubt } = each;
   const at = place.points.map((point) => onScreen(point, view, size));
   return (
     <g className={`mark-of ${one.lane}${looks(one, isPicked)}`} onClick={() => pick(one.id)}>
-      <title>{one.title}</title>
+      <title>{titleOf(say, language, one)}</title>
       {doubt.rings.map((ring, i) => (
         <path key={`d${i}`} className="doubt" d={path(ring, view, size)} />
       ))}

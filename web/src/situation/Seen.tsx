@@ -1,8 +1,9 @@
 import type { Observation } from '#types';
 import { to } from '../frame/router';
 import { Badge, Foreign, Link, Long, Time } from '../parts/parts';
-import { span as spanOf } from '../words/format';
-import { sayNode, useLanguage, useSay, type Say } from '../words/words';
+import { count, span as spanOf } from '../words/format';
+import { sayNode, useLanguage, useSay, type Language, type Say } from '../words/words';
+import { money, titleOf } from './title';
 
 /** Where it was, in words. */
 export function placeWords(say: Say, one: Observation): string {
@@ -59,9 +60,24 @@ export function Marks({ one }: { one: Observation }) {
   );
 }
 
+/** Words of the node in the reader's language; all else as it came. */
+function factWords(say: Say, language: Language, name: string, value: string, one: Observation): string {
+  switch (name) {
+    case 'incident':
+      return sayNode(say, 'INCIDENT', value);
+    case 'marking':
+      return value === '' ? say('MARKING_NONE') : `TLP:${value.toUpperCase()}`;
+    case 'amount':
+      return `${count(language, value)} (${money(say, language, one.facts as Record<string, string>)})`;
+    default:
+      return value;
+  }
+}
+
 /** All that is said of one observation, and where it is said. */
 export function Seen({ one, close }: { one: Observation; close: () => void }) {
   const say = useSay();
+  const language = useLanguage();
   const { source } = one;
   return (
     <aside className="card seen" aria-label={say('SITUATION_SEEN')}>
@@ -73,7 +89,7 @@ export function Seen({ one, close }: { one: Observation; close: () => void }) {
         </button>
       </div>
       <h2>
-        <Foreign text={one.title} />
+        <Foreign text={titleOf(say, language, one)} />
       </h2>
       <dl className="proof">
         <div>
@@ -101,10 +117,10 @@ export function Seen({ one, close }: { one: Observation; close: () => void }) {
         {Object.entries(one.facts).map(([name, value]) => (
           <div key={name}>
             <dt>
-              <Foreign text={name} />
+              <Foreign text={sayNode(say, 'FACT', name)} />
             </dt>
             <dd>
-              <Foreign text={value} />
+              <Foreign text={factWords(say, language, name, value, one)} />
             </dd>
           </div>
         ))}

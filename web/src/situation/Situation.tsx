@@ -6,11 +6,12 @@ import { useOffer } from '../frame/commands';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
 import { Empty, Foreign, Heading, Shown, Table, Time } from '../parts/parts';
-import { sayNode, useSay } from '../words/words';
+import { sayNode, useLanguage, useSay } from '../words/words';
 import { extent, LANES, span } from './chart';
 import { Lanes } from './Lanes';
 import { MapPart } from './MapPart';
 import { Marks, placeWords, Seen, When } from './Seen';
+import { titleOf } from './title';
 import './situation.css';
 
 const DAY = 86_400_000;
@@ -185,6 +186,7 @@ function Listed({ all, picked, pick }: {
   pick: (id: string) => void;
 }) {
   const say = useSay();
+  const language = useLanguage();
   const latest = [...all].reverse();
   return (
     <section>
@@ -199,7 +201,7 @@ function Listed({ all, picked, pick }: {
             head: 'COLUMN_TARGET',
             cell: (one) => (
               <button type="button" className="plain" aria-pressed={one.id === picked} onClick={() => pick(one.id)}>
-                <Foreign text={one.title} />
+                <Foreign text={titleOf(say, language, one)} />
               </button>
             ),
           },

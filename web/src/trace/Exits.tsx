@@ -73,12 +73,12 @@ export function Exits({ source, result, base, query, mayWrite }: {
             head: 'COLUMN_SCORE',
             cell: (one) => (
               <details>
-                <summary>{new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(one.score / 1_000_000)}</summary>
+                <summary>{new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 }).format(one.score / 1_000_000)}</summary>
                 <ul className="factors">
                   {one.factors.map((each) => (
                     <li key={each.name}>
                       <NodeWord prefix="FACTOR" word={each.name} />:{' '}
-                      {new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(each.ppm / 1_000_000)}{' '}
+                      {new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 }).format(each.ppm / 1_000_000)}{' '}
                       <span className="quiet">
                         <Foreign text={each.source} />
                       </span>

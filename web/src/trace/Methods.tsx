@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Foreign, Long, Table } from '../parts/parts';
+import { Foreign, Long } from '../parts/parts';
 import { useLanguage, useSay, type Word } from '../words/words';
 import { coin, exact } from './amounts';
 import type { End, Result } from './document';
@@ -47,8 +47,7 @@ export function side(results: readonly Result[]): Row[] {
 
 export function Methods({ source, turn }: { source: Source; turn: (change: Record<string, string | undefined>, how: 'push') => void }) {
   const say = useSay();
-  const language = useLanguage();
-  const { results, coins } = source.document;
+  const { results } = source.document;
   const rows = useMemo(() => side(results), [results]);
   const [isAll, setAll] = useState(false);
   const [most, setMost] = useState(100);
@@ -78,40 +77,7 @@ export function Methods({ source, turn }: { source: Source; turn: (change: Recor
               {say('TRACE_METHODS_ALL', rows.length - rows.filter((one) => !one.isOne).length)}
             </label>
           </div>
-          <Table
-            caption={say('TRACE_METHODS')}
-            rows={shown.slice(0, most).map((row) => ({ ...row }))}
-            id={(one) => `${one.end.network} ${one.end.at}`}
-            columns={[
-              {
-                head: 'COLUMN_WHERE',
-                cell: (one) => (
-                  <>
-                    {one.end.labels[0] && <Foreign text={one.end.labels[0]} />}{' '}
-                    <Long text={one.end.address ?? one.end.at} keep={7} />
-                  </>
-                ),
-              },
-              {
-                head: 'COLUMN_AMOUNTS',
-                cell: (one) => (
-                  <dl className="amounts">
-                    {results.map((result) => {
-                      const { symbol, decimals } = coin(coins, one.end.network, one.end.asset);
-                      return (
-                        <div key={result.method}>
-                          <dt>{result.method}</dt>
-                          <dd className="number">
-                            {exact(one.amounts.get(result.method) ?? 0n, decimals, language)} {plain(symbol, 12)}
-                          </dd>
-                        </div>
-                      );
-                    })}
-                  </dl>
-                ),
-              },
-            ]}
-          />
+          <Compared source={source} results={results} rows={shown.slice(0, most)} />
           {shown.length > most && (
             <button type="button" onClick={() => setMost(most + 500)}>
               {say('TRACE_MORE_ROWS')}
@@ -120,6 +86,50 @@ export function Methods({ source, turn }: { source: Source; turn: (change: Recor
         </>
       )}
     </section>
+  );
+}
+
+/** A row for each end, a column for each method: where they differ, one sees it. */
+function Compared({ source, results, rows }: { source: Source; results: readonly Result[]; rows: readonly Row[] }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={say('TRACE_METHODS')}>
+      <table className="compared">
+        <caption className="unseen">{say('TRACE_METHODS')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('COLUMN_WHERE')}</th>
+            {results.map((one) => (
+              <th key={one.method} scope="col" className="number">
+                {one.method}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const { symbol, decimals } = coin(source.document.coins, row.end.network, row.end.asset);
+            return (
+              <tr key={`${row.end.network} ${row.end.at}`}>
+                <td>
+                  {row.end.labels[0] && <Foreign text={row.end.labels[0]} />}{' '}
+                  <Long text={row.end.address ?? row.end.at} keep={7} />
+                </td>
+                {results.map((one) => {
+                  const amount = row.amounts.get(one.method) ?? 0n;
+                  return (
+                    <td key={one.method} className={amount === 0n ? 'number quiet' : 'number'}>
+                      {exact(amount, decimals, language)} {plain(symbol, 12)}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

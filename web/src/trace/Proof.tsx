@@ -7,6 +7,8 @@ import { count } from '../words/format';
 import { useLanguage, useSay } from '../words/words';
 import { coin, exact } from './amounts';
 import type { Result } from './document';
+import { Included } from './Included';
+import { readInclusion, type Inclusion } from './inclusion';
 import { plain } from './look';
 import type { Line } from './picture';
 import type { Source } from './source';
@@ -23,6 +25,9 @@ interface Hop {
   readonly height: number | null;
   readonly time: string | null;
   readonly over: string;
+  readonly block: string;
+  /** Where the ledger has the whole block; of Bitcoin only. */
+  readonly inclusion: Inclusion | null;
 }
 
 /** Of one store `way`, of several `legs` with one each. */
@@ -41,6 +46,8 @@ export function hops(whole: unknown): Hop[] {
       height: typeof one['height'] === 'number' ? one['height'] : null,
       time: text(one['time']) || null,
       over: i === 0 ? text(of(leg['over'])['protocol']) : '',
+      block: text(one['block']),
+      inclusion: readInclusion(one['inclusion']),
     })),
   );
 }
@@ -129,6 +136,7 @@ function Way({ id, source, network }: { id: string; source: Source; network: str
                 {one.transaction !== '' && <Long text={one.transaction} keep={6} />}{' '}
                 {one.height !== null && say('TRACE_BLOCK', count(language, one.height))} {one.time !== null && <Time at={one.time} />}
               </span>
+              {one.inclusion && <Included txid={one.at.split(':')[0] ?? ''} block={one.block} said={one.inclusion} />}
             </li>
           );
         })}

@@ -68,6 +68,11 @@ export class Stage {
       defaultDrawNodeHover: () => undefined,
       allowInvalidContainer: true,
     });
+    // Lines of steps and times lie below the money, not over it.
+    this.sigma.createCanvasContext('grid');
+    const grid = this.sigma.getCanvases()['grid'];
+    if (grid) box.prepend(grid);
+    this.sigma.resize(true);
     const half = FIELD / 2;
     this.sigma.setCustomBBox({ x: [-half, half], y: [-half, half] });
     this.sigma.on('afterRender', () => {
@@ -360,6 +365,8 @@ export class Stage {
   }
 
   private clock(pen: CanvasRenderingContext2D, scene: Scene, w: number, h: number): void {
+    const grid = this.sigma.getCanvases()['grid']?.getContext('2d');
+    grid?.clearRect(0, 0, w, h);
     pen.fillStyle = scene.ink.paper;
     pen.globalAlpha = 0.85;
     pen.fillRect(0, 0, w, 22);
@@ -372,14 +379,16 @@ export class Stage {
       const wide = pen.measureText(tick.text).width;
       if (x - wide / 2 < last + 8) continue;
       last = x + wide / 2;
-      pen.strokeStyle = scene.ink.rule;
-      pen.lineWidth = 1;
-      pen.globalAlpha = 0.6;
-      pen.beginPath();
-      pen.moveTo(Math.round(x) + 0.5, 22);
-      pen.lineTo(Math.round(x) + 0.5, h);
-      pen.stroke();
-      pen.globalAlpha = 1;
+      if (grid) {
+        grid.strokeStyle = scene.ink.rule;
+        grid.lineWidth = 1;
+        grid.globalAlpha = 0.6;
+        grid.beginPath();
+        grid.moveTo(Math.round(x) + 0.5, 22);
+        grid.lineTo(Math.round(x) + 0.5, h);
+        grid.stroke();
+        grid.globalAlpha = 1;
+      }
       pen.fillStyle = scene.ink.quiet;
       pen.fillText(tick.text, Math.max(4, x - wide / 2), 12);
     }

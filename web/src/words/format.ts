@@ -7,15 +7,14 @@ const LOCALE: Record<Language, string> = { en: 'en-GB', ko: 'ko-KR', ja: 'ja-JP'
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
-function dates(language: Language, kind: 'day' | 'time'): Intl.DateTimeFormat {
+function dates(language: Language, kind: 'day' | 'time' | 'hour'): Intl.DateTimeFormat {
   const key = `${language} ${kind}`;
   let format = made.get(key);
   if (!format) {
+    const whole = { year: 'numeric', month: language === 'en' ? 'short' : 'numeric', day: 'numeric' } as const;
     format = new Intl.DateTimeFormat(LOCALE[language], {
-      year: 'numeric',
-      month: language === 'en' ? 'short' : 'numeric',
-      day: 'numeric',
-      ...(kind === 'time' ? { hour: '2-digit', minute: '2-digit', hour12: false } : {}),
+      ...(kind === 'hour' ? {} : whole),
+      ...(kind !== 'day' ? { hour: '2-digit', minute: '2-digit', hour12: false } : {}),
     });
     made.set(key, format);
   }
@@ -25,6 +24,12 @@ function dates(language: Language, kind: 'day' | 'time'): Intl.DateTimeFormat {
 export function time(language: Language, text: string): string {
   const at = new Date(text);
   return Number.isNaN(at.getTime()) ? text : dates(language, 'time').format(at);
+}
+
+/** The time of the day alone, where the day stands above. */
+export function hour(language: Language, text: string): string {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? text : dates(language, 'hour').format(at);
 }
 
 export function day(language: Language, text: string): string {

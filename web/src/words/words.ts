@@ -99,8 +99,13 @@ export function useLanguage(): Language {
   return useSyncExternalStore(hear, () => language);
 }
 
-/** A word of the node, like `open` or `theft`, as people say it; itself where it has no word. */
-export function sayNode(s: Say, prefix: string, word: string): string {
+/** A word of the node, like `open` or `theft`, as people say it; undefined where it has none. */
+export function knownWord(s: Say, prefix: string, word: string): string | undefined {
   const key = `${prefix}_${word.replaceAll(/[^a-z0-9]/gi, '_').toUpperCase()}`;
-  return key in en ? s(key as Word) : word;
+  return key in en ? s(key as Word) : undefined;
+}
+
+/** The same; itself where it has no word. */
+export function sayNode(s: Say, prefix: string, word: string): string {
+  return knownWord(s, prefix, word) ?? word;
 }
