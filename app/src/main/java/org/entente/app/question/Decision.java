@@ -32,7 +32,7 @@ public record Decision(
     List<Clearance> cleared) {
   /// Which fields questions and answers have. To be raised when one comes, goes or means something
   /// else, so that older records are compared by what was decided. The first records don't say it.
-  static final int FORM = 2;
+  static final int FORM = 3;
 
   public Decision {
     cleared = List.copyOf(cleared);

@@ -139,7 +139,7 @@ class DecisionRecordTest {
         entry ->
             bodies.add(
                 change.apply(
-                    entry.body().replace("\"form\":2,", "").replaceAll("\"sex\":[^,]*,", ""))));
+                    entry.body().replace("\"form\":3,", "").replaceAll("\"sex\":[^,]*,", ""))));
     Path older = folder.resolve("older.jsonl");
     try (AuditLog copy = AuditLog.open(older)) {
       copy.append(bodies);
@@ -155,7 +155,7 @@ class DecisionRecordTest {
     assertThat(same.out())
         .contains(
             "record 1: the same decision, in an older form",
-            "made in form 1 of records; this is form 2")
+            "made in form 1 of records; this is form 3")
         .doesNotContain("not the same");
   }
 
@@ -174,11 +174,11 @@ class DecisionRecordTest {
     decideEverything();
     Path newer = folder.resolve("newer.jsonl");
     try (AuditLog copy = AuditLog.open(newer)) {
-      copy.append(List.of(firstBody().replace("\"form\":2", "\"form\":3")));
+      copy.append(List.of(firstBody().replace("\"form\":3", "\"form\":4")));
     }
     CommandLineRun replay = run("screen", "replay", newer);
     assertThat(replay.exit()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(replay.err()).contains("its form 3 is none of 1 to 2", "newer Entente");
+    assertThat(replay.err()).contains("its form 4 is none of 1 to 3", "newer Entente");
   }
 
   @Test
