@@ -131,10 +131,15 @@ final class Listeners implements AutoCloseable, Runnable {
     return lines.stream().map(one -> one.times).toList();
   }
 
-  @Override
-  public void close() throws IOException {
+  /// Nobody reads any longer.
+  void end() {
     isClosed = true;
     selector.wakeup();
+  }
+
+  @Override
+  public void close() throws IOException {
+    end();
     for (SelectionKey key : selector.keys()) {
       key.channel().close();
     }

@@ -32,6 +32,8 @@ public final class WarningRun {
 
   private WarningRun() {}
 
+  /// Both, with what each cost.
+  ///
   /// @param subscribers at once
   /// @param warnings one behind the other
   public static void run(Path folder, int subscribers, int warnings, Report report)
@@ -122,7 +124,7 @@ public final class WarningRun {
         report.failure("not every subscriber has every warning");
       }
       double used = (node.cpuSeconds() - cpu) / warnings * 1e3;
-      listeners.close();
+      listeners.end();
       thread.join();
       Times times = times(listeners, sent, subscribers * warnings, report);
       String whom = query.isEmpty() ? "to all" : "by area and severity";
