@@ -78,6 +78,7 @@ export const exchange = {
   PARTNERS_NONE: "No partner yet",
   PARTNERS_NONE_MORE: "A partner is another node whose key you have compared. Whoever runs this node adds it by the command line:",
   PARTNER_ACTIVE: "active",
+  PARTNER_COMPROMISED: "key revoked",
   PARTNER_REMOVED: "removed",
   PARTNER_SUSPENDED: "suspended",
   PASS_ON_ASK: "Ask to pass it on",

@@ -79,6 +79,7 @@ export const exchange: Readonly<Record<keyof typeof Keys, string>> = {
   PARTNERS_NONE: "協力国はまだありません",
   PARTNERS_NONE_MORE: "協力国は、鍵を照合した別のノードです。ノードの運用者がコマンドで追加します:",
   PARTNER_ACTIVE: "有効",
+  PARTNER_COMPROMISED: "鍵は失効",
   PARTNER_REMOVED: "削除済み",
   PARTNER_SUSPENDED: "停止中",
   PASS_ON_ASK: "渡してよいか尋ねる",

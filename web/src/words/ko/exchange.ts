@@ -79,6 +79,7 @@ export const exchange: Readonly<Record<keyof typeof Keys, string>> = {
   PARTNERS_NONE: "아직 협력국이 없습니다",
   PARTNERS_NONE_MORE: "협력국은 키를 대조한 다른 노드입니다. 노드 운영자가 명령줄로 추가합니다:",
   PARTNER_ACTIVE: "활성",
+  PARTNER_COMPROMISED: "키 폐기됨",
   PARTNER_REMOVED: "삭제됨",
   PARTNER_SUSPENDED: "중지됨",
   PASS_ON_ASK: "넘겨줘도 되는지 묻기",

@@ -1,5 +1,8 @@
 package org.entente.app;
 
+import org.entente.app.server.command.KeyRevoke;
+import org.entente.app.server.command.KeyRotate;
+import org.entente.app.server.command.KeyShow;
 import org.entente.app.server.command.NodeAudit;
 import org.entente.app.server.command.NodeBackup;
 import org.entente.app.server.command.NodeCollection;
@@ -27,6 +30,7 @@ import org.entente.app.server.command.people.TokenRevoke;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.CommandMessage;
 import org.entente.base.message.Message;
+import org.entente.base.message.NodeMessage;
 import picocli.CommandLine;
 
 /// Commands on a node and its people.
@@ -50,10 +54,19 @@ final class NodeCommands {
         .addSubcommand(token())
         .addSubcommand(passkey())
         .addSubcommand(oidc())
+        .addSubcommand(key())
         .addSubcommand(new NodeCollection(terminal))
         .addSubcommand(new NodeImportTaxii(terminal))
         .addSubcommand(new NodeBackup(terminal))
         .addSubcommand(new NodeRestore(terminal));
+  }
+
+  private CommandLine key() {
+    return CommandGroup.of(
+            terminal, "key", NodeMessage.COMMAND_KEY, "./entente node key rotate --help")
+        .addSubcommand(new KeyShow(terminal))
+        .addSubcommand(new KeyRotate(terminal))
+        .addSubcommand(new KeyRevoke(terminal));
   }
 
   private CommandLine person() {

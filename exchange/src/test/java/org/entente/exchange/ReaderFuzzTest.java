@@ -19,9 +19,15 @@ import org.entente.cases.ValidTime;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.key.KeyChange;
+import org.entente.exchange.key.KeyRevocation;
+import org.entente.exchange.key.KeyRing;
+import org.entente.exchange.key.KeyStatement;
 import org.entente.exchange.log.Checkpoint;
 import org.entente.exchange.log.LogEntry;
+import org.entente.exchange.log.Merkle;
 import org.entente.exchange.log.SignedNote;
+import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.release.Markings;
 import org.entente.exchange.stix.StixTime;
@@ -233,7 +239,23 @@ class ReaderFuzzTest {
                         "0".repeat(64))
                     .bytes()),
             bytes -> LogEntry.parse("f", bytes)));
+    keys(readers);
     return readers;
+  }
+
+  private static void keys(List<Reader> readers) {
+    SigningKey old = new SigningKey("entente/us", new byte[32]);
+    SigningKey next = new SigningKey("entente/us", Merkle.sha256(new byte[0]));
+    readers.add(
+        new Reader(
+            "statement about keys",
+            texts(
+                KeyChange.make(old, next, 0, 1_000_000).note().toString(),
+                KeyRevocation.make(old, 0).note().toString()),
+            bytes -> KeyStatement.parse("f", bytes)));
+    KeyRing ring = KeyRing.of(old).changed(next, 0, 1_000_000);
+    readers.add(
+        new Reader("kept keys", texts(ring.json()), bytes -> KeyRing.parse("f", bytes, old)));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.entente.app.server;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entente.app.desk.ListDesk;
 import org.entente.app.jobs.JobDesk;
@@ -16,6 +17,7 @@ import org.entente.exchange.store.Jobs;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Overlaps;
+import org.entente.exchange.store.PartnerKeys;
 import org.entente.exchange.store.Partners;
 import org.entente.exchange.store.People;
 import org.entente.exchange.store.Requests;
@@ -31,6 +33,7 @@ public final class Node {
   private final NodeStore store;
   private final People people;
   private final Partners partners;
+  private final PartnerKeys partnerKeys;
   private final Outbox outbox;
   private final Inbox inbox;
   private final Witness witness;
@@ -50,6 +53,8 @@ public final class Node {
   private final StoreState storeState;
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private final Map<String, Long> skews = new ConcurrentHashMap<>();
+  private final Map<String, String> keysUsed = new ConcurrentHashMap<>();
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
   private volatile boolean isEnding;
 
   public Node(NodeHome home, NodeStore store) {
@@ -66,6 +71,7 @@ public final class Node {
     people = store.people(identity);
     audit = store.audit();
     partners = store.partners(identity);
+    partnerKeys = partners.keys();
     outbox = store.outbox(identity);
     inbox = store.inbox(identity);
     witness = store.witness(identity);
@@ -151,6 +157,10 @@ public final class Node {
     return partners;
   }
 
+  public PartnerKeys partnerKeys() {
+    return partnerKeys;
+  }
+
   public Outbox outbox() {
     return outbox;
   }
@@ -200,6 +210,31 @@ public final class Node {
 
   public void setSkew(String partner, long micros) {
     skews.put(partner, micros);
+  }
+
+  /// By which of its keys a partner's node signed last, since this one runs.
+  public Optional<String> keyUsed(String partner) {
+    return Optional.ofNullable(keysUsed.get(partner));
+  }
+
+  public void setKeyUsed(String partner, String vkey) {
+    keysUsed.put(partner, vkey);
+  }
+
+  /// A partner's node showed a certificate that isn't known: it is to be asked who it is.
+  public void askIdentity(String partner) {
+    if (unknown.add(partner)) {
+      bell.ring();
+    }
+  }
+
+  public boolean isIdentityAsked(String partner) {
+    return unknown.contains(partner);
+  }
+
+  /// It was asked.
+  public void hasIdentity(String partner) {
+    unknown.remove(partner);
   }
 
   public void setTrouble(String partner, @Nullable String trouble) {

@@ -70,6 +70,7 @@ public enum Route {
   LOG_STREAM("GET /log/{partner}/stream", null, of(PARTNER_NODE)),
   LOG_COSIGNATURE("POST /log/{partner}/cosignature", null, of(PARTNER_NODE)),
   WITNESS_ADD("POST /witness/add-checkpoint", null, of(PARTNER_NODE)),
+  WITNESS_KEYS("POST /witness/keys", null, of(PARTNER_NODE)),
   WITNESS_SHOW("GET /witness/checkpoint", null, of(PARTNER_NODE)),
 
   ITEMS("POST /x/items", ITEMS_WRITE, of(ANALYST, NODE)),
@@ -170,6 +171,10 @@ public enum Route {
   ACT_OIDC_BIND("POST /x/admin/oidc-bind", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_OIDC_UNBIND("POST /x/admin/oidc-unbind", PEOPLE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_COLLECTION("POST /x/admin/collection", NODE_WRITE, of(ADMINISTRATOR, NODE)),
+  ACT_KEY_SHOW("POST /x/admin/key-show", null, of(AUDITOR, ADMINISTRATOR, NODE)),
+  ACT_KEY_ROTATE("POST /x/admin/key-rotate", null, of(ADMINISTRATOR, NODE)),
+  ACT_KEY_TLS("POST /x/admin/key-tls", null, of(ADMINISTRATOR, NODE)),
+  ACT_KEY_REVOKE("POST /x/admin/key-revoke", null, of(ADMINISTRATOR, NODE)),
   ACT_PARTNER("POST /x/admin/partner", NODE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_PARTNER_STATE("POST /x/admin/partner-state", NODE_WRITE, of(ADMINISTRATOR, NODE)),
   ACT_PARTNERS("POST /x/admin/partners", NODE_WRITE, of(ADMINISTRATOR, NODE)),

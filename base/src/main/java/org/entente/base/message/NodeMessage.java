@@ -48,6 +48,18 @@ public enum NodeMessage implements Message {
   OPTION_NODE_SET(
       "A setting: taxii.max-page, taxii.max-content, limit.requests, stores.NAME, labels.NAME,"
           + " lists.home, jobs.running, jobs.heap."),
+  COMMAND_KEY("The keys by which a node is known."),
+  COMMAND_KEY_SHOW("Say what a node is known by, and who still knows it by what came before."),
+  COMMAND_KEY_ROTATE(
+      "Give a node another key, while it runs or not; partners take it over by themselves."),
+  COMMAND_KEY_REVOKE(
+      "Say that a node's key may be somebody else's: partners believe it no more, and nothing goes"
+          + " until people have compared another."),
+  OPTION_KEY_OVERLAP("For how many days the key before is believed beside it, 90 at most (7)."),
+  OPTION_KEY_TLS("Another TLS certificate instead of another key."),
+  OPTION_PARTNER_TLS("The pin of its TLS key, as its card shows it, where we can't ask its node."),
+  OPTION_PARTNER_COMPARED(
+      "It has another key than before, and people have compared the fingerprints."),
   OPTION_NODE_USER("The name to sign in with."),
   OPTION_PASSWORD_STDIN("Read the password from standard input."),
   OPTION_NODE_PARTNER("The partner whose person it is."),

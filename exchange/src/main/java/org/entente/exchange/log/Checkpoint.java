@@ -57,11 +57,18 @@ public record Checkpoint(String origin, long size, String root) {
   /// The log's own signature is what makes a note a checkpoint: those of witnesses alone don't.
   /// Throws [BadInput].
   public static Checkpoint verified(String source, SignedNote note, VerifierKey log) {
-    if (note.signers(source, List.of(log)).isEmpty()) {
-      throw bad(source, "the log " + log.name() + " did not sign it");
+    return verified(source, note, List.of(log));
+  }
+
+  /// The same for a log whose key was changed: one of its keys, all of one name, must have signed,
+  /// and none wrongly.
+  public static Checkpoint verified(String source, SignedNote note, List<VerifierKey> log) {
+    String name = log.isEmpty() ? "" : log.getFirst().name();
+    if (note.signers(source, log).isEmpty()) {
+      throw bad(source, "the log " + name + " did not sign it");
     }
     Checkpoint checkpoint = parse(source, note.text());
-    if (!checkpoint.origin().equals(log.name())) {
+    if (!checkpoint.origin().equals(name)) {
       throw bad(source, "it is of another log: " + checkpoint.origin());
     }
     return checkpoint;

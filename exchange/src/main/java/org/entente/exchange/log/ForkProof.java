@@ -37,10 +37,10 @@ public record ForkProof(SignedNote shorter, SignedNote longer, byte[] root, List
 
   /// The proof that one of two notes of a log contradicts the other, by the tree of the longer
   /// one. Throws [BadInput] when they agree, or when the tree isn't the longer one's.
-  public static ForkProof of(SignedNote one, SignedNote other, VerifierKey log, TileTree tree)
+  public static ForkProof of(SignedNote one, SignedNote other, List<VerifierKey> log, TileTree tree)
       throws IOException {
-    Checkpoint first = Checkpoint.verified(log.name(), one, log);
-    Checkpoint second = Checkpoint.verified(log.name(), other, log);
+    Checkpoint first = Checkpoint.verified(log.getFirst().name(), one, log);
+    Checkpoint second = Checkpoint.verified(log.getFirst().name(), other, log);
     boolean isInOrder = first.size() <= second.size();
     SignedNote shorter = isInOrder ? one : other;
     SignedNote longer = isInOrder ? other : one;
@@ -53,12 +53,17 @@ public record ForkProof(SignedNote shorter, SignedNote longer, byte[] root, List
       List<byte[]> hashes = least == 0 ? List.of() : tree.consistency(least, most);
       proof = new ForkProof(shorter, longer, tree.root(least), hashes);
     }
-    proof.verified(log.name(), log);
+    proof.verified(log.getFirst().name(), log);
     return proof;
   }
 
   /// Throws [BadInput] unless the log of this key contradicts itself.
   public Proven verified(String source, VerifierKey log) {
+    return verified(source, List.of(log));
+  }
+
+  /// The same for a log whose key was changed in between.
+  public Proven verified(String source, List<VerifierKey> log) {
     Checkpoint first = Checkpoint.verified(source, shorter, log);
     Checkpoint second = Checkpoint.verified(source, longer, log);
     boolean isShown =

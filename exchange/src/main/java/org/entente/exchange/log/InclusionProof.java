@@ -90,6 +90,11 @@ public record InclusionProof(byte[] entry, long index, List<byte[]> hashes, Sign
 
   /// Throws [BadInput] unless the log of this key has the entry.
   public Proven verified(String source, VerifierKey log, List<VerifierKey> witnesses) {
+    return verified(source, List.of(log), witnesses);
+  }
+
+  /// The same for a log whose key was changed.
+  public Proven verified(String source, List<VerifierKey> log, List<VerifierKey> witnesses) {
     Checkpoint head = Checkpoint.verified(source, checkpoint, log);
     byte[] leaf = Merkle.leaf(entry);
     if (!Merkle.isIncluded(leaf, index, head.size(), hashes, head.rootHash())) {

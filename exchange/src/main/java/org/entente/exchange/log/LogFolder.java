@@ -15,7 +15,8 @@ import java.util.Set;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
 
-/// A log in a folder: `checkpoint`, `vkeys` (the log's first, then those of witnesses), `tile/…`,
+/// A log in a folder: `checkpoint`, `vkeys` (the log's first: the present one, then those before
+/// it; then those of witnesses), `tile/…`,
 /// `objects/SHA256.json`. What is in it is believed only as far as it is proven.
 public final class LogFolder {
   /// What was proven.
@@ -72,16 +73,20 @@ public final class LogFolder {
         keys.add(VerifierKey.parse(source, line.strip()));
       }
     }
-    if (keys.isEmpty() || keys.getFirst().isWitness()) {
+    if (keys.isEmpty() || !keys.getFirst().isOfNotes()) {
       throw bad("vkeys", "its first line must be the key of the log");
     }
     String name = folder.resolve("checkpoint").toString();
     SignedNote note = SignedNote.parse(name, read("checkpoint", SignedNote.LONGEST));
-    Checkpoint checkpoint = Checkpoint.verified(name, note, keys.getFirst());
+    String log = keys.getFirst().name();
+    List<VerifierKey> its =
+        keys.stream().filter(one -> one.isOfNotes() && one.name().equals(log)).toList();
+    Checkpoint checkpoint = Checkpoint.verified(name, note, its);
     List<String> witnesses =
-        note.signers(name, keys.subList(1, keys.size())).stream()
-            .filter(VerifierKey::isWitness)
+        note.signers(name, keys).stream()
+            .filter(one -> !one.name().equals(log) && !one.isOfNotes())
             .map(VerifierKey::name)
+            .distinct()
             .toList();
     List<LogEntry> entries = new ArrayList<>();
     Frontier frontier = entries(checkpoint.size(), entries);

@@ -103,6 +103,18 @@ public record SignedNote(String text, List<String> lines) {
     return signers;
   }
 
+  /// The lines that stand under the names and ids of these keys, right or wrong.
+  public List<String> linesOf(Collection<VerifierKey> keys) {
+    return lines.stream().filter(line -> keys.stream().anyMatch(key -> isOf(key, line))).toList();
+  }
+
+  private static boolean isOf(VerifierKey key, String line) {
+    Matcher parts = LINE.matcher(line);
+    return parts.matches()
+        && key.name().equals(parts.group(1))
+        && Arrays.equals(key.id(), Arrays.copyOf(bytes(parts), 4));
+  }
+
   @Override
   public String toString() {
     return text + "\n" + String.join("\n", lines) + "\n";

@@ -22,6 +22,11 @@ public final class SigningKey {
     return new SigningKey(other, seed);
   }
 
+  /// The 32 bytes that it is made of, for whoever keeps it.
+  public byte[] seed() {
+    return seed.clone();
+  }
+
   public VerifierKey verifier() {
     return verifier;
   }

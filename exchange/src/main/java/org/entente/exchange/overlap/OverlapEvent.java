@@ -71,10 +71,11 @@ public record OverlapEvent(
     return FORM.end(all, body);
   }
 
-  /// Reads an object that stands in `author`'s log. Throws [BadInput] for one that is malformed,
-  /// isn't in our form to the letter, or is somebody else's.
-  public static OverlapEvent read(String source, JsonValue.Members object, VerifierKey author) {
+  /// Reads an object that stands in the log of the node of these keys. Throws [BadInput] for one
+  /// that is malformed, isn't in our form to the letter, or is somebody else's.
+  public static OverlapEvent read(String source, JsonValue.Members object, List<VerifierKey> keys) {
     FORM.checkLength(source, object);
+    VerifierKey author = keys.getFirst();
     OverlapEvent event = parsed(source, object);
     JsonValue.Members bare = event.json();
     FORM.checkMembers(source, object, bare);
@@ -87,7 +88,7 @@ public record OverlapEvent(
     if (!isAuthors || event.starter.equals(event.partner)) {
       throw EventForm.bad(source, event.step.word() + " is not " + author.name() + "'s step here");
     }
-    FORM.checkSigned(source, object, bare, author);
+    FORM.checkSigned(source, object, bare, keys);
     return event;
   }
 

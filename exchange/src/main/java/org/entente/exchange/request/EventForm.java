@@ -72,12 +72,14 @@ public record EventForm(String type, String extension, String what, String signe
     }
   }
 
-  /// Throws [BadInput] for members that aren't the event's, or a signature that isn't the author's.
+  /// Throws [BadInput] for members that aren't the event's, or a signature by none of the
+  /// author's keys: an event stands in a log for good, and its author's key may have changed.
   public void checkSigned(
-      String source, JsonValue.Members object, JsonValue.Members event, VerifierKey author) {
+      String source, JsonValue.Members object, JsonValue.Members event, List<VerifierKey> author) {
     byte[] signature = signature(source, object.optional(SIGNATURE).orElse(""));
-    if (!author.verifies(signedFor + CanonicalJson.text(event), signature)) {
-      throw bad(source, "its signature is not " + author.name() + "'s");
+    String signed = signedFor + CanonicalJson.text(event);
+    if (author.stream().noneMatch(key -> key.verifies(signed, signature))) {
+      throw bad(source, "its signature is not " + author.getFirst().name() + "'s");
     }
   }
 

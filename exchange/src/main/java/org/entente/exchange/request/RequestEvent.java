@@ -77,15 +77,16 @@ public record RequestEvent(
     return EventForm.hash(object);
   }
 
-  /// Reads an object that `author`'s node signed. Throws [BadInput] for one that is malformed,
-  /// isn't in our form to the letter, or is somebody else's.
-  public static RequestEvent read(String source, JsonValue.Members object, VerifierKey author) {
+  /// Reads an object that the node of these keys signed by one of them. Throws [BadInput] for one
+  /// that is malformed, isn't in our form to the letter, or is somebody else's.
+  public static RequestEvent read(
+      String source, JsonValue.Members object, List<VerifierKey> author) {
     FORM.checkLength(source, object);
     RequestEvent event = parsed(source, object);
     JsonValue.Members bare = event.json();
     FORM.checkMembers(source, object, bare);
-    if (!event.author().equals(author.name())) {
-      throw bad(source, event.step.word() + " is not " + author.name() + "'s step here");
+    if (!event.author().equals(author.getFirst().name())) {
+      throw bad(source, event.step.word() + " is not " + author.getFirst().name() + "'s step here");
     }
     FORM.checkSigned(source, object, bare, author);
     event.check(source);

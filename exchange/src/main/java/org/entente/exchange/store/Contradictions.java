@@ -42,7 +42,7 @@ final class Contradictions {
 
   /// Null when the two do not contradict each other, as far as the tree shows.
   static @Nullable ForkProof proof(
-      SignedNote one, SignedNote other, VerifierKey log, @Nullable TileTree tree) {
+      SignedNote one, SignedNote other, List<VerifierKey> log, @Nullable TileTree tree) {
     try {
       TileTree known =
           tree == null

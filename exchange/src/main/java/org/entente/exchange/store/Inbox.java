@@ -61,8 +61,29 @@ public final class Inbox {
 
   /// The key under which a partner signs its log for us.
   public VerifierKey key(Partner partner) {
-    VerifierKey known = VerifierKey.parse(partner.name(), partner.vkey());
-    return known.named(Identity.origin(known.name(), identity.name()));
+    return VerifierKey.parse(partner.name(), partner.vkey()).named(origin(partner));
+  }
+
+  private String origin(Partner partner) {
+    return Identity.origin(partner.keyName(), identity.name());
+  }
+
+  /// The log's head as a partner shows it now: one of the keys by which it is believed must have
+  /// signed, and its key of ML-DSA-44, if it is known and stands there, rightly. Throws [BadInput].
+  public Checkpoint verified(Partner partner, SignedNote note) {
+    List<VerifierKey> keys = Partner.named(partner.keys(surroundings.nowMicros()), origin(partner));
+    String quantum =
+        database.read(connection -> PartnerKeys.known(connection, partner.name())).quantum();
+    if (quantum != null) {
+      VerifierKey second = VerifierKey.parse(partner.name(), quantum).named(origin(partner));
+      note.signers(partner.name(), List.of(second));
+    }
+    return Checkpoint.verified(partner.name(), note, keys);
+  }
+
+  /// By what it may have signed what is held of it, or what somebody else holds.
+  private List<VerifierKey> trusted(Partner partner) {
+    return Partner.named(partner.trustedKeys(), origin(partner));
   }
 
   public Standing standing(Partner partner) {
@@ -112,7 +133,7 @@ public final class Inbox {
         its == null
             ? null
             : note(partner)
-                .map(held -> Contradictions.proof(held, note, key(partner), its))
+                .map(held -> Contradictions.proof(held, note, trusted(partner), its))
                 .orElse(null);
     return database.write(
         connection -> {
@@ -157,7 +178,7 @@ public final class Inbox {
     ForkProof proof = shown;
     if (proof == null) {
       TileTree own = LogProofs.tree(connection, head);
-      proof = Contradictions.proof(parse(partner, head.note()), note, key(partner), own);
+      proof = Contradictions.proof(parse(partner, head.note()), note, trusted(partner), own);
     }
     Contradictions.put(
         connection,
@@ -173,7 +194,7 @@ public final class Inbox {
   /// Gives why the partner isn't believed any more; empty when both are one history, or when the
   /// witness is ahead. Throws [BadInput] for a note that the partner did not sign.
   public Optional<String> compare(Partner partner, SignedNote witnessed) {
-    Checkpoint its = Checkpoint.verified(partner.name(), witnessed, key(partner));
+    Checkpoint its = Checkpoint.verified(partner.name(), witnessed, trusted(partner));
     return database.write(
         connection -> {
           Optional<LogBook.Head> found = LogBook.find(connection, partner.name(), identity.name());

@@ -23,10 +23,12 @@ public final class LogExport {
   public record Written(Checkpoint checkpoint, long objects) {}
 
   private final Database database;
+  private final Surroundings surroundings;
   private final Identity identity;
 
-  LogExport(Database database, Identity identity) {
+  LogExport(Database database, Surroundings surroundings, Identity identity) {
     this.database = database;
+    this.surroundings = surroundings;
     this.identity = identity;
   }
 
@@ -39,15 +41,18 @@ public final class LogExport {
         throw new BadInput(folder.toString(), "", "it isn't empty", "Name a new folder");
       }
     }
-    VerifierKey log = logKey(head);
+    List<VerifierKey> log = logKeys(head);
     String signed =
-        head.note().isEmpty() ? Outbox.signed(identity, LogBook.checkpoint(head)) : head.note();
+        head.sender().isEmpty()
+            ? Outbox.note(identity, head, surroundings.nowMicros())
+            : head.note();
     SignedNote note = SignedNote.parse(origin, signed.getBytes(UTF_8));
     Checkpoint checkpoint = Checkpoint.verified(origin, note, log);
     tiles(head, checkpoint.size(), folder);
     long objects = objects(head, checkpoint.size(), folder);
-    StringBuilder keys = new StringBuilder(log + "\n");
-    note.signers(origin, witnesses()).forEach(key -> keys.append(key).append('\n'));
+    StringBuilder keys = new StringBuilder();
+    log.forEach(key -> keys.append(key).append('\n'));
+    note.signers(origin, witnesses(head)).forEach(key -> keys.append(key).append('\n'));
     Files.writeString(folder.resolve("vkeys"), keys);
     Files.writeString(folder.resolve("checkpoint"), signed);
     return new Written(checkpoint, objects);
@@ -61,25 +66,33 @@ public final class LogExport {
         .orElseThrow(() -> LogProofs.unknown(origin, heads));
   }
 
-  private VerifierKey logKey(LogBook.Head head) {
+  /// The present one first, then those before it, by which older heads were signed.
+  private List<VerifierKey> logKeys(LogBook.Head head) {
     if (head.sender().isEmpty()) {
-      return identity.key().named(head.origin()).verifier();
+      return identity.logKeys(head.origin());
     }
-    Optional<Partner> sender =
-        database.read(connection -> Partners.find(connection, head.sender()));
-    return VerifierKey.parse(head.sender(), sender.map(Partner::vkey).orElse(""))
-        .named(head.origin());
+    Partner sender =
+        database
+            .read(connection -> Partners.find(connection, head.sender()))
+            .orElseThrow(() -> new IllegalStateException(head.sender() + " is no partner"));
+    return Partner.named(sender.everKeys(), head.origin());
   }
 
-  /// Whoever may have cosigned: this node and its partners.
-  private List<VerifierKey> witnesses() {
-    List<VerifierKey> keys = new ArrayList<>();
-    VerifierKey own = identity.key().verifier();
-    keys.add(own.witness(own.name()));
+  /// Whoever else may have signed: this node and its partners, and the log's own second key.
+  private List<VerifierKey> witnesses(LogBook.Head head) {
+    List<VerifierKey> keys = new ArrayList<>(Partner.witnesses(identity.keys().verifiers()));
     List<Partner> partners = database.read(Partners::all);
     for (Partner partner : partners) {
-      VerifierKey key = VerifierKey.parse(partner.name(), partner.vkey());
-      keys.add(key.witness(key.name()));
+      keys.addAll(Partner.witnesses(partner.everKeys()));
+    }
+    if (head.sender().isEmpty()) {
+      keys.addAll(identity.quantumKeys(head.origin()));
+    } else {
+      String quantum =
+          database.read(connection -> PartnerKeys.known(connection, head.sender())).quantum();
+      if (quantum != null) {
+        keys.add(VerifierKey.parse(head.sender(), quantum).named(head.origin()));
+      }
     }
     return keys;
   }

@@ -180,7 +180,7 @@ public final class NodeStore implements Shelf, AutoCloseable {
   }
 
   public LogExport logExport(Identity identity) {
-    return new LogExport(database, identity);
+    return new LogExport(database, surroundings, identity);
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.LogEntry;
-import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.release.Consent;
 import org.entente.exchange.release.Origin;
 import org.entente.exchange.release.Purpose;
@@ -137,7 +136,7 @@ record Onward(Connection connection) {
       throws SQLException {
     try {
       String target = target(id, object);
-      String keyName = VerifierKey.parse(recipient.name(), recipient.vkey()).name();
+      String keyName = recipient.keyName();
       return consents(book, target, keyName, recipient.name());
     } catch (IllegalArgumentException _) {
       // It has no RFC 8785 form, so nobody can have named it.

@@ -208,10 +208,25 @@ public final class Outbox {
   public String checkpoint(String recipient) {
     return database
         .read(connection -> LogBook.find(connection, "", recipient))
-        .map(
-            head ->
-                head.note().isEmpty() ? signed(identity, LogBook.checkpoint(head)) : head.note())
-        .orElseGet(() -> signed(identity, empty(identity.origin(recipient))));
+        .map(this::note)
+        .orElseGet(
+            () -> signed(identity, empty(identity.origin(recipient)), surroundings.nowMicros()));
+  }
+
+  private String note(LogBook.Head head) {
+    return note(identity, head, surroundings.nowMicros());
+  }
+
+  /// The head of our log with a line of each key that signs now: one that was signed before a key
+  /// changed gets those that it lacks.
+  static String note(Identity identity, LogBook.Head head, long now) {
+    if (head.note().isEmpty()) {
+      return signed(identity, LogBook.checkpoint(head), now);
+    }
+    SignedNote note = SignedNote.parse(head.origin(), head.note().getBytes(UTF_8));
+    Checkpoint at = Checkpoint.parse(head.origin(), note.text());
+    List<String> missing = identity.lines(at, now, key -> note.linesOf(List.of(key)).isEmpty());
+    return missing.isEmpty() ? head.note() : head.note() + String.join("\n", missing) + "\n";
   }
 
   private static Checkpoint empty(String origin) {
@@ -219,12 +234,11 @@ public final class Outbox {
   }
 
   /// By the log's key, whose name is the log's, and by the node's, which partners know.
-  static String signed(Identity identity, Checkpoint checkpoint) {
-    String text = checkpoint.text();
-    return text
+  static String signed(Identity identity, Checkpoint checkpoint, long now) {
+    return checkpoint.text()
         + "\n"
-        + identity.key().named(checkpoint.origin()).line(text)
-        + identity.key().line(text);
+        + String.join("\n", identity.lines(checkpoint, now, _ -> true))
+        + "\n";
   }
 
   /// How long the log for this recipient is, and how much of it the recipient has cosigned.
@@ -270,15 +284,15 @@ public final class Outbox {
     return database.readAtOnce(connection -> fresh(connection, recipient, after, mostChars));
   }
 
-  private static Optional<Fresh> fresh(
-      Connection connection, String recipient, long after, int mostChars) throws SQLException {
+  private Optional<Fresh> fresh(Connection connection, String recipient, long after, int mostChars)
+      throws SQLException {
     boolean isActive = Partners.find(connection, recipient).filter(Partner::isActive).isPresent();
     Optional<LogBook.Head> head = LogBook.find(connection, "", recipient);
     if (!isActive || head.isEmpty()) {
       return Optional.empty();
     }
     if (after >= head.get().size()) {
-      return Optional.of(new Fresh(head.get().note(), List.of(), List.of()));
+      return Optional.of(new Fresh(note(head.get()), List.of(), List.of()));
     }
     List<byte[]> bodies = new ArrayList<>();
     List<Optional<String>> objects = new ArrayList<>();
@@ -289,7 +303,7 @@ public final class Outbox {
       left -= json == null ? 0 : json.length();
       objects.add(json == null || left < 0 ? Optional.empty() : Optional.of(json));
     }
-    return Optional.of(new Fresh(head.get().note(), bodies, objects));
+    return Optional.of(new Fresh(note(head.get()), bodies, objects));
   }
 
   /// The RFC 8785 bytes of a released object; empty when it wasn't released or was revoked.
@@ -308,24 +322,19 @@ public final class Outbox {
 
   /// A partner's cosignature: it has stored the log up to there. Throws [Refusal].
   public void acknowledge(Partner partner, byte[] body) {
-    VerifierKey key = VerifierKey.parse(partner.name(), partner.vkey());
-    VerifierKey witness = key.witness(key.name());
+    List<VerifierKey> keys = Partner.witnesses(partner.keys(surroundings.nowMicros()));
     SignedNote note;
     Checkpoint seen;
     try {
       note = SignedNote.parse("the body", body);
-      if (note.signers("the body", List.of(witness)).isEmpty()) {
+      if (note.signers("the body", keys).isEmpty()) {
         throw Refusal.badRequest("You did not sign this checkpoint");
       }
       seen = Checkpoint.parse("the body", note.text());
     } catch (BadInput e) {
       throw Refusal.badRequest(e.reason());
     }
-    String line =
-        note.lines().stream()
-            .filter(one -> one.startsWith("— " + witness.name() + " "))
-            .findFirst()
-            .orElseThrow();
+    String line = note.linesOf(keys).getFirst();
     database.write(
         connection -> {
           LogBook.Head head =
@@ -360,7 +369,7 @@ public final class Outbox {
       return 0;
     }
     String name = line.substring(0, line.lastIndexOf(' ') + 1);
-    boolean isThere = own.lines().stream().skip(2).anyMatch(one -> one.startsWith(name));
+    boolean isThere = own.lines().stream().anyMatch(one -> one.startsWith(name));
     return isThere
         ? 0
         : Row.update(
@@ -372,17 +381,12 @@ public final class Outbox {
 
   /// Adds a witness's cosignature to the log's head. Throws [BadInput] for one that isn't its.
   public void witnessed(Partner witness, String recipient, SignedNote seen) {
-    VerifierKey key = VerifierKey.parse(witness.name(), witness.vkey());
-    VerifierKey cosigner = key.witness(key.name());
-    if (seen.signers(witness.name(), List.of(cosigner)).isEmpty()) {
+    List<VerifierKey> keys = Partner.witnesses(witness.keys(surroundings.nowMicros()));
+    if (seen.signers(witness.name(), keys).isEmpty()) {
       throw new BadInput(witness.name(), "", "it did not sign", "Ask its people");
     }
     Checkpoint at = Checkpoint.parse(witness.name(), seen.text());
-    String line =
-        seen.lines().stream()
-            .filter(one -> one.startsWith("— " + key.name() + " "))
-            .findFirst()
-            .orElseThrow();
+    String line = seen.linesOf(keys).getFirst();
     database.write(
         connection -> {
           Optional<LogBook.Head> head = LogBook.find(connection, "", recipient);
@@ -400,7 +404,7 @@ public final class Outbox {
             return Optional.<WitnessRequest>empty();
           }
           LogBook.Head head = found.get();
-          SignedNote note = SignedNote.parse(head.origin(), head.note().getBytes(UTF_8));
+          SignedNote note = SignedNote.parse(head.origin(), note(head).getBytes(UTF_8));
           try {
             List<byte[]> proof =
                 old == 0

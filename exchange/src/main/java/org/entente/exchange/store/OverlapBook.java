@@ -64,10 +64,10 @@ record OverlapBook(Connection connection, Identity identity, Surroundings surrou
   }
 
   private void take(Partner partner, String source, JsonValue.Members object) throws SQLException {
-    VerifierKey key = VerifierKey.parse(partner.name(), partner.vkey());
-    OverlapEvent event = OverlapEvent.read(source, object, key);
-    String own = identity.key().verifier().name();
-    if (!Set.of(event.starter(), event.partner()).equals(Set.of(key.name(), own))) {
+    List<VerifierKey> keys = partner.everKeys();
+    OverlapEvent event = OverlapEvent.read(source, object, keys);
+    String own = identity.keyName();
+    if (!Set.of(event.starter(), event.partner()).equals(Set.of(partner.keyName(), own))) {
       throw new BadInput(source, "", "it is between others", "Ask the partner");
     }
     if (event.step() == Step.OFFER) {
@@ -215,8 +215,8 @@ record OverlapBook(Connection connection, Identity identity, Surroundings surrou
             .filter(Partner::isActive)
             .orElseThrow(
                 () -> new Refusal(409, "Conflict", comparison.partner() + " isn't active"));
-    String own = identity.key().verifier().name();
-    String its = VerifierKey.parse(partner.name(), partner.vkey()).name();
+    String own = identity.keyName();
+    String its = partner.keyName();
     long count = Row.number(connection, "SELECT count(*) FROM decision");
     OverlapEvent event =
         new OverlapEvent(
@@ -229,7 +229,10 @@ record OverlapBook(Connection connection, Identity identity, Surroundings surrou
             body);
     Outbox.Result result =
         Releasing.ofRequests(connection, surroundings, identity)
-            .release(List.of(partner), List.of(), List.of(event.signed(identity.key())));
+            .release(
+                List.of(partner),
+                List.of(),
+                List.of(event.signed(identity.keys().known(surroundings.nowMicros()))));
     if (!result.withheld().isEmpty()) {
       throw new Refusal(409, "Conflict", result.withheld().getFirst().reason());
     }

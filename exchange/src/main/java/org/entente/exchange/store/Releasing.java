@@ -182,7 +182,7 @@ final class Releasing {
         one -> decide(partner, recipient, markings.label(one.object()), one);
     Redacting redaction =
         new Redacting(
-            identity.key(),
+            identity.keys().first(),
             partner,
             manner.redacting(),
             around,
@@ -339,7 +339,8 @@ final class Releasing {
       return false;
     }
     String whole = forms.getOrDefault(one.id(), new Redacting.Form(one.id(), List.of())).of();
-    Set<String> ids = Replacing.ids(one.id(), whole, Redacting.id(identity.key(), partner, whole));
+    Set<String> ids =
+        Replacing.ids(one.id(), whole, Redacting.id(identity.keys().first(), partner, whole));
     List<Outbox.Replaced> back =
         new Replacing(connection, head, partner, TaxiiTime.text(now))
             .takeBack(ids, sealed == null ? null : sealed.sha256(), one.object(), markings);
@@ -404,7 +405,7 @@ final class Releasing {
 
   private void sign(LogBook.Head head) throws SQLException {
     if (head.frontier().size() > head.size()) {
-      LogBook.save(connection, head, Outbox.signed(identity, LogBook.checkpoint(head)));
+      LogBook.save(connection, head, Outbox.signed(identity, LogBook.checkpoint(head), now));
     }
   }
 
@@ -412,7 +413,7 @@ final class Releasing {
     for (Partner partner : to) {
       LogBook.Head head = head(partner);
       for (String id : ids) {
-        String form = Redacting.id(identity.key(), partner, id);
+        String form = Redacting.id(identity.keys().first(), partner, id);
         boolean hasForm = !LogBook.live(LogBook.past(connection, head.number(), form)).isEmpty();
         boolean hasWhole = !LogBook.live(LogBook.past(connection, head.number(), id)).isEmpty();
         if (hasForm) {

@@ -57,15 +57,15 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
   /// Gives the request that it is of; empty where it says none.
   private String take(Partner partner, long position, String hash, String json, List<String> sent)
       throws SQLException {
-    VerifierKey key = VerifierKey.parse(partner.name(), partner.vkey());
+    List<VerifierKey> keys = partner.everKeys();
     String source = partner.name() + " entry " + position;
     JsonValue.Members object = (JsonValue.Members) JsonReader.parse(source, json);
     String request = object.optional("request_id").orElse("");
     String refusal = "";
     try {
-      RequestEvent event = RequestEvent.read(source, object, key);
+      RequestEvent event = RequestEvent.read(source, object, keys);
       Set<String> parties = Set.of(event.requester(), event.executor());
-      if (!parties.equals(Set.of(key.name(), identity.key().verifier().name()))) {
+      if (!parties.equals(Set.of(partner.keyName(), identity.keyName()))) {
         throw new BadInput(source, "", "it is between others", "Ask the partner");
       }
       if (event.step() == Step.SEND) {
@@ -103,10 +103,7 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
   private void receipt(Partner partner, String request) throws SQLException {
     Course course = find(partner.name(), request).course();
     boolean isForUs =
-        course
-            .root()
-            .filter(root -> root.executor().equals(identity.key().verifier().name()))
-            .isPresent();
+        course.root().filter(root -> root.executor().equals(identity.keyName())).isPresent();
     if (isForUs && course.follows(Step.DELIVER) && partner.isActive()) {
       step(partner, request, Step.DELIVER, JsonValue.Members.NONE, false);
     }
@@ -121,8 +118,8 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
       String state = course.state() == null ? "nothing" : course.state().word();
       throw new Refusal(409, "Conflict", step.word() + " does not follow on " + state);
     }
-    String own = identity.key().verifier().name();
-    String its = VerifierKey.parse(partner.name(), partner.vkey()).name();
+    String own = identity.keyName();
+    String its = partner.keyName();
     boolean isAsking = step.owner() == Step.Owner.REQUESTER;
     RequestEvent event =
         new RequestEvent(
@@ -169,7 +166,7 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
   }
 
   private void release(Partner partner, RequestEvent event) throws SQLException {
-    JsonValue.Members object = event.signed(identity.key());
+    JsonValue.Members object = event.signed(identity.keys().known(surroundings.nowMicros()));
     Outbox.Result result =
         Releasing.ofRequests(connection, surroundings, identity)
             .release(List.of(partner), List.of(), List.of(object));
@@ -215,7 +212,7 @@ record RequestBook(Connection connection, Identity identity, Surroundings surrou
       }
     }
     Course course = Course.of(events);
-    String own = identity.key().verifier().name();
+    String own = identity.keyName();
     boolean isOurs = course.root().map(root -> root.requester().equals(own)).orElse(true);
     List<Proposal> proposals =
         proposals("WHERE partner = ? AND request = ? ORDER BY number", partner, request);

@@ -401,7 +401,7 @@ public final class Requests {
 
   /// The log in which an event stands.
   public String log(Request request, RequestEvent event) {
-    boolean isOwn = event.author().equals(identity.key().verifier().name());
+    boolean isOwn = event.author().equals(identity.keyName());
     return isOwn
         ? identity.origin(request.partner())
         : Identity.origin(event.author(), identity.name());

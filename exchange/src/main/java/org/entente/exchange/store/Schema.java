@@ -151,7 +151,8 @@ final class Schema {
           Warnings.TABLES,
           Jobs.FILES,
           CaseTables.PUBLISHED,
-          CaseTables.SEALS);
+          CaseTables.SEALS,
+          KeyTables.FIRST);
 
   private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)\\(");
 

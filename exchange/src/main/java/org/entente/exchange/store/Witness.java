@@ -28,7 +28,7 @@ public final class Witness {
 
   /// What the log hears.
   public sealed interface Answer {
-    /// The line of our cosignature.
+    /// The line of our cosignature; two while our key changes.
     record Cosigned(String line) implements Answer {}
 
     /// The witness is at another size than the log thinks.
@@ -70,18 +70,17 @@ public final class Witness {
       throw new Refusal(422, "Unprocessable", wrong.get());
     }
     String text = request.checkpoint().text();
-    return new Answer.Cosigned(
-        identity.key().cosignatureLine(text, surroundings.nowMicros() / 1_000_000));
+    return new Answer.Cosigned(identity.cosignature(text, surroundings.nowMicros()));
   }
 
-  private static Checkpoint checked(Partner partner, SignedNote note) {
-    VerifierKey key = VerifierKey.parse(partner.name(), partner.vkey());
+  private Checkpoint checked(Partner partner, SignedNote note) {
     String origin = note.text().lines().findFirst().orElse("");
-    if (!origin.startsWith(key.name() + "/")) {
+    if (!origin.startsWith(partner.keyName() + "/")) {
       throw Refusal.notFound();
     }
     try {
-      return Checkpoint.verified(origin, note, key.named(origin));
+      List<VerifierKey> keys = partner.keys(surroundings.nowMicros());
+      return Checkpoint.verified(origin, note, Partner.named(keys, origin));
     } catch (BadInput e) {
       throw new Refusal(403, "Forbidden", e.reason());
     }
@@ -110,7 +109,7 @@ public final class Witness {
           request.checkpoint().toString(),
           shown.size() == size
               ? Contradictions.proof(
-                  note(seen.get().note()), request.checkpoint(), key(partner, shown), null)
+                  note(seen.get().note()), request.checkpoint(), keys(partner, shown), null)
               : null);
       return Optional.of("it is no continuation of what this witness has cosigned");
     }
@@ -128,8 +127,8 @@ public final class Witness {
     return Optional.empty();
   }
 
-  private static VerifierKey key(Partner partner, Checkpoint shown) {
-    return VerifierKey.parse(partner.name(), partner.vkey()).named(shown.origin());
+  private static List<VerifierKey> keys(Partner partner, Checkpoint shown) {
+    return Partner.named(partner.trustedKeys(), shown.origin());
   }
 
   private static SignedNote note(String text) {

@@ -109,7 +109,7 @@ class TileTreeTest {
         leaves.clear();
         fill(longer, "second");
         SignedNote two = signed(longer, root(leaves));
-        ForkProof proof = ForkProof.of(one, two, KEY.verifier(), tree());
+        ForkProof proof = ForkProof.of(one, two, List.of(KEY.verifier()), tree());
         ForkProof read = ForkProof.parse("proof", proof.toString());
         ForkProof.Proven proven = read.verified("proof", KEY.verifier());
         assertThat(proven.shorter().size()).isEqualTo(size);
@@ -126,7 +126,7 @@ class TileTreeTest {
     SignedNote one = signed(7, root(leaves.subList(0, 7)));
     SignedNote two = signed(20, root(leaves));
     TileTree tree = tree();
-    assertThatThrownBy(() -> ForkProof.of(one, two, KEY.verifier(), tree))
+    assertThatThrownBy(() -> ForkProof.of(one, two, List.of(KEY.verifier()), tree))
         .hasMessageContaining("one history");
     // Whoever invents a root for the beginning can't lead it to the end.
     ForkProof forged = new ForkProof(one, two, Merkle.leaf(new byte[0]), tree.consistency(7, 20));

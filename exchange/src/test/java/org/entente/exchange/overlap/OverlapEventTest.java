@@ -52,11 +52,13 @@ class OverlapEventTest {
   @Test
   void anEventIsReadBackAndIsItsAuthors() {
     OverlapEvent offer = event(OverlapEvent.Step.OFFER);
-    assertThat(OverlapEvent.read("e", offer.signed(US), US.verifier())).isEqualTo(offer);
-    assertThatThrownBy(() -> OverlapEvent.read("e", offer.signed(JP), JP.verifier()))
+    assertThat(OverlapEvent.read("e", offer.signed(US), List.of(US.verifier()))).isEqualTo(offer);
+    assertThatThrownBy(() -> OverlapEvent.read("e", offer.signed(JP), List.of(JP.verifier())))
         .hasMessageContaining("offer is not entente/jp's step");
     assertThatThrownBy(
-            () -> OverlapEvent.read("e", offer.signed(JP.named("entente/us")), US.verifier()))
+            () ->
+                OverlapEvent.read(
+                    "e", offer.signed(JP.named("entente/us")), List.of(US.verifier())))
         .hasMessageContaining("its signature is not");
     // Bits of base64 that mean nothing: one signature would have two texts, one event two hashes.
     JsonValue.Members signed = offer.signed(US);
@@ -64,10 +66,12 @@ class OverlapEventTest {
     String bent = text.substring(0, 85) + (char) (text.charAt(85) + 1) + "==";
     assertThat(Base64.getDecoder().decode(bent)).isEqualTo(Base64.getDecoder().decode(text));
     JsonValue.Members other = signed.with("signature", JsonValue.of(bent));
-    assertThatThrownBy(() -> OverlapEvent.read("e", other, US.verifier()))
+    assertThatThrownBy(() -> OverlapEvent.read("e", other, List.of(US.verifier())))
         .hasMessageContaining("no base64");
     assertThatThrownBy(
-            () -> OverlapEvent.read("e", event(OverlapEvent.Step.AGREE).signed(US), US.verifier()))
+            () ->
+                OverlapEvent.read(
+                    "e", event(OverlapEvent.Step.AGREE).signed(US), List.of(US.verifier())))
         .hasMessageContaining("agree is not entente/us's step");
   }
 
@@ -100,7 +104,7 @@ class OverlapEventTest {
         if (JsonReader.parse("f", new String(bytes, UTF_8)) instanceof JsonValue.Members bad) {
           JsonValue.Members body = bad.members("body");
           readAll(body);
-          OverlapEvent read = OverlapEvent.read("f", bad, US.verifier());
+          OverlapEvent read = OverlapEvent.read("f", bad, List.of(US.verifier()));
           assertThat(read).as("seed %d", seed).isEqualTo(event(OverlapEvent.Step.OFFER));
         }
       } catch (BadInput e) {

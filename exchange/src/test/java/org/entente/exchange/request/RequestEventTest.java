@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.CanonicalJson;
@@ -24,7 +25,7 @@ class RequestEventTest {
   }
 
   private void refused(JsonValue.Members object, Side author, String why) {
-    assertThatThrownBy(() -> RequestEvent.read("test", object, author.key.verifier()))
+    assertThatThrownBy(() -> RequestEvent.read("test", object, List.of(author.key.verifier())))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining(why);
   }
@@ -33,7 +34,7 @@ class RequestEventTest {
   void it_is_valid_stix_and_reads_back() {
     JsonValue.Members object = sent();
     assertThat(StixCheck.check(object).errors()).isEmpty();
-    RequestEvent read = RequestEvent.read("test", object, us.key.verifier());
+    RequestEvent read = RequestEvent.read("test", object, List.of(us.key.verifier()));
     assertThat(read.signed(us.key)).isEqualTo(object);
   }
 
@@ -72,7 +73,7 @@ class RequestEventTest {
       try {
         JsonValue value = JsonReader.parse("test", bytes);
         if (value instanceof JsonValue.Members members && !members.equals(sent)) {
-          RequestEvent.read("test", members, us.key.verifier());
+          RequestEvent.read("test", members, List.of(us.key.verifier()));
           throw new AssertionError("seed " + seed + ": a damaged event was taken: " + members);
         }
       } catch (BadInput e) {

@@ -50,7 +50,7 @@ final class Side {
 
   Placed put(RequestEvent event) {
     JsonValue.Members object = event.signed(key);
-    RequestEvent read = RequestEvent.read("test", object, key.verifier());
+    RequestEvent read = RequestEvent.read("test", object, List.of(key.verifier()));
     Placed placed = new Placed(log.size(), RequestEvent.hash(object), read);
     log.add(placed);
     held.add(placed);

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entente.app.server.Node;
+import org.entente.app.server.door.NodeActions;
 import org.entente.app.server.home.NodeHome;
 import org.entente.app.server.home.NodePort;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
+import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.StorageFailure;
 import org.entente.exchange.taxii.ApiRoot;
@@ -71,6 +74,7 @@ public final class NodeStatus implements Callable<Integer> {
   /// Whether the store tells what is in it, and nothing of it is damaged.
   private boolean look(NodeHome home, Map<String, Object> answer) throws IOException {
     try (NodeStore store = home.store()) {
+      answer.put("formerKeys", former(new NodeActions(new Node(home, store))));
       List<Object> roots = new ArrayList<>();
       store.roots().stream().map(ApiRoot::name).forEach(name -> roots.add("/" + name + "/"));
       answer.put("apiRoots", roots);
@@ -86,5 +90,21 @@ public final class NodeStatus implements Callable<Integer> {
       answer.put("advice", e.advice());
       return false;
     }
+  }
+
+  /// What it signed by before, and who hasn't taken the change yet.
+  private static List<Map<String, Object>> former(NodeActions actions) {
+    JsonValue.Members keys = actions.perform("key-show", JsonValue.Members.NONE);
+    List<Map<String, Object>> former = new ArrayList<>();
+    for (JsonValue one : keys.items("former")) {
+      JsonValue.Members key = (JsonValue.Members) one;
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("vkey", key.optional("vkey").orElse(""));
+      key.optional("until").ifPresent(until -> line.put("until", until));
+      line.put("revoked", key.get("revoked") instanceof JsonValue.Truth truth && truth.value());
+      line.put("untaken", key.texts("untaken"));
+      former.add(line);
+    }
+    return former;
   }
 }

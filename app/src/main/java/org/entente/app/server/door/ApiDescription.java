@@ -26,6 +26,7 @@ public final class ApiDescription {
           "node",
           "people",
           "oidc",
+          "keys",
           "partners",
           "requests",
           "overlaps",

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import org.entente.app.server.Beat;
 import org.entente.app.server.Node;
 import org.entente.app.server.home.WholeFile;
@@ -65,8 +64,8 @@ public final class AuditHead implements AutoCloseable {
     return node.home().tls().resolveSibling(FILE);
   }
 
-  private static String origin(SigningKey key) {
-    return key.verifier().name() + "/audit";
+  private static String origin(Node node) {
+    return node.home().identity().keyName() + "/audit";
   }
 
   /// Notes how it stands, unless something is missing of what was noted.
@@ -78,7 +77,7 @@ public final class AuditHead implements AutoCloseable {
     }
     SigningKey key = node.home().identity().key();
     String root = Base64.getEncoder().encodeToString(head.hash());
-    String text = new Checkpoint(origin(key), head.number(), root).text();
+    String text = new Checkpoint(origin(node), head.number(), root).text();
     WholeFile.write(file(node), text + "\n" + key.line(text));
   }
 
@@ -93,11 +92,10 @@ public final class AuditHead implements AutoCloseable {
 
   /// What a note says that somebody kept. Throws [BadInput] for one that this node didn't sign.
   static Standing standing(Node node, String file, byte[] bytes) {
-    SigningKey key = node.home().identity().key();
     SignedNote note = SignedNote.parse(file, bytes);
     Checkpoint noted = Checkpoint.parse(file, note.text());
-    if (note.signers(file, List.of(key.verifier())).isEmpty()
-        || !noted.origin().equals(origin(key))) {
+    if (note.signers(file, node.home().identity().keys().verifiers()).isEmpty()
+        || !noted.origin().equals(origin(node))) {
       throw new BadInput(file, "", "this node did not sign it", "See who changed it");
     }
     boolean isSame =

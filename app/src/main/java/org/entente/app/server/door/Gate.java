@@ -1,11 +1,14 @@
 package org.entente.app.server.door;
 
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.app.server.Caller;
 import org.entente.app.server.Means;
 import org.entente.app.server.Route;
 import org.entente.app.server.Standing;
+import org.entente.app.server.Who;
+import org.entente.app.server.partner.ClientCheck;
 import org.entente.app.server.people.Sessions;
 import org.entente.app.server.people.SignIn;
 import org.entente.exchange.taxii.Refusal;
@@ -22,7 +25,8 @@ final class Gate {
       String address,
       @Nullable String authorization,
       @Nullable String cookie,
-      @Nullable String csrf) {
+      @Nullable String csrf,
+      @Nullable X509Certificate certificate) {
     /// Whether it only reads.
     boolean isReading() {
       return method.equals("GET") || method.equals("HEAD");
@@ -53,11 +57,13 @@ final class Gate {
 
   private final SignIn signIn;
   private final Sessions sessions;
+  private final ClientCheck clients;
   private final Buckets buckets;
 
-  Gate(SignIn signIn, Sessions sessions, int perSecond) {
+  Gate(SignIn signIn, Sessions sessions, ClientCheck clients, int perSecond) {
     this.signIn = signIn;
     this.sessions = sessions;
+    this.clients = clients;
     this.buckets = new Buckets(perSecond, System::nanoTime);
   }
 
@@ -75,6 +81,9 @@ final class Gate {
       throw challenge(shown.path());
     }
     take("who " + caller.get().who().named());
+    if (caller.get().who() instanceof Who.PartnerNode partner) {
+      clients.check(partner.partner(), shown.certificate());
+    }
     return caller.get();
   }
 

@@ -12,6 +12,7 @@ import org.entente.app.server.cases.CaseActions;
 import org.entente.app.server.home.Fingerprint;
 import org.entente.app.server.home.NodeHome;
 import org.entente.app.server.home.NodeSettings;
+import org.entente.app.server.home.PinnedKey;
 import org.entente.app.server.partner.PartnerLink;
 import org.entente.app.server.people.PeopleActions;
 import org.entente.base.BadInput;
@@ -19,21 +20,48 @@ import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.store.CollectionPlan;
+import org.entente.exchange.store.FormerKey;
 import org.entente.exchange.store.Inbox;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partner;
+import org.entente.exchange.store.PartnerKeys;
 import org.entente.exchange.taxii.Acceptance;
 import org.entente.exchange.taxii.MediaTypes;
 import org.entente.exchange.taxii.Rights;
+import org.entente.exchange.taxii.TaxiiTime;
 
 /// What an administrator does to a node, whether by the command line on a node that stands or
 /// through the port of one that runs: the same function. Throws [BadInput] for what can't be.
 public final class NodeActions {
   private static final List<String> TOLD =
       List.of(
-          "name", "role", "state", "partner", "scopes", "days", "id", "title", "alias", "see",
-          "read", "write", "accept", "country", "url", "vkey", "since", "person", "case", "about",
-          "as", "issuer", "client", "subject", "rules");
+          "name",
+          "role",
+          "state",
+          "partner",
+          "scopes",
+          "days",
+          "id",
+          "title",
+          "alias",
+          "see",
+          "read",
+          "write",
+          "accept",
+          "country",
+          "url",
+          "vkey",
+          "since",
+          "person",
+          "case",
+          "about",
+          "as",
+          "issuer",
+          "client",
+          "subject",
+          "rules",
+          "tls",
+          "compared");
 
   private final Node node;
   private final PeopleActions people;
@@ -47,6 +75,11 @@ public final class NodeActions {
     if (action.startsWith(CaseActions.PREFIX)) {
       String rest = action.substring(CaseActions.PREFIX.length());
       return new JsonValue.Members(new CaseActions(node).perform(rest, with));
+    }
+    if (action.startsWith(KeyActions.PREFIX)) {
+      Map<String, JsonValue> answer = new KeyActions(node).perform(action, with);
+      node.bell().ring();
+      return new JsonValue.Members(answer);
     }
     Map<String, JsonValue> answer =
         switch (action) {
@@ -147,13 +180,23 @@ public final class NodeActions {
     }
     NodeSettings.checkCountry(country);
     VerifierKey key = VerifierKey.parse("--vkey", with.optional("vkey").orElse(""));
-    if (key.isWitness()) {
-      throw bad("--vkey", "it is the key of a witness", "Take the vkey that node init printed");
+    if (!key.isOfNotes()) {
+      throw bad("--vkey", "it is not a node's", "Take the vkey that node init printed");
+    }
+    String pin = with.optional("tls").orElse("");
+    if (!pin.isEmpty() && !PinnedKey.isPin(pin)) {
+      throw bad("--tls", "it is no pin of a key", "Take it as the partner's card shows it");
     }
     Partner partner =
         new Partner(name, country, PartnerLink.checked(url), key.toString(), Partner.State.ACTIVE);
-    node.partners().put(partner);
-    return line(partner);
+    boolean isCompared =
+        with.get("compared") instanceof JsonValue.Truth compared && compared.value();
+    node.partners().put(partner, isCompared);
+    if (!pin.isEmpty()) {
+      PartnerKeys.Known said = new PartnerKeys.Known(0, List.of(pin), null);
+      node.partnerKeys().learn(name, said, true);
+    }
+    return line(node.partners().named(name).orElseThrow());
   }
 
   private Map<String, JsonValue> partnerState(JsonValue.Members with) {
@@ -169,6 +212,23 @@ public final class NodeActions {
       throw bad(name, "there is no such partner", "See: entente partner list");
     }
     return line(node.partners().named(name).orElseThrow());
+  }
+
+  /// With what it signed before, and what it shows in TLS.
+  private void keys(Partner partner, Map<String, JsonValue> line) {
+    List<JsonValue> former = new ArrayList<>();
+    for (FormerKey one : partner.former()) {
+      Map<String, JsonValue> all = new LinkedHashMap<>();
+      all.put("vkey", JsonValue.of(one.vkey()));
+      all.put("until", JsonValue.of(TaxiiTime.text(one.ends())));
+      all.put("revoked", JsonValue.of(one.isRevoked()));
+      former.add(new JsonValue.Members(all));
+    }
+    line.put("former", new JsonValue.Array(former));
+    line.put("tls", JsonValue.texts(node.partnerKeys().known(partner.name()).pins()));
+    node.keyUsed(partner.name()).ifPresent(key -> line.put("signsBy", JsonValue.of(key)));
+    boolean isUntold = !node.partnerKeys().open(partner.name()).isEmpty();
+    line.put("knowsUsBy", JsonValue.of(isUntold ? "former" : "present"));
   }
 
   private static Map<String, JsonValue> line(Partner partner) {
@@ -196,6 +256,7 @@ public final class NodeActions {
       if (fault != null) {
         line.put("fault", JsonValue.of(fault));
       }
+      keys(partner, line);
       node.skew(partner.name())
           .ifPresent(skew -> line.put("clockAheadMillis", JsonValue.of(skew / 1000)));
       node.trouble(partner.name()).ifPresent(trouble -> line.put("trouble", JsonValue.of(trouble)));

@@ -1,6 +1,7 @@
 package org.entente.app.server.door;
 
 import io.helidon.common.tls.Tls;
+import io.helidon.common.tls.TlsClientAuth;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
@@ -15,6 +16,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +35,8 @@ import org.entente.app.server.Who;
 import org.entente.app.server.home.Certificates;
 import org.entente.app.server.home.NodeHome;
 import org.entente.app.server.home.NodeSettings;
+import org.entente.app.server.home.OwnCertificate;
+import org.entente.app.server.partner.ClientCheck;
 import org.entente.app.server.people.OidcRoutes;
 import org.entente.app.server.people.PasskeyRoutes;
 import org.entente.app.server.people.Sessions;
@@ -84,7 +89,7 @@ public final class NodeServer implements AutoCloseable {
     sessions = new Sessions(node, signIn);
     passkeys = new PasskeyRoutes(node, signIn, sessions);
     oidc = new OidcRoutes(node, signIn, sessions);
-    gate = new Gate(signIn, sessions, settings.maxRequests());
+    gate = new Gate(signIn, sessions, new ClientCheck(node), settings.maxRequests());
     taxii =
         new TaxiiServer(
             node.store(),
@@ -113,10 +118,12 @@ public final class NodeServer implements AutoCloseable {
             .addProtocol(
                 Http1Config.builder().validatePrologue(false).addReceiveListener(patience).build())
             .routing(routing -> routing.any(this::answer));
-    if (!settings.isHttp()) {
+    OwnCertificate certificate = home.certificate();
+    if (certificate != null) {
       builder.tls(
           Tls.builder()
-              .sslContext(Certificates.context(home.tls()))
+              .sslContext(Certificates.context(home.tls(), certificate))
+              .clientAuth(TlsClientAuth.OPTIONAL)
               .addEnabledProtocol("TLSv1.3")
               .addEnabledProtocol("TLSv1.2")
               .enabledCipherSuites(Certificates.CIPHERS)
@@ -199,7 +206,15 @@ public final class NodeServer implements AutoCloseable {
         request.remotePeer().host(),
         header(request, HeaderNames.AUTHORIZATION),
         header(request, HeaderNames.COOKIE),
-        header(request, HeaderNames.create(Sessions.CSRF)));
+        header(request, HeaderNames.create(Sessions.CSRF)),
+        certificate(request));
+  }
+
+  private static @Nullable X509Certificate certificate(ServerRequest request) {
+    Certificate[] chain = request.remotePeer().tlsCertificates().orElse(null);
+    return chain != null && chain.length > 0 && chain[0] instanceof X509Certificate one
+        ? one
+        : null;
   }
 
   private Answer answer(ServerRequest request, Turn turn) {
@@ -341,6 +356,7 @@ public final class NodeServer implements AutoCloseable {
       case SIGN_OUT -> sessions.close(caller);
       case LOG_CHECKPOINT, LOG_TILE, LOG_OBJECT, LOG_STREAM, LOG_COSIGNATURE -> own.log(asked);
       case WITNESS_ADD -> own.witnesses().add(asked);
+      case WITNESS_KEYS -> own.witnesses().keys(asked);
       case WITNESS_SHOW -> own.witnesses().show(asked);
       case ITEMS -> own.items(asked);
       case STATUS -> own.status();

@@ -1,6 +1,7 @@
 package org.entente.app.server.door;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,6 @@ final class OwnRoutes {
   private final AlertRoutes alerts;
   private final PictureRoutes pictures;
   private final WarningRoutes warnings;
-  private final String identity;
 
   OwnRoutes(Node node) throws IOException {
     this.node = node;
@@ -71,7 +71,6 @@ final class OwnRoutes {
     pictures = new PictureRoutes(node);
     warnings = new WarningRoutes(node);
     screens = new ScreenRoutes(node, jobs);
-    identity = PinnedKey.note(node.home());
   }
 
   /// Whether a path is no API root's, whatever stands there.
@@ -92,7 +91,7 @@ final class OwnRoutes {
   /// What needs no sign-in, since it tells nothing that isn't on the node's card.
   Answer open(Route route) {
     if (route == Route.IDENTITY) {
-      return Answer.text("text/plain; charset=utf-8", identity);
+      return Answer.text("text/plain; charset=utf-8", identity());
     }
     if (route == Route.OPENAPI) {
       return Answer.json(200, ApiDescription.text());
@@ -105,6 +104,15 @@ final class OwnRoutes {
       }
     }
     return Answer.json(200, Map.of("status", JsonValue.of("up")));
+  }
+
+  /// As it is now: keys and certificates change.
+  private String identity() {
+    try {
+      return PinnedKey.note(node.home());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Answer release(Asked asked) {

@@ -1,16 +1,16 @@
 package org.entente.app.server.home;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -34,9 +33,11 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.entente.base.BadInput;
 
 /// The certificates that a node makes for itself: an authority of its own (`ca.pem` is what
-/// clients trust) and one for its address (`node.p12`).
+/// clients trust, `authority.p12` what it signs with) and one for its address (`node.p12`). That
+/// one can be made anew while the authority stays, so that clients needn't be told.
 public final class Certificates {
   /// What a node speaks: nothing of RFC 7540, appendix A, for keys of either kind.
   public static final List<String> CIPHERS =
@@ -53,40 +54,104 @@ public final class Certificates {
 
   private static final Duration LIFE = Duration.ofDays(825);
 
+  /// Of every node's authority alike: it is no secret whose a certificate is, and no proof.
+  private static final X500Name NAME = new X500Name("CN=Entente node authority");
+
   /// The file is for its owner's eyes; PKCS #12 wants a password all the same.
-  private static final char[] PASSWORD = "entente".toCharArray();
+  static final char[] PASSWORD = "entente".toCharArray();
+
+  static final String ALIAS = "node";
+
+  private static final String OWN = "node.p12";
+  private static final String AUTHORITY = "authority.p12";
+  private static final String TRUSTED = "ca.pem";
+
+  /// How often the certificate was made anew.
+  private static final String RENEWED = "renewed";
+
+  /// An authority is good for so many certificates.
+  private static final Duration AUTHORITY_LIFE = LIFE.multipliedBy(8);
 
   private Certificates() {}
 
   public static void make(Path folder, String host) throws IOException {
     try {
-      KeyPair authority = pair();
-      KeyPair own = pair();
-      X500Name issuer = new X500Name("CN=Entente node authority");
-      JcaX509v3CertificateBuilder root = builder(issuer, issuer, authority);
-      root.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-      root.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
-      X509Certificate top = sign(root, authority);
-      JcaX509v3CertificateBuilder leaf = builder(issuer, new X500Name("CN=Entente node"), own);
-      leaf.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-      leaf.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-      leaf.addExtension(Extension.subjectAlternativeName, false, names(host));
       Files.createDirectories(folder);
-      Path store = folder.resolve("node.p12");
-      Files.createFile(
-          store,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      KeyStore keys = KeyStore.getInstance("PKCS12");
-      keys.load(null, PASSWORD);
-      keys.setKeyEntry(
-          "node", own.getPrivate(), PASSWORD, new Certificate[] {sign(leaf, authority), top});
-      try (OutputStream out = Files.newOutputStream(store)) {
-        keys.store(out, PASSWORD);
-      }
-      Files.writeString(folder.resolve("ca.pem"), pem(top));
+      Signer authority = authority(folder);
+      keep(folder.resolve(OWN), leaf(authority, host));
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IOException("certificates can't be made: " + e.getMessage(), e);
     }
+  }
+
+  /// Another key and certificate for the node, by its authority; by another authority where the
+  /// key of the present one wasn't kept, which `ca.pem` then holds beside it. On disk when it
+  /// returns: killed at any point, the folder has one of the two, which `ca.pem` trusts.
+  static void renew(Path folder, String host) throws IOException {
+    try {
+      Signer authority =
+          Files.exists(folder.resolve(AUTHORITY)) ? signer(folder) : authority(folder);
+      WholeFile.write(folder.resolve(RENEWED), (renewed(folder) + 1) + "\n");
+      keep(folder.resolve(OWN), leaf(authority, host));
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new IOException("certificates can't be made: " + e.getMessage(), e);
+    }
+  }
+
+  /// How often the node's certificate was made anew.
+  static long renewed(Path folder) throws IOException {
+    Path file = folder.resolve(RENEWED);
+    String text = Files.exists(file) ? Files.readString(file).strip() : "0";
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new BadInput(file.toString(), "", "it holds no number", "Restore it");
+    }
+    return Long.parseLong(text);
+  }
+
+  private record Signer(KeyPair pair, X509Certificate certificate) {}
+
+  /// With its private key, which lies beside it.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Issued(KeyPair pair, X509Certificate... chain) {}
+
+  private static Signer authority(Path folder)
+      throws IOException, GeneralSecurityException, OperatorCreationException {
+    KeyPair pair = pair();
+    JcaX509v3CertificateBuilder root = builder(NAME, NAME, pair, AUTHORITY_LIFE);
+    root.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+    root.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+    X509Certificate top = sign(root, pair);
+    Path trusted = folder.resolve(TRUSTED);
+    String before = Files.exists(trusted) ? Files.readString(trusted) : "";
+    WholeFile.write(trusted, before + pem(top));
+    keep(folder.resolve(AUTHORITY), new Issued(pair, top));
+    return new Signer(pair, top);
+  }
+
+  private static Signer signer(Path folder) throws IOException, GeneralSecurityException {
+    KeyStore keys = keys(folder.resolve(AUTHORITY), ALIAS);
+    X509Certificate top = (X509Certificate) keys.getCertificate(ALIAS);
+    PrivateKey key = (PrivateKey) keys.getKey(ALIAS, PASSWORD);
+    return new Signer(new KeyPair(top.getPublicKey(), key), top);
+  }
+
+  private static Issued leaf(Signer by, String host)
+      throws IOException, GeneralSecurityException, OperatorCreationException {
+    KeyPair own = pair();
+    JcaX509v3CertificateBuilder leaf = builder(NAME, new X500Name("CN=Entente node"), own, LIFE);
+    leaf.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+    leaf.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+    leaf.addExtension(Extension.subjectAlternativeName, false, names(host));
+    return new Issued(own, sign(leaf, by.pair()), by.certificate());
+  }
+
+  private static void keep(Path file, Issued one) throws IOException, GeneralSecurityException {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    keys.load(null, PASSWORD);
+    keys.setKeyEntry(ALIAS, one.pair().getPrivate(), PASSWORD, one.chain());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    keys.store(out, PASSWORD);
+    WholeFile.write(file, out.toByteArray());
   }
 
   private static GeneralNames names(String host) {
@@ -107,13 +172,13 @@ public final class Certificates {
   }
 
   private static JcaX509v3CertificateBuilder builder(
-      X500Name issuer, X500Name subject, KeyPair pair) {
+      X500Name issuer, X500Name subject, KeyPair pair, Duration life) {
     Instant now = Instant.now();
     return new JcaX509v3CertificateBuilder(
         issuer,
         new BigInteger(127, new SecureRandom()).add(BigInteger.ONE),
         Date.from(now.minus(Duration.ofHours(1))),
-        Date.from(now.plus(LIFE)),
+        Date.from(now.plus(life)),
         subject,
         pair.getPublic());
   }
@@ -129,15 +194,6 @@ public final class Certificates {
     String body =
         Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
     return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
-  }
-
-  /// The node's own certificate.
-  public static X509Certificate own(Path folder) throws IOException {
-    try {
-      return (X509Certificate) keys(folder).getCertificate("node");
-    } catch (GeneralSecurityException e) {
-      throw new IOException(folder + ": " + e.getMessage(), e);
-    }
   }
 
   /// The authority that this node's clients trust, for its own commands.
@@ -164,23 +220,41 @@ public final class Certificates {
     return context;
   }
 
-  private static KeyStore keys(Path folder) throws IOException, GeneralSecurityException {
-    try (InputStream in = Files.newInputStream(folder.resolve("node.p12"))) {
+  static KeyStore keys(Path folder) throws IOException, GeneralSecurityException {
+    return keys(folder.resolve(OWN), ALIAS);
+  }
+
+  private static KeyStore keys(Path file, String alias)
+      throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(file)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(in, PASSWORD);
+      if (!keys.isKeyEntry(alias)) {
+        throw new BadInput(file.toString(), "", "there is no key in it", "Restore it");
+      }
       return keys;
     }
   }
 
+  /// A server's that asks nobody for a certificate.
   public static SSLContext context(Path folder) throws IOException {
-    try {
-      KeyStore keys = keys(folder);
-      KeyManagerFactory managers =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      managers.init(keys, PASSWORD);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, null);
-      return context;
+    return new OwnCertificate(folder).context(new ClientTrust());
+  }
+
+  /// The certificate that a node shows.
+  public static X509Certificate own(Path folder) throws IOException {
+    return new OwnCertificate(folder).certificate();
+  }
+
+  /// For the node's port: it shows `own`, and wants a certificate of whoever has one that nodes
+  /// make.
+  public static SSLContext context(Path folder, OwnCertificate own) throws IOException {
+    try (InputStream in = Files.newInputStream(folder.resolve(TRUSTED))) {
+      X509Certificate[] named =
+          CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+              .map(X509Certificate.class::cast)
+              .toArray(X509Certificate[]::new);
+      return own.context(new ClientTrust(named));
     } catch (GeneralSecurityException e) {
       throw new IOException(folder + ": " + e.getMessage(), e);
     }

@@ -29,8 +29,9 @@ import org.entente.exchange.taxii.TaxiiTime;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of a node: `node.json` (what it was told), `secret` (32 bytes in hex, for its
-/// owner's eyes), `node.db` (what it keeps, unless PostgreSQL does), `tls` (its certificates),
-/// `lock` (held while it runs), `log` (where a log in a file lies).
+/// owner's eyes), `keys` (once its key was changed: the keys since), `node.db` (what it keeps,
+/// unless PostgreSQL does), `tls` (its certificates), `lock` (held while it runs), `log` (where a
+/// log in a file lies).
 public final class NodeHome implements Surroundings {
   static final String SETTINGS = "node.json";
   public static final String API_ROOT = "api";
@@ -44,11 +45,31 @@ public final class NodeHome implements Surroundings {
   private final Path folder;
   private final NodeSettings settings;
   private final NodeKeys keys;
+  private final OwnKeys own;
+  private final Identity identity;
+  private @Nullable OwnCertificate certificate;
 
-  private NodeHome(Path folder, NodeSettings settings, byte[] secret) {
+  private NodeHome(Path folder, NodeSettings settings, byte[] secret) throws IOException {
     this.folder = folder;
     this.settings = settings;
     this.keys = new NodeKeys(secret);
+    this.own = OwnKeys.open(folder, keys.identity(settings.name()), this::seed);
+    this.identity =
+        new Identity(
+            settings.name(),
+            settings.country(),
+            own::ring,
+            settings.isQuantum() ? List.of(keys.quantum(settings.name())) : List.of());
+  }
+
+  /// Of the next key: what the one before follows from doesn't give it away.
+  private byte[] seed(int number) {
+    if (settings.keys().containsKey("test.seed")) {
+      return keys.of("identity/" + number);
+    }
+    byte[] seed = new byte[32];
+    new SecureRandom().nextBytes(seed);
+    return seed;
   }
 
   /// Throws [FileAlreadyExistsException] when a node is there: its keys would be lost.
@@ -164,7 +185,35 @@ public final class NodeHome implements Surroundings {
   }
 
   public Identity identity() {
-    return new Identity(settings.name(), settings.country(), keys.identity(settings.name()));
+    return identity;
+  }
+
+  /// The keys that it signs with, as they change.
+  public OwnKeys own() {
+    return own;
+  }
+
+  /// What it shows in TLS; null without TLS.
+  public synchronized @Nullable OwnCertificate certificate() throws IOException {
+    if (certificate == null && !settings.isHttp()) {
+      certificate = new OwnCertificate(tls());
+    }
+    return certificate;
+  }
+
+  /// Another certificate from now on, on disk when it returns. Throws [BadInput] without TLS.
+  public synchronized void renewCertificate() throws IOException {
+    OwnCertificate now = certificate();
+    if (now == null) {
+      throw new BadInput(folder.toString(), "", "this node has no TLS", "Nothing to do");
+    }
+    Certificates.renew(tls(), settings.host());
+    now.reload();
+  }
+
+  /// Counts how often what the node is known by has changed.
+  long identityNumber() throws IOException {
+    return own.ring().former().size() + (settings.isHttp() ? 0 : Certificates.renewed(tls()));
   }
 
   public Path tls() {

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.entente.exchange.log.QuantumKey;
 import org.entente.exchange.log.SigningKey;
 
 /// Every secret of a node, derived from one of 32 bytes by HMAC-SHA-256 over what it is for.
@@ -44,7 +45,12 @@ public final class NodeKeys {
     return "entente/" + name;
   }
 
-  /// The key of its signatures, under its origin.
+  /// The key of the second signatures on its logs' heads, under its origin.
+  QuantumKey quantum(String name) {
+    return new QuantumKey(origin(name), of("ml-dsa-44"));
+  }
+
+  /// The first key of its signatures, under its origin.
   SigningKey identity(String name) {
     return new SigningKey(origin(name), of("identity"));
   }

@@ -40,6 +40,9 @@ public record NodeSettings(
   /// Nothing is released before a second person approves it.
   private static final String TWO_PERSON = "release.two-person";
 
+  /// Heads of logs are signed by ML-DSA-44 too.
+  private static final String QUANTUM = "log.ml-dsa";
+
   private static final Set<String> TESTS = Set.of("test.seed", "test.clock", "test.plain-store");
   private static final String ORIGIN = "web.origin";
   private static final String WITNESS = "witness";
@@ -122,7 +125,7 @@ public record NodeSettings(
       return;
     } else if (isPlace(key)) {
       checkPlace(key, value);
-    } else if (key.equals(WITNESS) || key.equals(TWO_PERSON)) {
+    } else if (key.equals(WITNESS) || key.equals(TWO_PERSON) || key.equals(QUANTUM)) {
       if (!value.matches("true|false")) {
         throw bad("--set " + key, "it must be true or false", "Give one of them");
       }
@@ -162,7 +165,7 @@ public record NodeSettings(
 
   /// Whether a node that was made may get another value: not what its keys and ids follow from.
   static boolean mayChange(String key) {
-    return NUMBERS.contains(key) || isPlace(key) || key.equals(ORIGIN);
+    return NUMBERS.contains(key) || isPlace(key) || key.equals(ORIGIN) || key.equals(QUANTUM);
   }
 
   /// With these settings too; an empty value takes one away.
@@ -291,6 +294,11 @@ public record NodeSettings(
   /// How long a client may say nothing, or take over the headers of a request.
   public Duration patience() {
     return Duration.ofSeconds(Integer.parseInt(keys.getOrDefault("limit.patience", "30")));
+  }
+
+  /// Whether heads of logs are signed by ML-DSA-44 too.
+  boolean isQuantum() {
+    return keys.getOrDefault(QUANTUM, "false").equals("true");
   }
 
   public boolean isForTwo() {

@@ -107,7 +107,7 @@ public final class OverlapRun implements AutoCloseable {
   private void partner(String name) {
     Partner partner = node.partners().named(name).orElseThrow();
     long pause = SHORTEST_PAUSE;
-    try (PartnerLink link = new PartnerLink(partner, node.home().identity().key())) {
+    try (PartnerLink link = PartnerLink.of(node, partner)) {
       boolean isThere = true;
       while (isThere && !node.isEnding() && !Thread.currentThread().isInterrupted()) {
         isThere = false;

@@ -54,14 +54,15 @@ public final class Fetching implements AutoCloseable {
           one ->
               List.of(
                   Thread.ofVirtual().name("from " + one.name()).start(() -> fetch(one)),
-                  Thread.ofVirtual().name("witness " + one.name()).start(() -> witness(one))));
+                  Thread.ofVirtual().name("witness " + one.name()).start(() -> witness(one)),
+                  Thread.ofVirtual().name("keys " + one.name()).start(() -> announce(one))));
     }
     node.bell().await(seen, LOOK);
   }
 
   private void fetch(Partner partner) {
     long pause = SHORTEST_PAUSE;
-    try (PartnerLink link = new PartnerLink(partner, node.home().identity().key())) {
+    try (PartnerLink link = PartnerLink.of(node, partner)) {
       PartnerFetch fetch = new PartnerFetch(node, partner, link);
       while (!node.isEnding() && !Thread.currentThread().isInterrupted()) {
         try {
@@ -85,8 +86,17 @@ public final class Fetching implements AutoCloseable {
     if (!node.home().settings().isWitness()) {
       return;
     }
-    try (PartnerLink link = new PartnerLink(partner, node.home().identity().key())) {
+    try (PartnerLink link = PartnerLink.of(node, partner)) {
       new Witnessing(node, partner, link).run();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void announce(Partner partner) {
+    PartnerLink.Own own = PartnerLink.Own.telling(node, partner);
+    try (PartnerLink link = new PartnerLink(partner, own)) {
+      new Announcing(node, partner, link).run();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

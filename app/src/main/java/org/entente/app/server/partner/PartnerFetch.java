@@ -20,7 +20,6 @@ import org.entente.exchange.log.EntryBundle;
 import org.entente.exchange.log.LogEntry;
 import org.entente.exchange.log.Merkle;
 import org.entente.exchange.log.SignedNote;
-import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.log.TilePath;
 import org.entente.exchange.log.TileTree;
 import org.entente.exchange.store.Inbox;
@@ -79,7 +78,7 @@ public final class PartnerFetch {
       throw new IOException("it does not give us its log: status " + reply.status());
     }
     SignedNote note = SignedNote.parse(partner.name(), reply.body());
-    Checkpoint checkpoint = Checkpoint.verified(partner.name(), note, node.inbox().key(partner));
+    Checkpoint checkpoint = node.inbox().verified(partner, note);
     long held = standing.held();
     while (held < checkpoint.size()) {
       held = take(held, checkpoint.size());
@@ -92,7 +91,7 @@ public final class PartnerFetch {
   boolean told(PartnerStream.Told told) throws IOException, InterruptedException {
     node.setSkew(partner.name(), told.now() - node.home().nowMicros());
     SignedNote note = SignedNote.parse(partner.name(), told.checkpoint());
-    Checkpoint checkpoint = Checkpoint.verified(partner.name(), note, node.inbox().key(partner));
+    Checkpoint checkpoint = node.inbox().verified(partner, note);
     Inbox.Standing standing = node.inbox().standing(partner);
     if (told.from() != standing.held() || standing.fault() != null) {
       return false;
@@ -109,6 +108,11 @@ public final class PartnerFetch {
       return cosigned == held;
     }
     return true;
+  }
+
+  /// It answers, and may say nothing for long.
+  void reached() {
+    node.setTrouble(partner.name(), null);
   }
 
   void setSkew(long itsNow) {
@@ -169,10 +173,8 @@ public final class PartnerFetch {
   }
 
   private void cosign(Checkpoint checkpoint) throws IOException, InterruptedException {
-    SigningKey key = node.home().identity().key();
-    long seconds = node.home().nowMicros() / 1_000_000;
     String text = checkpoint.text();
-    String note = text + "\n" + key.cosignatureLine(text, seconds);
+    String note = text + "\n" + node.home().identity().cosignature(text, node.home().nowMicros());
     if (checkpoint.size() > 0) {
       PartnerLink.Reply reply = link.post(base + "cosignature", note.getBytes(UTF_8));
       if (!reply.isThere()) {

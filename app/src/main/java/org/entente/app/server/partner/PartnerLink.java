@@ -2,22 +2,34 @@ package org.entente.app.server.partner;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
+import org.entente.app.server.Node;
 import org.entente.app.server.home.NodeSettings;
+import org.entente.app.server.home.OwnCertificate;
 import org.entente.app.server.home.PinnedKey;
 import org.entente.base.BadInput;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.store.Partner;
+import org.entente.exchange.store.PartnerKeys;
+import org.entente.exchange.taxii.TaxiiTime;
 import org.jspecify.annotations.Nullable;
 
 /// Asks one partner's node. It is known by its key whatever certificate it shows, and we by ours;
@@ -35,30 +47,87 @@ public final class PartnerLink implements AutoCloseable {
     }
   }
 
+  /// Who we are, and what we keep of whom we ask.
+  ///
+  /// @param keys those that sign, the one to be tried first in front
+  /// @param certificate what we show in TLS; null for nothing
+  /// @param now microseconds since 1970
+  /// @param learn takes what the partner's note says of it
+  public record Own(
+      Supplier<List<SigningKey>> keys,
+      Supplier<@Nullable OwnCertificate> certificate,
+      LongSupplier now,
+      Consumer<PartnerKeys.Known> learn) {
+    /// The node's, as it asks for what it needs.
+    static Own of(Node node, Partner partner) {
+      Supplier<List<SigningKey>> keys =
+          () -> node.home().identity().keys().signing(node.home().nowMicros());
+      return of(node, partner, keys);
+    }
+
+    /// The same by every key it ever had: who hears that one was revoked knows that one only.
+    static Own telling(Node node, Partner partner) {
+      return of(node, partner, () -> node.home().identity().keys().ever());
+    }
+
+    private static Own of(Node node, Partner partner, Supplier<List<SigningKey>> keys) {
+      return new Own(
+          keys,
+          () -> {
+            try {
+              return node.home().certificate();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          },
+          () -> node.home().nowMicros(),
+          known -> node.partnerKeys().learn(partner.name(), known, false));
+    }
+  }
+
   private final Partner partner;
-  private final VerifierKey its;
-  private final SigningKey own;
-  private final PinnedKey pinned = new PinnedKey();
-  private final HttpClient http;
+  private final Own own;
   private final boolean isTls;
+  private PinnedKey pinned = new PinnedKey();
+  private @Nullable HttpClient http;
   private boolean isKnown;
+
+  /// What we showed when we connected.
+  private @Nullable X509Certificate shown;
+
   private String nonce = "none";
 
-  public PartnerLink(Partner partner, SigningKey own) {
+  /// Which of our keys the partner takes: one that changed may not have come to it yet.
+  private int taken;
+
+  public PartnerLink(Partner partner, Own own) {
     this.partner = partner;
-    this.its = VerifierKey.parse(partner.name(), partner.vkey());
     this.own = own;
     this.isTls = partner.url().startsWith("https:");
+  }
+
+  /// By one key alone, and without a certificate.
+  public PartnerLink(Partner partner, SigningKey key) {
+    this(
+        partner,
+        new Own(() -> List.of(key), () -> null, () -> TaxiiTime.micros(Instant.now()), _ -> {}));
+  }
+
+  /// Of a node to one of its partners.
+  public static PartnerLink of(Node node, Partner partner) {
+    return new PartnerLink(partner, Own.of(node, partner));
+  }
+
+  private HttpClient connecting(@Nullable OwnCertificate certificate) {
     SSLParameters parameters = new SSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    http =
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .sslContext(pinned.context())
-            .sslParameters(parameters)
-            .build();
+    return HttpClient.newBuilder()
+        .connectTimeout(CONNECT)
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .sslContext(pinned.context(certificate))
+        .sslParameters(parameters)
+        .build();
   }
 
   /// The address without its last `/`. Throws [BadInput] for what is none.
@@ -116,36 +185,51 @@ public final class PartnerLink implements AutoCloseable {
 
   private HttpResponse<InputStream> send(String method, String target, byte @Nullable [] body)
       throws IOException, InterruptedException {
-    know();
-    for (int attempt = 0; ; attempt++) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(partner.url() + target))
-              .timeout(PATIENCE)
-              .header(
-                  "Authorization",
-                  PartnerSignature.header(own, its.name(), method, target, nonce()))
-              .method(
-                  method,
-                  body == null
-                      ? HttpRequest.BodyPublishers.noBody()
-                      : HttpRequest.BodyPublishers.ofByteArray(body))
-              .build();
-      HttpResponse<InputStream> response = answer(request);
+    HttpClient client = know();
+    boolean isFresh = false;
+    while (true) {
+      List<SigningKey> keys = own.keys().get();
+      int which = Math.min(taken(), keys.size() - 1);
+      HttpResponse<InputStream> response =
+          answer(client, request(keys.get(which), method, target, body));
       Optional<String> fresh = fresh(response);
-      if (response.statusCode() != 401 || fresh.isEmpty() || attempt > 0) {
+      if (response.statusCode() != 401 || fresh.isEmpty()) {
+        return response;
+      }
+      if (isFresh && which + 1 == keys.size()) {
+        setTaken(0);
         return response;
       }
       bounded(response.body(), SignedNote.LONGEST);
+      if (isFresh) {
+        setTaken(which + 1);
+      }
+      isFresh = true;
       setNonce(fresh.get());
     }
   }
 
+  private HttpRequest request(
+      SigningKey key, String method, String target, byte @Nullable [] body) {
+    return HttpRequest.newBuilder(URI.create(partner.url() + target))
+        .timeout(PATIENCE)
+        .header(
+            "Authorization",
+            PartnerSignature.header(key, partner.keyName(), method, target, nonce()))
+        .method(
+            method,
+            body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
   /// What a partner writes into its headers ends no thread of ours: Java's client throws
   /// unchecked at, for example, a length that is no number.
-  private HttpResponse<InputStream> answer(HttpRequest request)
+  private static HttpResponse<InputStream> answer(HttpClient client, HttpRequest request)
       throws IOException, InterruptedException {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new IOException("it answers with what is no HTTP: " + e.getMessage(), e);
     }
@@ -164,6 +248,14 @@ public final class PartnerLink implements AutoCloseable {
     return nonce;
   }
 
+  private synchronized int taken() {
+    return taken;
+  }
+
+  private synchronized void setTaken(int which) {
+    taken = which;
+  }
+
   private synchronized void setNonce(String fresh) {
     nonce = fresh;
   }
@@ -178,22 +270,36 @@ public final class PartnerLink implements AutoCloseable {
     }
   }
 
-  /// Before anything else is asked: is it who it should be.
-  private synchronized void know() throws IOException, InterruptedException {
-    if (isKnown) {
-      return;
+  /// Before anything else is asked: is it who it should be. By connections that are new, since
+  /// either side's certificate may be.
+  synchronized HttpClient know() throws IOException, InterruptedException {
+    HttpClient client = http;
+    OwnCertificate certificate = own.certificate().get();
+    X509Certificate now = certificate == null ? null : certificate.certificate();
+    if (isKnown && client != null && Objects.equals(now, shown)) {
+      return client;
     }
+    if (client != null) {
+      client.shutdown();
+    }
+    pinned = new PinnedKey();
+    client = connecting(certificate);
+    http = client;
+    shown = now;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(partner.url() + PinnedKey.PATH))
             .timeout(CONNECT.multipliedBy(2))
             .build();
-    HttpResponse<InputStream> response = answer(request);
+    HttpResponse<InputStream> response = answer(client, request);
     byte[] note = bounded(response.body(), SignedNote.LONGEST);
     if (response.statusCode() != 200) {
       throw new IOException("it does not say who it is: status " + response.statusCode());
     }
-    pinned.believe(its, note, isTls);
+    List<VerifierKey> keys = partner.keys(own.now().getAsLong());
+    own.learn().accept(pinned.believe(partner.keyName(), keys, note, isTls));
     isKnown = true;
+    taken = 0;
+    return client;
   }
 
   /// After a failure it must show again who it is.
@@ -202,7 +308,10 @@ public final class PartnerLink implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    http.shutdownNow();
+  public synchronized void close() {
+    if (http != null) {
+      http.shutdownNow();
+      http = null;
+    }
   }
 }

@@ -58,6 +58,7 @@ final class PartnerStream {
       if (flow.status() != 200) {
         return false;
       }
+      fetch.reached();
       watch = Thread.ofVirtual().start(() -> watch(flow.body()));
       String event = "";
       boolean goesOn = true;

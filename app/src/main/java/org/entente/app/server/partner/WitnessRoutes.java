@@ -7,8 +7,10 @@ import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
 import org.entente.app.server.Node;
 import org.entente.app.server.Who;
+import org.entente.exchange.key.KeyStatement;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.store.Partner;
+import org.entente.exchange.store.PartnerKeys;
 import org.entente.exchange.store.Witness;
 import org.entente.exchange.taxii.Refusal;
 
@@ -16,6 +18,7 @@ import org.entente.exchange.taxii.Refusal;
 /// keep for others, `GET /witness/checkpoint?origin=…` for whoever a log is for.
 public final class WitnessRoutes {
   private static final String SIZE = "text/x.tlog.size";
+  private static final String VKEY = "text/x.entente.vkey";
 
   private final Node node;
 
@@ -47,6 +50,24 @@ public final class WitnessRoutes {
       throw Refusal.notFound();
     }
     return Answer.text("text/plain; charset=utf-8", seen.note());
+  }
+
+  /// A partner's node says something of its keys; also one that isn't active, for a key that was
+  /// revoked must be heard of from everybody.
+  public Answer keys(Asked asked) {
+    if (!(asked.who() instanceof Who.PartnerNode asking)) {
+      throw Refusal.notFound();
+    }
+    byte[] body = asked.body().read(KeyStatement.LONGEST);
+    return switch (node.partnerKeys().hear(asking.partner(), body)) {
+      case PartnerKeys.Answer.Taken taken -> {
+        // Who speaks with this partner does so by its new key.
+        node.bell().ring();
+        yield Answer.text("text/plain; charset=utf-8", taken.receipt());
+      }
+      case PartnerKeys.Answer.KnownBy known ->
+          new Answer(409, Map.of("Content-Type", VKEY), (known.vkey() + "\n").getBytes(UTF_8));
+    };
   }
 
   private Partner partner(Asked asked) {

@@ -68,7 +68,7 @@ public final class SignIn {
   public SignIn(Node node) {
     this.node = node;
     this.keys = node.home().keys();
-    this.origin = node.home().identity().key().verifier().name();
+    this.origin = node.home().identity().keyName();
   }
 
   /// What a partner's node must sign next. It follows from our keys and how long we run.
@@ -136,8 +136,15 @@ public final class SignIn {
 
   private Optional<Caller> node(PartnerSignature.Claim claim, String method, String target) {
     for (Partner partner : node.partners().all()) {
-      VerifierKey key = VerifierKey.parse(partner.name(), partner.vkey());
-      if (key.name().equals(claim.name()) && claim.isBy(key, origin, method, target)) {
+      if (!partner.keyName().equals(claim.name())) {
+        continue;
+      }
+      Optional<VerifierKey> by =
+          partner.keys(node.home().nowMicros()).stream()
+              .filter(key -> claim.isBy(key, origin, method, target))
+              .findFirst();
+      if (by.isPresent()) {
+        node.setKeyUsed(partner.name(), by.get().toString());
         return Optional.of(new Caller(new Who.PartnerNode(partner.name()), new Means.Signature()));
       }
     }

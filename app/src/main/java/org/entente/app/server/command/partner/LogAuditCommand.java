@@ -81,7 +81,7 @@ public final class LogAuditCommand implements Callable<Integer> {
     } else if (sender.isEmpty()) {
       report = node.store().audited().of(log.origin(), null);
     } else {
-      try (PartnerLink link = new PartnerLink(sender.get(), node.home().identity().key())) {
+      try (PartnerLink link = PartnerLink.of(node, sender.get())) {
         String base = "/log/" + node.home().settings().name() + "/";
         report = node.store().audited().of(log.origin(), path -> asked(link, base + path));
       }

@@ -33,16 +33,15 @@ public final class LogProof {
         keys.stream().skip(1).map(key -> key.witness(key.name())).toList();
     if (text.startsWith("{")) {
       ForkProof proof = ForkProof.parse(name, text);
-      VerifierKey log = log(keys.getFirst(), proof.shorter());
+      List<VerifierKey> log = log(keys, proof.shorter());
       ForkProof.Proven proven = proof.verified(name, log);
       answer.put("proves", "fork");
-      answer.put("origin", log.name());
+      answer.put("origin", log.getFirst().name());
       answer.put("checkpoints", List.of(line(proven.shorter()), line(proven.longer())));
       return;
     }
     InclusionProof proof = InclusionProof.parse(name, text);
-    InclusionProof.Proven proven =
-        proof.verified(name, log(keys.getFirst(), proof.checkpoint()), witnesses);
+    InclusionProof.Proven proven = proof.verified(name, log(keys, proof.checkpoint()), witnesses);
     answer.put("proves", "entry");
     answer.put("origin", proven.checkpoint().origin());
     answer.put("index", proven.index());
@@ -55,10 +54,15 @@ public final class LogProof {
     answer.put("witnesses", proven.witnesses());
   }
 
-  /// A node signs each of its logs with one key, under the log's name.
-  private static VerifierKey log(VerifierKey key, SignedNote note) {
+  /// A node signs each of its logs with one key, under the log's name; with those that it had, too,
+  /// if they are named.
+  private static List<VerifierKey> log(List<VerifierKey> keys, SignedNote note) {
+    String name = keys.getFirst().name();
     String origin = note.text().lines().findFirst().orElse("");
-    return origin.startsWith(key.name() + "/") ? key.named(origin) : key;
+    return keys.stream()
+        .filter(key -> key.name().equals(name) && key.isOfNotes())
+        .map(key -> origin.startsWith(name + "/") ? key.named(origin) : key)
+        .toList();
   }
 
   private static Map<String, Object> line(Checkpoint checkpoint) {

@@ -8,6 +8,7 @@ import org.entente.app.server.command.HomeFolder;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import org.entente.exchange.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +53,12 @@ public final class PartnerAdd implements Callable<Integer> {
       description = "${bundle:OPTION_PARTNER_VKEY}")
   private String vkey;
 
+  @Option(names = "--tls", paramLabel = "PIN", description = "${bundle:OPTION_PARTNER_TLS}")
+  private @Nullable String tls;
+
+  @Option(names = "--compared", description = "${bundle:OPTION_PARTNER_COMPARED}")
+  private boolean isCompared;
+
   public PartnerAdd(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -63,6 +70,12 @@ public final class PartnerAdd implements Callable<Integer> {
     with.put("country", JsonValue.of(country));
     with.put("url", JsonValue.of(url));
     with.put("vkey", JsonValue.of(vkey));
+    if (tls != null) {
+      with.put("tls", JsonValue.of(tls));
+    }
+    if (isCompared) {
+      with.put("compared", JsonValue.of(true));
+    }
     folder.print(terminal, folder.perform("partner", new JsonValue.Members(with)));
     return ExitCode.DONE;
   }

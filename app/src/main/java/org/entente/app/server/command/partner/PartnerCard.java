@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.entente.app.server.command.HomeFolder;
 import org.entente.app.server.home.Fingerprint;
 import org.entente.app.server.home.NodeHome;
+import org.entente.app.server.home.OwnCertificate;
+import org.entente.app.server.home.PinnedKey;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -36,6 +38,10 @@ public final class PartnerCard implements Callable<Integer> {
     card.put("url", home.settings().url());
     card.put("vkey", vkey);
     card.put("fingerprint", Fingerprint.of(vkey));
+    OwnCertificate certificate = home.certificate();
+    if (certificate != null) {
+      card.put("tls", PinnedKey.hash(certificate.certificate()));
+    }
     folder.print(terminal, card);
     return ExitCode.DONE;
   }

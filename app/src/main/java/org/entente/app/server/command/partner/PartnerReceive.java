@@ -72,7 +72,7 @@ public final class PartnerReceive implements Callable<Integer> {
       long before = inbox.standing(partner).size();
       LogFolder.verify(out);
       SignedNote note = LogFolder.note(out);
-      Checkpoint checkpoint = Checkpoint.verified(out.toString(), note, inbox.key(partner));
+      Checkpoint checkpoint = inbox.verified(partner, note);
       Inbox.Standing now = take(inbox, partner, note, checkpoint);
       answer.put("origin", checkpoint.origin());
       answer.put("before", before);
@@ -83,9 +83,8 @@ public final class PartnerReceive implements Callable<Integer> {
       }
       if (receipt != null) {
         String text = checkpoint.text();
-        long seconds = home.nowMicros() / 1_000_000;
-        String line = home.identity().key().cosignatureLine(text, seconds);
-        WholeFile.write(receipt, text + "\n" + line);
+        String lines = home.identity().cosignature(text, home.nowMicros());
+        WholeFile.write(receipt, text + "\n" + lines);
       }
     }
     folder.print(terminal, answer);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.exchange.key;
+
+import org.jspecify.annotations.NullMarked;
