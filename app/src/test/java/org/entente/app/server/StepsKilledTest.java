@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -247,6 +248,12 @@ class StepsKilledTest {
               }
             }));
     Thread.sleep(200 + random.nextInt(1_500));
+    // On a busy machine that may be too soon for anything to be there.
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while ((entries.isEmpty() || asked.isEmpty() || decisions.isEmpty())
+        && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
     running.destroyForcibly().waitFor();
     for (Thread one : writers) {
       one.join();
