@@ -202,7 +202,12 @@ final class Schema {
       }
       engine.commit(connection);
     } catch (SQLException e) {
-      engine.rollBack(connection);
+      try {
+        engine.rollBack(connection);
+      } catch (SQLException again) {
+        // A full disk has ended it already.
+        e.addSuppressed(again);
+      }
       throw e;
     }
   }

@@ -159,6 +159,8 @@ record SqliteEngine(Path file) implements Engine {
 
   @Override
   public IOException failed(SQLException error) {
-    return new IOException(file + ": " + error.getMessage(), error);
+    boolean isKnown = StorageFailure.isFull(error) || StorageFailure.isDamage(error);
+    String why = isKnown ? new StorageFailure(error).advice() : error.getMessage();
+    return new IOException(file + ": " + why, error);
   }
 }

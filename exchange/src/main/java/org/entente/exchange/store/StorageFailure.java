@@ -104,7 +104,7 @@ public sealed class StorageFailure extends RuntimeException permits DamagedItem 
         || state(cause).startsWith("XX00");
   }
 
-  private static boolean isFull(SQLException cause) {
+  static boolean isFull(SQLException cause) {
     return code(cause) == SQLiteErrorCode.SQLITE_FULL.code || state(cause).equals("53100");
   }
 

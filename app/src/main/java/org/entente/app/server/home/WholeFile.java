@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,9 +33,22 @@ public final class WholeFile {
         out.write(bytes);
       }
       out.force(true);
+    } catch (IOException e) {
+      Files.deleteIfExists(beside);
+      throw named(file, e);
     }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     sync(file.resolveSibling("."));
+  }
+
+  /// A channel says what is wrong, but not with which file.
+  private static IOException named(Path file, IOException e) {
+    if (e instanceof FileSystemException) {
+      return e;
+    }
+    FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+    named.initCause(e);
+    return named;
   }
 
   /// The names in a folder.
