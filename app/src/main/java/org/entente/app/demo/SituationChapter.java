@@ -8,14 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.app.terminal.ExitCode;
-import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.CommandMessage;
 import org.entente.base.message.DemoMessage;
-import org.entente.base.message.WatchMessage;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -173,30 +169,7 @@ final class SituationChapter {
     JsonValue.Members found = json("ships", "events", "--synthetic", replay);
     terminal.say(
         DemoMessage.DEMO_SITUATION_SHIPS, numeral(found.members("stats").get("sentences")));
-    Table table =
-        Table.empty()
-            .text(terminal.text(WatchMessage.HEADING_SEA_EVENT))
-            .text("MMSI")
-            .text(terminal.text(WatchMessage.HEADING_EVENT_TIME))
-            .text(terminal.text(WatchMessage.HEADING_SEA_SURE))
-            .text(terminal.text(CommandMessage.HEADING_BECAUSE))
-            .text(terminal.text(WatchMessage.HEADING_INNOCENT));
-    for (JsonValue item : found.items("events")) {
-      if (item instanceof JsonValue.Members event) {
-        String who =
-            event.items("mmsi").stream()
-                .map(SituationChapter::numeral)
-                .collect(Collectors.joining(" "));
-        table.row(
-            event.optional("kind").orElse(""),
-            who,
-            event.optional("from").orElse(""),
-            event.optional("state").orElse(""),
-            event.texts("because").getFirst(),
-            String.join("; ", event.texts("innocent")));
-      }
-    }
-    table.print(terminal);
+    show("ships", "events", "--synthetic", replay);
   }
 
   private void supply(Path scratch) throws IOException {

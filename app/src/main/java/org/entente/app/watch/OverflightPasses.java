@@ -50,19 +50,17 @@ public final class OverflightPasses implements Callable<Integer> {
       description = "${bundle:OPTION_SITES}")
   private Path sites;
 
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      required = true,
-      description = "${bundle:OPTION_SPAN_FROM}")
-  private String from;
+  @Option(names = "--from", paramLabel = "TIME", description = "${bundle:OPTION_SPAN_FROM}")
+  private @Nullable String from;
 
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      required = true,
-      description = "${bundle:OPTION_SPAN_TO}")
-  private String to;
+  @Option(names = "--to", paramLabel = "TIME", description = "${bundle:OPTION_SPAN_TO}")
+  private @Nullable String to;
+
+  @Option(names = "--alert", paramLabel = "MINUTES", description = "${bundle:OPTION_PASS_ALERT}")
+  private @Nullable Integer alert;
+
+  @Option(names = "--to-node", paramLabel = "DIR", description = "${bundle:OPTION_PASS_TO_NODE}")
+  private @Nullable Path node;
 
   @Option(
       names = "--off-nadir",
@@ -97,11 +95,16 @@ public final class OverflightPasses implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Julian begin = Printed.parse("--from", from);
-    Julian end = Printed.parse("--to", to);
-    check(begin, end);
     Julian known =
         knownAt == null ? Julian.of(Instant.now()) : Printed.parse("--known-at", knownAt);
+    Integer minutes = alert;
+    Julian begin = bound("--from", from, known.plusMinutes(-PassAlerts.LONGEST_MINUTES));
+    Julian end =
+        bound(
+            "--to",
+            to,
+            known.plusMinutes(PassAlerts.LONGEST_MINUTES + (minutes == null ? 0 : minutes)));
+    check(begin, end);
     List<Site> declared = Sites.read(sites);
     List<Pass> passes = new ArrayList<>();
     List<Passes.Overtaken> voids = new ArrayList<>();
@@ -110,6 +113,9 @@ public final class OverflightPasses implements Callable<Integer> {
           Passes.over(declared, history, begin, end, new Passes.Limits(offNadir, minSun));
       passes.addAll(found.passes());
       voids.addAll(found.voids());
+    }
+    if (minutes != null) {
+      passes.removeIf(pass -> !PassAlerts.isDue(pass, known, minutes));
     }
     passes.sort(
         Comparator.comparing(Pass::closest)
@@ -122,14 +128,35 @@ public final class OverflightPasses implements Callable<Integer> {
     if (calendar != null) {
       Files.writeString(calendar, PassCalendar.text(passes), StandardCharsets.UTF_8);
     }
-    return elements.exit(terminal, ExitCode.DONE);
+    Path home = node;
+    if (home != null) {
+      PassAlerts.send(home, passes, OverflightPasses::json);
+    }
+    boolean isDue = minutes != null && !passes.isEmpty();
+    return elements.exit(terminal, isDue ? ExitCode.FOUND : ExitCode.DONE);
+  }
+
+  /// A bound of the span; only for an alert it need not be told.
+  private Julian bound(String option, @Nullable String told, Julian otherwise) {
+    if (told == null && alert == null) {
+      throw new BadInput(option, "", "it is missing", "Give --from and --to, or --alert MINUTES.");
+    }
+    return told == null ? otherwise : Printed.parse(option, told);
   }
 
   private void check(Julian begin, Julian end) {
     double days = end.minutesSince(begin) / 1440;
     if (days <= 0 || days > LONGEST_DAYS) {
       String next = "Ask for at most " + (int) LONGEST_DAYS + " days, --from before --to.";
-      throw new BadInput("--from, --to", "", from + " to " + to + " is no span of time", next);
+      throw new BadInput(
+          "--from, --to",
+          "",
+          begin.instant() + " to " + end.instant() + " is no span of time",
+          next);
+    }
+    Integer minutes = alert;
+    if (minutes != null && (minutes < 1 || minutes > 1440)) {
+      throw new BadInput("--alert", "", "not between 1 and 1440 minutes", "Give 60, say.");
     }
     if (!(offNadir > 0 && offNadir <= 90)) {
       throw new BadInput("--off-nadir", "", "not between 0 and 90 degrees", "Give 45, say.");

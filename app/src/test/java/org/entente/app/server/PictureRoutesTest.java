@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.entente.app.CommandLineRun;
 import org.entente.app.server.command.NodePicture;
 import org.entente.app.server.watch.NodeAlerts;
+import org.entente.app.terminal.ExitCode;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.junit.jupiter.api.Test;
@@ -121,5 +124,53 @@ class PictureRoutesTest {
     }
     byte[] standing = NodePicture.of(home, "2026-03-01T12:00:00Z");
     assertThat(new String(standing, UTF_8)).contains("A theft").doesNotContain("seoul");
+  }
+
+  /// By the command line, as a timer would run it, to the live stream and into the picture.
+  @Test
+  void aNodeIsToldOfAPassOverAnOwnSiteOnceBeforeItComes() throws Exception {
+    Path elements =
+        Files.writeString(
+            folder.resolve("m.tle"),
+            """
+            1 58400U 23179A   24164.24788005  .00007135  00000+0  32465-3 0  9998
+            2 58400  97.4040  51.1823 0001996 152.6365 207.4976 15.21013721 30973
+            """);
+    Path sites =
+        Files.writeString(
+            folder.resolve("sites.csv"),
+            """
+            id,name,lat,lon,height_m,owner,declared
+            seoul,Seoul,37.5665,126.9780,38,KR,2024-01-01
+            """);
+    Path clock = Files.writeString(folder.resolve("clock"), "2024-06-13T00:30:00Z");
+    Path home = folder.resolve("us");
+    try (StandingNode node = new StandingNode(home, Map.of("test.clock", clock.toString()))) {
+      Object[] due = {
+        "watch",
+        "overflight",
+        "passes",
+        "--elements",
+        elements,
+        "--sites",
+        sites,
+        "--alert",
+        "60",
+        "--known-at",
+        "2024-06-13T00:30:00Z",
+        "--to-node",
+        home
+      };
+      long before = node.node.events().last();
+      assertThat(CommandLineRun.of(due).exit()).isEqualTo(ExitCode.FOUND);
+      assertThat(CommandLineRun.of(due).exit()).isEqualTo(ExitCode.FOUND);
+      Events.News news = node.node.events().after(before, Duration.ofSeconds(1));
+      assertThat(news.events()).extracting(Events.Event::type).containsExactly("alert");
+      JsonValue.Members picture = picture(node, "");
+      assertThat(kinds(picture)).containsExactly("pass");
+      assertThat(picture.toString()).contains("58400 over seoul", "overflight");
+      due[10] = "2024-06-12T23:00:00Z";
+      assertThat(CommandLineRun.of(due).exit()).isEqualTo(ExitCode.DONE);
+    }
   }
 }

@@ -17,6 +17,11 @@ public enum WatchMessage implements Message {
   OPTION_OFF_NADIR("How far from straight down the sensor can look, degrees. Default: 45."),
   OPTION_MIN_SUN("How high the Sun must stand for a site to count as lit, degrees. Default: 10."),
   OPTION_KNOWN_AT("Use no element set with a later epoch. Default: now."),
+  OPTION_PASS_ALERT(
+      "Only passes that begin within so many minutes, their error counted; exit 1 if there is any."
+          + " --from and --to may be left out."),
+  OPTION_PASS_TO_NODE(
+      "Tell this running node of each pass, once: an alert until somebody dealt with it."),
   OPTION_CALENDAR("Write the passes as iCalendar to this file, too."),
   HEADING_SPACE_OBJECT("object"),
   HEADING_SITE("site"),

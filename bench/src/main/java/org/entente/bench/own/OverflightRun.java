@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.entente.bench.report.Python;
 import org.entente.bench.report.Report;
 import org.entente.chain.generate.SplitMix64;
 import org.entente.watch.overflight.Doubts;
@@ -71,12 +72,14 @@ public final class OverflightRun {
           rates.add(SETS * (double) TIMES / run.seconds() / 1e6);
         }
       }
-      rows.add(row(kind, rates));
+      rows.add(row(kind, rates, ""));
       List<Run> peer = peer(work, file);
       if (!peer.isEmpty()) {
         List<Double> theirs =
             peer.stream().map(run -> SETS * (double) TIMES / run.seconds() / 1e6).toList();
-        rows.add(row(kind + ", python3-sgp4", theirs));
+        double ratio = median(rates) / median(theirs);
+        rows.add(row(kind + ", python3-sgp4", theirs, number(ratio)));
+        report.json("overflight").put(isDeep ? "high_ratio" : "low_ratio", ratio);
         if (Math.abs(peer.getLast().sum() / sum - 1) > AGREES) {
           report.failure(kind + ": python3-sgp4's positions add up to " + peer.getLast().sum());
         }
@@ -87,7 +90,9 @@ public final class OverflightRun {
         report.goal(aim, "≥ 1", number(median(rates)), "");
       }
     }
-    report.table(List.of("", "million states a second", "every run"), rows);
+    report.table(
+        List.of("", "million states a second", "every run", "Entente is so many times as fast"),
+        rows);
   }
 
   private static Run ours(List<ElementSet> sets) {
@@ -108,24 +113,24 @@ public final class OverflightRun {
 
   /// Empty where it is not installed.
   private static List<Run> peer(Path work, Path file) throws IOException, InterruptedException {
-    Path script = Files.writeString(work.resolve("sgp4_peer.py"), PEER);
-    Path out = work.resolve("sgp4_peer.out");
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(
-                  "python3",
-                  script.toString(),
-                  file.toString(),
-                  String.valueOf(TIMES),
-                  String.valueOf(STEP_MINUTES),
-                  String.valueOf(RUNS))
-              .redirectOutput(out.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-    } catch (IOException _) {
+    String python =
+        Python.with("sgp4.api, numpy", "apt-get install python3-sgp4 python3-numpy").orElse("");
+    if (python.isEmpty()) {
       return List.of();
     }
+    Path script = Files.writeString(work.resolve("sgp4_peer.py"), PEER);
+    Path out = work.resolve("sgp4_peer.out");
+    Process process =
+        new ProcessBuilder(
+                python,
+                script.toString(),
+                file.toString(),
+                String.valueOf(TIMES),
+                String.valueOf(STEP_MINUTES),
+                String.valueOf(RUNS))
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     if (process.waitFor() != 0) {
       return List.of();
     }
@@ -139,11 +144,12 @@ public final class OverflightRun {
     return values.stream().sorted().toList().get(values.size() / 2);
   }
 
-  private static List<String> row(String name, List<Double> rates) {
+  private static List<String> row(String name, List<Double> rates, String ratio) {
     return List.of(
         name,
         number(median(rates)),
-        rates.stream().map(Report::number).collect(Collectors.joining(", ")));
+        rates.stream().map(Report::number).collect(Collectors.joining(", ")),
+        ratio);
   }
 
   private static String sets(SplitMix64 random, boolean isDeep) {

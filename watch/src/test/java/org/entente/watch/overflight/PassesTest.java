@@ -101,6 +101,17 @@ class PassesTest {
             windows.stream().anyMatch(w -> w.open() <= moment && moment <= w.close());
         assertThat(isCovered).as(what + " at minute " + t).isEqualTo(isInView);
       }
+      windows.forEach(window -> nothingIsCloser(view, window, what));
+    }
+  }
+
+  /// On the same grid no moment of a window is nearer than what is told as its closest.
+  private static void nothingIsCloser(View view, PassSearch.Window window, String what) {
+    assertThat(view.look(window.closest())).as(what).isTrue();
+    double least = view.rangeKm;
+    for (double t = window.open(); t <= window.close(); t += 1.0 / 60) {
+      assertThat(view.look(t)).as(what).isTrue();
+      assertThat(view.rangeKm).as(what + " at minute " + t).isGreaterThan(least - 1e-5);
     }
   }
 
