@@ -9,7 +9,7 @@ import { Badge, Doing, Empty, Field, Foreign, Long, NodeWord, Shown, Table, Trou
 import { useSay } from '../words/words';
 import { cardOf, fingerprint } from './card';
 
-const TONES: Record<Standing['state'], Tone> = { active: 'good', suspended: 'watch', removed: 'quiet' };
+const TONES: Record<Standing['state'], Tone> = { active: 'good', suspended: 'watch', removed: 'quiet', compromised: 'bad' };
 
 /** Our card, the partners' keys as they are pinned; an administrator pins and lets go. */
 export function KeysPart({ session }: { session: ScreenProps['session'] }) {
