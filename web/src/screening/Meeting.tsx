@@ -53,7 +53,7 @@ function Name({ side, head, script, pieces, links }: {
   const language = useLanguage();
   return (
     <div className={`name-row ${side}`}>
-      <p className="side">
+      <p className="of-whom">
         {head}
         {script !== '' && <span className="quiet"> · {script}</span>}
       </p>
