@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The two hashes that are kept with each entry. That of the entry is SHA-256 over its eighteen
 /// fields as `case.json` writes them, each as a netstring (`LENGTH:BYTES,`), one that is left out
-/// as an empty one, and `published` as a nineteenth where there is one. That of the chain is SHA-256 over the chain's hash before it (32 zeros at the
-/// beginning) and the entry's: one entry can be checked alone, and none can be changed, left out
-/// or put in between without every later hash being another. Never changes.
+/// as an empty one, and `published` as a nineteenth where there is one. That of the chain is
+/// SHA-256 over the chain's hash before it (32 zeros at the beginning) and the entry's: one entry
+/// can be checked alone, and none can be changed, left out or put in between without every later
+/// hash being another. Never changes.
 final class CaseSeal {
   static final byte[] BEGINNING = new byte[32];
 
