@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.app.server.partner.ArrivedCheck;
-import org.entente.app.server.partner.PartnerFetch;
 import org.entente.exchange.log.Checkpoint;
 import org.entente.exchange.log.LogEntry;
 import org.entente.exchange.log.Merkle;
