@@ -28,7 +28,6 @@ public enum SeaMessage implements Message {
   // Loitering.
   LOITERING_SLOW("{0} h below 2 knots (least 4), median {1}"),
   LOITERING_PORT("{0} km from the nearest port listed or seen"),
-  LOITERING_SHORE("{0} nm from shore (sure from 20)"),
   LOITERING_NO_PORTS("how far from shore is not known: no ports were given"),
   LOITERING_NO_PARTNER("no partner was heard: a silent one is possible, not shown"),
   LOITERING_STILL("hardly moved: she may lie at anchor without saying so"),
