@@ -67,6 +67,9 @@ public final class LatinName {
     Map<String, String> heard = new HashMap<>();
     for (KanaWord word : KanaWords.of(text)) {
       String plain = cut(Fold.plain(word.latin()));
+      if (plain.isEmpty()) {
+        continue; // a sign that only lengthens or doubles another stands alone
+      }
       words.add(plain);
       if (!word.consonants().isEmpty()) {
         heard.put(plain, cut(word.consonants()));

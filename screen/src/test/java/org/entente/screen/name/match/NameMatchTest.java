@@ -10,6 +10,7 @@ import org.entente.screen.name.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameMatchTest {
   private static final int BAR = 7_000;
@@ -53,6 +54,21 @@ class NameMatchTest {
           """)
   void oneFamilyNameInAllItsSpellingsIsOne(String query, String candidate) {
     assertThat(score(query, candidate).value()).isGreaterThanOrEqualTo(8_500);
+  }
+
+  /// A hyphen of kana, a doubling mark, a small vowel have no sound of their own; the exhaustive
+  /// comparison of the index met one that stood alone.
+  @ParameterizedTest
+  @ValueSource(strings = {"ー", "ッ", "ー ッ", "キム ー", "ッ キム", "キム ァ", "・ー・キム"})
+  void aSignThatOnlyChangesAnotherIsNoWord(String name) {
+    for (TargetKind kind : TargetKind.values()) {
+      PreparedName odd = PreparedName.of(name, kind);
+      for (String other : List.of("KIM, J.", "キム ー", "Kim", "キ ム")) {
+        PreparedName listed = PreparedName.of(other, kind);
+        assertThat(NameMatch.score(odd, listed).value()).isBetween(0, 10_000);
+        assertThat(NameMatch.score(listed, odd).value()).isBetween(0, 10_000);
+      }
+    }
   }
 
   @Test
