@@ -161,9 +161,9 @@ final class Schema {
 
   private Schema() {}
 
-  /// How many steps there are.
-  static int count() {
-    return STEPS.size();
+  /// How many steps come before one.
+  static int before(String step) {
+    return STEPS.indexOf(step);
   }
 
   /// Every table, in the order in which they were added, without what is made of others.

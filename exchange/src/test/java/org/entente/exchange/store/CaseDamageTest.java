@@ -17,6 +17,7 @@ import java.util.Random;
 import org.entente.cases.AsOf;
 import org.entente.cases.CaseBook;
 import org.entente.cases.CaseHead;
+import org.entente.cases.CaseTables;
 import org.entente.cases.CaseView;
 import org.entente.cases.Draft;
 import org.entente.cases.Entry;
@@ -248,13 +249,15 @@ class CaseDamageTest {
       heads = store.cases("us").heads();
       journal = store.cases("us").journal("us-3", AsOf.NOW);
     }
-    sql(
-        TestEngine.SQLITE,
-        folder,
-        "DROP TABLE case_seal",
-        "ALTER TABLE case_head DROP COLUMN entries",
-        "ALTER TABLE case_head DROP COLUMN chain",
-        "PRAGMA user_version = " + (Schema.count() - 1));
+    List<String> back = new ArrayList<>();
+    List<String> tables = Schema.tables().stream().map(Schema.Table::name).toList();
+    tables
+        .subList(tables.indexOf("case_seal"), tables.size())
+        .forEach(table -> back.add("DROP TABLE " + table));
+    back.add("ALTER TABLE case_head DROP COLUMN entries");
+    back.add("ALTER TABLE case_head DROP COLUMN chain");
+    back.add("PRAGMA user_version = " + Schema.before(CaseTables.SEALS));
+    sql(TestEngine.SQLITE, folder, back.toArray(String[]::new));
     try (NodeStore store = TestEngine.SQLITE.open(folder, new StandingClock())) {
       assertThat(store.damages(10)).isEmpty();
       assertThat(store.cases("us").heads()).isEqualTo(heads);
