@@ -57,6 +57,9 @@ public final class Beat implements AutoCloseable {
   }
 
   private static void join(Thread thread) {
+    if (thread.getState() == Thread.State.NEW) {
+      return; // it was never started
+    }
     try {
       thread.join(PATIENCE);
     } catch (InterruptedException _) {

@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// reads, ends what is over. After a stop each goes on with the sheet at which it was.
 public final class OverlapRun implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(500);
-  private static final int MOST_ATTEMPTS = 4;
+
+  /// With the pauses between them about ten seconds: a bad wire is not mended in a second.
+  private static final int MOST_ATTEMPTS = 7;
+
   private static final long SHORTEST_PAUSE = 200;
   private static final long LONGEST_PAUSE = 5_000;
 
