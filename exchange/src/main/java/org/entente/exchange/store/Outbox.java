@@ -348,8 +348,8 @@ public final class Outbox {
         });
   }
 
-  private static int acknowledge(
-      Connection connection, LogBook.Head head, Checkpoint seen, String line) throws SQLException {
+  private int acknowledge(Connection connection, LogBook.Head head, Checkpoint seen, String line)
+      throws SQLException {
     if (seen.size() > head.acknowledged()) {
       Row.update(
           connection,
@@ -360,10 +360,12 @@ public final class Outbox {
     return put(connection, head, seen, line);
   }
 
-  /// Adds a cosignature to the head if it is of that head.
-  private static int put(Connection connection, LogBook.Head head, Checkpoint seen, String line)
+  /// Adds a cosignature to the head if it is of that head; an empty log's is signed as it is asked
+  /// for.
+  private int put(Connection connection, LogBook.Head head, Checkpoint seen, String line)
       throws SQLException {
-    SignedNote own = SignedNote.parse("the checkpoint", head.note().getBytes(UTF_8));
+    String note = note(head);
+    SignedNote own = SignedNote.parse(head.origin(), note.getBytes(UTF_8));
     boolean isCurrent = own.text().equals(seen.text());
     if (!isCurrent || own.lines().contains(line) || own.lines().size() > LONGEST_COSIGNATURES) {
       return 0;
@@ -375,7 +377,7 @@ public final class Outbox {
         : Row.update(
             connection,
             "UPDATE log SET note = ? WHERE number = ?",
-            head.note() + line + "\n",
+            note + line + "\n",
             head.number());
   }
 
