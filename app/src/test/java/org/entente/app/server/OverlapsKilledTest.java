@@ -91,7 +91,7 @@ class OverlapsKilledTest {
   /// Asks until it is answered so: the node may be down.
   private JsonValue.Members insist(NodeProcess node, String path, String body, String state)
       throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(40 + ITEMS / 50).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(120 + ITEMS / 50).toNanos();
     String last = "";
     while (System.nanoTime() < end) {
       try {

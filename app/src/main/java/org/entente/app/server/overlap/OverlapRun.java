@@ -139,6 +139,7 @@ public final class OverlapRun implements AutoCloseable {
       } else if (one.state() == State.PREPARING || one.state() == State.AGREEING) {
         tell(node.overlaps().pledge(one.id(), new OverlapSide(node, one).prepare()));
       } else {
+        meet(link);
         learn(one, link);
       }
       return true;
@@ -153,6 +154,15 @@ public final class OverlapRun implements AutoCloseable {
     } catch (BadInput e) {
       stop(one, String.valueOf(e.getMessage()));
       return true;
+    }
+  }
+
+  /// Whoever answers there may be another, or the wire bad: neither ends a comparison.
+  private static void meet(PartnerLink link) throws IOException, InterruptedException {
+    try {
+      link.know();
+    } catch (BadInput e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

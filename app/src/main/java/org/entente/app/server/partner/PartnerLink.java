@@ -271,8 +271,8 @@ public final class PartnerLink implements AutoCloseable {
   }
 
   /// Before anything else is asked: is it who it should be. By connections that are new, since
-  /// either side's certificate may be.
-  synchronized HttpClient know() throws IOException, InterruptedException {
+  /// either side's certificate may be. Throws [BadInput] when it isn't.
+  public synchronized HttpClient know() throws IOException, InterruptedException {
     HttpClient client = http;
     OwnCertificate certificate = own.certificate().get();
     X509Certificate now = certificate == null ? null : certificate.certificate();
