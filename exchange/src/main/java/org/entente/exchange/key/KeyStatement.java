@@ -30,6 +30,9 @@ public sealed interface KeyStatement permits KeyChange, KeyRevocation {
       throw bad(source, "it is longer than " + LONGEST + " bytes");
     }
     SignedNote note = SignedNote.parse(source, bytes);
+    if (!note.isCanonical()) {
+      throw bad(source, "a signature in it isn't written as it must be");
+    }
     Words words = Words.of(source, note);
     return switch (words.kind()) {
       case KeyChange.KIND -> KeyChange.read(source, words, note);

@@ -63,6 +63,18 @@ public record SignedNote(String text, List<String> lines) {
     return new SignedNote(all.substring(0, split + 1), lines);
   }
 
+  /// Whether each signature is written in the one way in which its bytes are written: the last
+  /// letter of base64 has bits that mean nothing.
+  public boolean isCanonical() {
+    return lines.stream()
+        .allMatch(
+            line -> {
+              Matcher parts = LINE.matcher(line);
+              return parts.matches()
+                  && Base64.getEncoder().encodeToString(bytes(parts)).equals(parts.group(2));
+            });
+  }
+
   private static String shortened(String line) {
     return line.length() > 60 ? line.substring(0, 60) + "…" : line;
   }

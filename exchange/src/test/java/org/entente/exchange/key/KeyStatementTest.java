@@ -88,12 +88,20 @@ class KeyStatementTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     for (int i = 0; i < 500; i++) {
-      byte[] bad = good.clone();
-      bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
-      assertThatThrownBy(() -> KeyStatement.parse("statement", bad))
-          .as("seed %s", seed)
-          .isInstanceOf(BadInput.class);
+      refusesFlipped(good, random.nextInt(8 * good.length), seed);
     }
+    // The last letters of the last signature have bits that mean nothing.
+    for (int bit = 8 * (good.length - 4); bit < 8 * good.length; bit++) {
+      refusesFlipped(good, bit, seed);
+    }
+  }
+
+  private static void refusesFlipped(byte[] good, int bit, long seed) {
+    byte[] bad = good.clone();
+    bad[bit / 8] ^= (byte) (1 << bit % 8);
+    assertThatThrownBy(() -> KeyStatement.parse("statement", bad))
+        .as("seed %s, bit %s", seed, bit)
+        .isInstanceOf(BadInput.class);
   }
 
   @Test
