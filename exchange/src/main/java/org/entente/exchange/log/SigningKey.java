@@ -18,8 +18,13 @@ public final class SigningKey {
     this.verifier = new VerifierKey(name, VerifierKey.NOTE, key);
   }
 
+  private SigningKey(byte[] seed, VerifierKey verifier) {
+    this.seed = seed;
+    this.verifier = verifier;
+  }
+
   public SigningKey named(String other) {
-    return new SigningKey(other, seed);
+    return new SigningKey(seed, verifier.named(other));
   }
 
   /// The 32 bytes that it is made of, for whoever keeps it.
