@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.entente.cases.CaseCheck;
 
 /// Looks for what a disk or somebody changed in objects and cases, which a reading would refuse.
@@ -27,10 +26,10 @@ final class Damage {
         long from = at;
         at = database.read(c -> ofObjects(c, from, damages));
       }
-      String last = database.read(c -> ofCases(c, "", damages));
-      while (!last.isEmpty() && damages.size() < most) {
-        String from = last;
-        last = database.read(c -> ofCases(c, from, damages));
+      for (String caseId : database.read(CaseCheck::cases)) {
+        if (damages.size() < most) {
+          damages.addAll(database.read(c -> ofCase(c, caseId)));
+        }
       }
     }
     return damages;
@@ -57,20 +56,9 @@ final class Damage {
     }
   }
 
-  /// Of the next case by its id; gives where to go on, empty at the end.
-  static String ofCases(Connection connection, String after, List<String> damages)
-      throws SQLException {
-    Optional<String> next =
-        CaseCheck.cases(connection).stream().filter(one -> one.compareTo(after) > 0).findFirst();
-    if (next.isPresent()) {
-      damages.addAll(CaseCheck.damages(connection, next.get()));
-      ofOrigins(connection, next.get(), damages);
-    }
-    return next.orElse("");
-  }
-
-  private static void ofOrigins(Connection connection, String caseId, List<String> damages)
-      throws SQLException {
+  /// Of a case, and of what other nodes said of it.
+  private static List<String> ofCase(Connection connection, String caseId) throws SQLException {
+    List<String> damages = new ArrayList<>(CaseCheck.damages(connection, caseId));
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT object_id, json, sha256 FROM case_origin WHERE case_id = ?"
@@ -83,5 +71,6 @@ final class Damage {
         }
       }
     }
+    return damages;
   }
 }
