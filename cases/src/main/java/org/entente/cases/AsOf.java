@@ -15,6 +15,11 @@ public record AsOf(long knownMicros, @Nullable Long validMicros, boolean isSaid)
     this(knownMicros, validMicros, false);
   }
 
+  /// Whether it stood here then, whenever it was known.
+  boolean isRecorded(Entry entry) {
+    return entry.recordedMicros() <= knownMicros;
+  }
+
   boolean isKnown(Entry entry) {
     return (isSaid ? entry.learntMicros() : entry.recordedMicros()) <= knownMicros;
   }

@@ -1,20 +1,19 @@
 package org.entente.cases;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.entente.base.BadInput;
+import org.entente.base.Hex;
 import org.jspecify.annotations.Nullable;
 
 /// The cases of a node. What a method says it added is on disk, and stays.
@@ -235,24 +234,13 @@ public final class CaseBook {
   public List<Entry> journal(String caseId, AsOf asOf) {
     return storage.read(
         connection ->
-            new CaseChain(connection)
-                .journal(caseId).stream()
-                    .filter(one -> one.recordedMicros() <= asOf.knownMicros())
-                    .toList());
+            new CaseChain(connection).journal(caseId).stream().filter(asOf::isRecorded).toList());
   }
 
   /// The hashes of the entries that were recorded until then. Throws [DamagedCase] when any of the
   /// case isn't what was recorded.
   public Chain chain(String caseId, AsOf asOf) {
-    return storage.read(
-        connection -> {
-          CaseChain chain = new CaseChain(connection);
-          long count =
-              chain.journal(caseId).stream()
-                  .filter(one -> one.recordedMicros() <= asOf.knownMicros())
-                  .count();
-          return chain.first(caseId, Math.toIntExact(count));
-        });
+    return storage.read(connection -> new CaseChain(connection).until(caseId, asOf));
   }
 
   /// Takes in what another node tells of cases, all or nothing: what is here already stays as it
@@ -343,23 +331,29 @@ public final class CaseBook {
 
   /// The same as of another day: made from all entries, a case at a time.
   public List<CaseHead> heads(AsOf asOf) {
-    return storage.read(
-        connection -> {
-          List<CaseHead> heads = new ArrayList<>();
-          for (Entry opening : openings(connection, asOf)) {
-            view(connection, opening.caseId(), asOf).map(CaseHead::of).ifPresent(heads::add);
-          }
-          return heads;
-        });
+    return each(asOf, CaseHead::of);
   }
 
-  private static List<Entry> openings(Connection connection, AsOf asOf) throws SQLException {
-    return Row.entries(
-        connection,
-        Row.COLUMNS + "case_entry e WHERE e.kind = ? AND" + known(asOf) + " ORDER BY e.number",
-        "opened",
-        asOf.knownMicros(),
-        asOf.knownMicros());
+  /// What is made of each case that was known then, the newest last: of one after the other, so
+  /// that not all of them are held.
+  private <T> List<T> each(AsOf asOf, Function<CaseView, T> made) {
+    return storage.read(
+        connection -> {
+          List<T> all = new ArrayList<>();
+          for (Entry opening :
+              Row.entries(
+                  connection,
+                  Row.COLUMNS
+                      + "case_entry e WHERE e.kind = ? AND"
+                      + known(asOf)
+                      + " ORDER BY e.number",
+                  "opened",
+                  asOf.knownMicros(),
+                  asOf.knownMicros())) {
+            view(connection, opening.caseId(), asOf).map(made).ifPresent(all::add);
+          }
+          return all;
+        });
   }
 
   /// Tasks that aren't done or findings that nobody else has judged, in cases that are open.
@@ -383,14 +377,7 @@ public final class CaseBook {
 
   /// All cases that were known then, the newest last. Reads every entry of them.
   public List<CaseView> all(AsOf asOf) {
-    return storage.read(
-        connection -> {
-          List<CaseView> all = new ArrayList<>();
-          for (Entry opening : openings(connection, asOf)) {
-            view(connection, opening.caseId(), asOf).ifPresent(all::add);
-          }
-          return all;
-        });
+    return each(asOf, view -> view);
   }
 
   /// The newest entries of these kinds in all cases that were known then, without those that were
@@ -420,14 +407,7 @@ public final class CaseBook {
 
   /// The entry that opened the case. Throws [BadInput] when there is no such case.
   public Entry opening(String caseId) {
-    return storage
-        .read(
-            connection ->
-                Row.entries(
-                    connection,
-                    Row.COLUMNS + "case_entry e WHERE e.case_id = ? AND e.position = 1",
-                    caseId))
-        .stream()
+    return storage.read(connection -> new CaseHeads(connection).at(caseId, 1)).stream()
         .findFirst()
         .orElseThrow(() -> unknown(caseId));
   }
@@ -459,10 +439,6 @@ public final class CaseBook {
   }
 
   public static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hex.encode(CaseSeal.sha256().digest(bytes));
   }
 }

@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import org.entente.base.Hex;
 
 /// The hashes that chain the entries of each case, and what they say of the entries that are there.
 /// Where the chain ends stands with the case's head too, so that a missing end is seen.
@@ -18,14 +18,21 @@ record CaseChain(Connection connection) {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record End(int entries, byte[] hash) {}
 
+  /// The entries of a case and what chains them, held against each other.
+  private record Whole(List<Entry> entries, List<Link> links) {}
+
   /// Every entry of a case, as it was recorded; empty when there is no such case. Throws
   /// [DamagedCase] when something was changed, removed, added or put elsewhere.
   List<Entry> journal(String caseId) throws SQLException {
+    return whole(caseId).entries();
+  }
+
+  private Whole whole(String caseId) throws SQLException {
     List<Entry> entries = Row.entries(connection, Row.JOURNAL, caseId);
     List<Link> links = links(caseId);
     checkOrder(caseId, entries.stream().map(Entry::position).toList(), links);
     checkEnd(caseId, links);
-    return entries;
+    return new Whole(entries, links);
   }
 
   private static void checkOrder(String caseId, List<Integer> positions, List<Link> links) {
@@ -45,22 +52,26 @@ record CaseChain(Connection connection) {
 
   private void checkEnd(String caseId, List<Link> links) throws SQLException {
     End end = end(caseId);
-    byte[] last = links.isEmpty() ? CaseSeal.BEGINNING : links.getLast().chainHash();
     if (end.entries() > links.size()) {
       throw new DamagedCase(caseId, links.size() + 1, "is missing");
     }
-    if (end.entries() != links.size() || !Arrays.equals(end.hash(), last)) {
+    if (end.entries() != links.size() || !Arrays.equals(end.hash(), last(links))) {
       throw new DamagedCase(caseId, 0, "ends elsewhere than its list of entries says");
     }
   }
 
-  /// Of the first `entries` of a case.
-  Chain first(String caseId, int entries) throws SQLException {
-    List<Link> links = links(caseId).subList(0, entries);
-    byte[] last = links.isEmpty() ? CaseSeal.BEGINNING : links.getLast().chainHash();
+  /// Of those entries of a case that were recorded until then. Throws [DamagedCase] as
+  /// [#journal] does.
+  Chain until(String caseId, AsOf asOf) throws SQLException {
+    Whole whole = whole(caseId);
+    long count = whole.entries().stream().filter(asOf::isRecorded).count();
+    List<Link> links = whole.links().subList(0, Math.toIntExact(count));
     return new Chain(
-        links.stream().map(one -> HexFormat.of().formatHex(one.entryHash())).toList(),
-        HexFormat.of().formatHex(last));
+        links.stream().map(one -> Hex.encode(one.entryHash())).toList(), Hex.encode(last(links)));
+  }
+
+  private static byte[] last(List<Link> links) {
+    return links.isEmpty() ? CaseSeal.BEGINNING : links.getLast().chainHash();
   }
 
   /// Seals an entry that was just put behind all others of its case. Gives the chain's new hash.
@@ -96,10 +107,16 @@ record CaseChain(Connection connection) {
   }
 
   private End end(String caseId) throws SQLException {
-    byte[] hash = Row.bytes(connection, "SELECT chain FROM case_head WHERE case_id = ?", caseId);
-    long entries =
-        Row.number(connection, "SELECT entries FROM case_head WHERE case_id = ?", caseId);
-    return new End((int) entries, hash.length == 0 ? CaseSeal.BEGINNING : hash);
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT entries, chain FROM case_head WHERE case_id = ?");
+        ResultSet rows = Row.set(statement, caseId).executeQuery()) {
+      if (!rows.next()) {
+        return new End(0, CaseSeal.BEGINNING);
+      }
+      byte[] hash = rows.getBytes(2);
+      boolean isBegun = hash != null && hash.length > 0;
+      return new End(rows.getInt(1), isBegun ? hash : CaseSeal.BEGINNING);
+    }
   }
 
   private List<Link> links(String caseId) throws SQLException {

@@ -82,7 +82,7 @@ final class CaseSeal {
     return micros == none ? "" : Times.text(micros);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

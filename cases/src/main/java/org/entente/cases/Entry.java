@@ -70,29 +70,15 @@ public record Entry(
 
   /// The same, known since then.
   public Entry learnt(long micros) {
-    return new Entry(
-        caseId,
-        position,
-        kind,
-        word,
-        title,
-        text,
-        about,
-        other,
-        replaces,
-        recordedMicros,
-        valid,
-        author,
-        marking,
-        source,
-        command,
-        sha256,
-        micros,
-        publishedMicros);
+    return at(micros, publishedMicros);
   }
 
   /// The same, published then.
   public Entry published(long micros) {
+    return at(learntMicros, micros);
+  }
+
+  private Entry at(long learnt, long published) {
     return new Entry(
         caseId,
         position,
@@ -110,8 +96,8 @@ public record Entry(
         source,
         command,
         sha256,
-        learntMicros,
-        micros);
+        learnt,
+        published);
   }
 
   /// Whether it was known before it was recorded.

@@ -58,18 +58,14 @@ final class Row {
   }
 
   private static Entry unchecked(ResultSet row) throws SQLException {
-    long learnt = row.getLong(LEARNT);
-    Entry entry = recorded(row).published(row.getLong(PUBLISHED));
-    return learnt > 0 ? entry.learnt(learnt) : entry;
-  }
-
-  private static Entry recorded(ResultSet row) throws SQLException {
     String caseId = text(row, 1);
     int position = row.getInt(2);
     EntryKind kind =
         EntryKind.of(text(row, 3)).orElseThrow(() -> CaseSeal.unread(caseId, position));
+    long recorded = row.getLong(10);
     long from = row.getLong(11);
     long to = row.getLong(12);
+    long learnt = row.getLong(LEARNT);
     if (from >= to) {
       throw CaseSeal.unread(caseId, position);
     }
@@ -83,13 +79,15 @@ final class Row {
         row.getInt(7),
         row.getInt(8),
         row.getInt(9),
-        row.getLong(10),
+        recorded,
         new ValidTime(from, to),
         text(row, 13),
         text(row, 14),
         text(row, 15),
         text(row, 16),
-        row.getString(17));
+        row.getString(17),
+        learnt > 0 ? learnt : recorded,
+        row.getLong(PUBLISHED));
   }
 
   private static String text(ResultSet row, int column) throws SQLException {
