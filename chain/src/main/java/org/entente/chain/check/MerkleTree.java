@@ -26,15 +26,20 @@ public final class MerkleTree {
     System.arraycopy(ids, 0, row, 0, bytes);
     for (int size = count; size > 1; size = (size + 1) / 2) {
       refuseEqualPairs(size);
-      if (size % 2 == 1) {
-        int last = (size - 1) * Hash256.BYTES;
-        System.arraycopy(row, last, row, last + Hash256.BYTES, Hash256.BYTES);
-      }
-      for (int pair = 0; pair < (size + 1) / 2; pair++) {
-        sha.hash(row, pair * PAIR, (pair + 1) * PAIR, row, pair * Hash256.BYTES);
-      }
+      halve(sha, row, size);
     }
     return Hash256.read(row, 0);
+  }
+
+  /// Puts the row above one of `size` hashes in its place; there is room for one more.
+  static void halve(Sha256d sha, byte[] row, int size) {
+    if (size % 2 == 1) {
+      int last = (size - 1) * Hash256.BYTES;
+      System.arraycopy(row, last, row, last + Hash256.BYTES, Hash256.BYTES);
+    }
+    for (int pair = 0; pair < (size + 1) / 2; pair++) {
+      sha.hash(row, pair * PAIR, (pair + 1) * PAIR, row, pair * Hash256.BYTES);
+    }
   }
 
   private void refuseEqualPairs(int size) {

@@ -41,15 +41,9 @@ public record TxInclusion(byte[] header, int index, int txCount, List<Hash256> p
     }
     int at = index;
     for (int size = row.txCount(); size > 1; size = (size + 1) / 2) {
-      if (size % 2 == 1) {
-        System.arraycopy(
-            hashes, (size - 1) * Hash256.BYTES, hashes, size * Hash256.BYTES, Hash256.BYTES);
-      }
-      path.add(Hash256.read(hashes, (at ^ 1) * Hash256.BYTES));
-      for (int pair = 0; pair < (size + 1) / 2; pair++) {
-        int from = 2 * pair * Hash256.BYTES;
-        sha.hash(hashes, from, from + 2 * Hash256.BYTES, hashes, pair * Hash256.BYTES);
-      }
+      // The last of an odd row is its own neighbour.
+      path.add(Hash256.read(hashes, Math.min(at ^ 1, size - 1) * Hash256.BYTES));
+      MerkleTree.halve(sha, hashes, size);
       at /= 2;
     }
     boolean fits = Arrays.equals(hashes, 0, Hash256.BYTES, header, ROOT, ROOT + Hash256.BYTES);
