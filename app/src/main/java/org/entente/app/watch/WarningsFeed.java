@@ -16,9 +16,7 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
-import org.entente.base.message.CommandMessage;
 import org.entente.base.message.WarningMessage;
-import org.entente.base.message.WatchMessage;
 import org.entente.watch.warning.CapReader;
 import org.entente.watch.warning.Finding;
 import org.entente.watch.warning.feed.Feed;
@@ -120,7 +118,6 @@ public final class WarningsFeed implements Callable<Integer> {
 
   private static Map<String, @Nullable Object> json(Line line) {
     FeedEntry entry = line.entry();
-    CapReader.Named named = line.named();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("entry", entry.id());
     json.put("title", entry.title());
@@ -128,25 +125,16 @@ public final class WarningsFeed implements Callable<Integer> {
     json.put("link", entry.link().isEmpty() ? null : entry.link());
     json.put("claims", new java.util.TreeMap<>(entry.claims()));
     json.put("verdict", line.verdict());
-    json.put("sender", named == null ? null : named.sender());
-    json.put("identifier", named == null ? null : named.identifier());
-    json.put("sent", named == null ? null : Printed.time(named.sent()));
-    json.put("errors", line.errors().stream().map(WarningsIngest::json).toList());
-    json.put("warnings", line.warnings().stream().map(WarningsIngest::json).toList());
+    Findings.name(json, line.named());
+    Findings.put(json, line.errors(), line.warnings());
     return json;
   }
 
   private void print(List<Line> lines) {
-    Table table =
-        Table.empty()
-            .text(terminal.text(WarningMessage.HEADING_FEED_ENTRY))
-            .text(terminal.text(WatchMessage.HEADING_VERDICT))
-            .text(terminal.text(CommandMessage.HEADING_REASON));
+    Table table = Findings.table(terminal, WarningMessage.HEADING_FEED_ENTRY);
     for (Line line : lines) {
       table.row(line.entry().id(), line.verdict(), line.entry().title());
-      line.errors().forEach(one -> table.row("", one.rule(), one.path() + ": " + one.text()));
-      line.warnings()
-          .forEach(one -> table.row("", "(" + one.rule() + ")", one.path() + ": " + one.text()));
+      Findings.rows(table, line.errors(), line.warnings());
     }
     table.print(terminal);
   }

@@ -17,7 +17,6 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.CommandMessage;
-import org.entente.base.message.WatchMessage;
 import org.entente.watch.warning.CapMessage;
 import org.entente.watch.warning.CapReader;
 import org.entente.watch.warning.Finding;
@@ -128,38 +127,18 @@ public final class WarningsIngest implements Callable<Integer> {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("file", line.file().toString());
     json.put("verdict", line.verdict().word());
-    json.put("sender", named.sender());
-    json.put("identifier", named.identifier());
-    json.put("sent", Printed.time(named.sent()));
+    Findings.name(json, named);
     json.put("status", named.status());
     json.put("msgType", named.kind());
-    json.put("errors", line.errors().stream().map(WarningsIngest::json).toList());
-    json.put("warnings", line.warnings().stream().map(WarningsIngest::json).toList());
-    return json;
-  }
-
-  static Map<String, Object> json(Finding finding) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("rule", finding.rule());
-    json.put("path", finding.path());
-    json.put("text", finding.text());
+    Findings.put(json, line.errors(), line.warnings());
     return json;
   }
 
   private void print(List<Line> lines) {
-    Table table =
-        Table.empty()
-            .text(terminal.text(CommandMessage.HEADING_FILE))
-            .text(terminal.text(WatchMessage.HEADING_VERDICT))
-            .text(terminal.text(CommandMessage.HEADING_REASON));
+    Table table = Findings.table(terminal, CommandMessage.HEADING_FILE);
     for (Line line : lines) {
       table.row(line.file().toString(), line.verdict().word(), "");
-      for (Finding one : line.errors()) {
-        table.row("", one.rule(), one.path() + ": " + one.text());
-      }
-      for (Finding one : line.warnings()) {
-        table.row("", "(" + one.rule() + ")", one.path() + ": " + one.text());
-      }
+      Findings.rows(table, line.errors(), line.warnings());
     }
     table.print(terminal);
   }

@@ -21,9 +21,7 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.CommandMessage;
 import org.entente.base.message.WarningMessage;
-import org.entente.base.message.WatchMessage;
 import org.entente.watch.warning.CapReader;
 import org.entente.watch.warning.Finding;
 import org.entente.watch.warning.WarningStore;
@@ -150,21 +148,17 @@ public final class WarningsPoll implements Callable<Integer> {
     json.put("known", round.known());
     json.put("next", Printed.time(round.after().notBefore()));
     json.put("entries", round.lines().stream().map(WarningsPoll::json).toList());
-    json.put("findings", round.findings().stream().map(WarningsIngest::json).toList());
+    json.put("findings", Findings.json(round.findings()));
     return json;
   }
 
   private static Map<String, @Nullable Object> json(FeedLine line) {
-    CapReader.Named named = line.named();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("entry", line.entry());
     json.put("link", line.link().isEmpty() ? null : line.link());
     json.put("verdict", line.verdict().word());
-    json.put("sender", named == null ? null : named.sender());
-    json.put("identifier", named == null ? null : named.identifier());
-    json.put("sent", named == null ? null : Printed.time(named.sent()));
-    json.put("errors", line.errors().stream().map(WarningsIngest::json).toList());
-    json.put("warnings", line.warnings().stream().map(WarningsIngest::json).toList());
+    Findings.name(json, line.named());
+    Findings.put(json, line.errors(), line.warnings());
     return json;
   }
 
@@ -176,19 +170,13 @@ public final class WarningsPoll implements Callable<Integer> {
         round.lines().size(),
         round.known(),
         String.valueOf(Printed.time(round.after().notBefore())));
-    Table table =
-        Table.empty()
-            .text(terminal.text(WarningMessage.HEADING_FEED_ENTRY))
-            .text(terminal.text(WatchMessage.HEADING_VERDICT))
-            .text(terminal.text(CommandMessage.HEADING_REASON));
+    Table table = Findings.table(terminal, WarningMessage.HEADING_FEED_ENTRY);
     for (Finding one : round.findings()) {
       table.row("", one.rule(), one.text());
     }
     for (FeedLine line : round.lines()) {
       table.row(line.entry(), line.verdict().word(), "");
-      line.errors().forEach(one -> table.row("", one.rule(), one.path() + ": " + one.text()));
-      line.warnings()
-          .forEach(one -> table.row("", "(" + one.rule() + ")", one.path() + ": " + one.text()));
+      Findings.rows(table, line.errors(), line.warnings());
     }
     if (!round.findings().isEmpty() || !round.lines().isEmpty()) {
       table.print(terminal);
