@@ -120,7 +120,7 @@ public final class FeedPoll {
       fetch = new FeedFetch(source, patience);
       dealt = new ArrayList<>(before.seen());
       for (FeedState.Seen one : dealt) {
-        seen.put(one.entry() + "\n" + one.version(), one);
+        seen.put(one.key(), one);
         bearers.putIfAbsent(one.sha256(), one.entry());
       }
     }
@@ -135,18 +135,17 @@ public final class FeedPoll {
         }
         Feed feed = feed(got);
         Instant updated = feed.updated();
-        if (updated != null && before.updated() != null && updated.isBefore(before.updated())) {
+        Instant newest = before.updated();
+        boolean isOlder = updated != null && newest != null && updated.isBefore(newest);
+        if (isOlder) {
           find("rolled-back", "it is older than what came before: " + updated);
         }
         pages(got.from(), feed);
         // What is left is only sent again to whoever doesn't say that it has it.
         FeedState.Mark mark = isWhole ? mark(got.reply()) : FeedState.Mark.NONE;
-        Instant newest =
-            updated == null || (before.updated() != null && updated.isBefore(before.updated()))
-                ? before.updated()
-                : updated;
         forget();
-        return done(FeedRound.Outcome.FETCHED, "", after(mark, 0, "", newest));
+        Instant latest = updated == null || isOlder ? newest : updated;
+        return done(FeedRound.Outcome.FETCHED, "", after(mark, 0, "", latest));
       } catch (FeedFailure e) {
         findings.add(new Finding(e.rule(), source.url().toString(), e.reason()));
         FeedState after = after(before.mark(), before.failures() + 1, e.reason(), before.updated());
@@ -160,7 +159,7 @@ public final class FeedPoll {
         int gone = dealt.size() - MOST_GONE;
         List<FeedState.Seen> old = new ArrayList<>();
         for (int i = 0; i < gone; i++) {
-          if (!present.contains(dealt.get(i).entry() + "\n" + dealt.get(i).version())) {
+          if (!present.contains(dealt.get(i).key())) {
             old.add(dealt.get(i));
           }
         }
@@ -248,8 +247,9 @@ public final class FeedPoll {
       Set<String> names = new HashSet<>();
       for (FeedEntry one : page.entries()) {
         String version = version(one);
-        present.add(one.id() + "\n" + version);
-        if (seen.containsKey(one.id() + "\n" + version)) {
+        String key = FeedState.key(one.id(), version);
+        present.add(key);
+        if (seen.containsKey(key)) {
           known++;
           continue;
         }
@@ -347,7 +347,7 @@ public final class FeedPoll {
       if (line.verdict() != FeedLine.Verdict.UNREACHABLE) {
         FeedState.Seen one = new FeedState.Seen(entry.id(), version, sha256, line.verdict());
         dealt.add(one);
-        seen.put(entry.id() + "\n" + version, one);
+        seen.put(one.key(), one);
       }
     }
   }

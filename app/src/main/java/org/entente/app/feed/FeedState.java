@@ -42,7 +42,16 @@ public record FeedState(
   ///
   /// @param version changes when the entry does
   /// @param sha256 of its alert; empty where none came
-  record Seen(String entry, String version, String sha256, FeedLine.Verdict verdict) {}
+  record Seen(String entry, String version, String sha256, FeedLine.Verdict verdict) {
+    String key() {
+      return FeedState.key(entry, version);
+    }
+  }
+
+  /// By what an entry in this version is known again.
+  static String key(String entry, String version) {
+    return entry + "\n" + version;
+  }
 
   public FeedState {
     seen = List.copyOf(seen);
