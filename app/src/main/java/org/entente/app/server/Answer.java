@@ -36,6 +36,14 @@ public record Answer(
     return new Answer(status, headers, body, told, flow);
   }
 
+  /// Server-sent events (WHATWG HTML, section 9.2), which no proxy on the way may hold back.
+  public static Answer events(Flow flow) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "text/event-stream");
+    headers.put("X-Accel-Buffering", "no");
+    return flowing(headers, flow);
+  }
+
   public static Answer flowing(Map<String, String> headers, Flow flow) {
     return new Answer(200, headers, new byte[0], "", flow);
   }

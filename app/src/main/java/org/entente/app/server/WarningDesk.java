@@ -89,6 +89,7 @@ public final class WarningDesk {
           new Finding("signature", "/alert/Signature", "its signature doesn't fit: it was changed");
       return new Taken("rejected", read, null, List.of(wrong));
     }
+    String sha256 = Hex.encode(Merkle.sha256(bytes));
     boolean isOwn =
         signature == CapSignatures.Verdict.VALID || speaksFor(origin, message.key().sender());
     Warnings.Added added =
@@ -100,11 +101,11 @@ public final class WarningDesk {
                 origin,
                 place,
                 name(message.key()),
-                Hex.encode(Merkle.sha256(bytes)),
+                sha256,
                 signature.word(),
                 bytes));
     refresh();
-    boolean isSame = added.kept().sha256().equals(Hex.encode(Merkle.sha256(bytes)));
+    boolean isSame = added.kept().sha256().equals(sha256);
     String verdict = added.isNew() ? "accepted" : isSame ? "duplicate" : "conflict";
     return new Taken(verdict, read, held(added.kept().number()), List.of());
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,11 +72,8 @@ final class EventStream {
           "types are of " + String.join(", ", TYPES.stream().sorted().toList()));
     }
     String id = asked.headers().apply(LAST).or(() -> asked.one("after")).orElse("");
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "text/event-stream");
-    headers.put("X-Accel-Buffering", "no");
     take(caller.who().named());
-    return Answer.flowing(headers, out -> write(out, id, wanted, caller));
+    return Answer.events(out -> write(out, id, wanted, caller));
   }
 
   private void take(String name) {

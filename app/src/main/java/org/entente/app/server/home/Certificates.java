@@ -19,6 +19,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -77,8 +78,7 @@ public final class Certificates {
   public static void make(Path folder, String host) throws IOException {
     try {
       Files.createDirectories(folder);
-      Signer authority = authority(folder);
-      keep(folder.resolve(OWN), leaf(authority, host));
+      keep(folder.resolve(OWN), leaf(authority(folder), host));
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IOException("certificates can't be made: " + e.getMessage(), e);
     }
@@ -129,7 +129,7 @@ public final class Certificates {
   }
 
   private static Signer signer(Path folder) throws IOException, GeneralSecurityException {
-    KeyStore keys = keys(folder.resolve(AUTHORITY), ALIAS);
+    KeyStore keys = stored(folder.resolve(AUTHORITY));
     X509Certificate top = (X509Certificate) keys.getCertificate(ALIAS);
     PrivateKey key = (PrivateKey) keys.getKey(ALIAS, PASSWORD);
     return new Signer(new KeyPair(top.getPublicKey(), key), top);
@@ -198,18 +198,23 @@ public final class Certificates {
 
   /// The authority that this node's clients trust, for its own commands.
   public static SSLContext trusting(Path folder) throws IOException {
-    try (InputStream in = Files.newInputStream(folder.resolve("ca.pem"))) {
+    try (InputStream in = Files.newInputStream(folder.resolve(TRUSTED))) {
       return trusting(in);
     } catch (GeneralSecurityException e) {
       throw new IOException(folder + ": " + e.getMessage(), e);
     }
   }
 
+  private static Collection<? extends Certificate> certificates(InputStream pem)
+      throws GeneralSecurityException {
+    return CertificateFactory.getInstance("X.509").generateCertificates(pem);
+  }
+
   /// These certificates and no others.
   public static SSLContext trusting(InputStream pem) throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
-    for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+    for (Certificate one : certificates(pem)) {
       trusted.setCertificateEntry("ca " + trusted.size(), one);
     }
     TrustManagerFactory managers =
@@ -221,15 +226,14 @@ public final class Certificates {
   }
 
   static KeyStore keys(Path folder) throws IOException, GeneralSecurityException {
-    return keys(folder.resolve(OWN), ALIAS);
+    return stored(folder.resolve(OWN));
   }
 
-  private static KeyStore keys(Path file, String alias)
-      throws IOException, GeneralSecurityException {
+  private static KeyStore stored(Path file) throws IOException, GeneralSecurityException {
     try (InputStream in = Files.newInputStream(file)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(in, PASSWORD);
-      if (!keys.isKeyEntry(alias)) {
+      if (!keys.isKeyEntry(ALIAS)) {
         throw new BadInput(file.toString(), "", "there is no key in it", "Restore it");
       }
       return keys;
@@ -251,7 +255,7 @@ public final class Certificates {
   public static SSLContext context(Path folder, OwnCertificate own) throws IOException {
     try (InputStream in = Files.newInputStream(folder.resolve(TRUSTED))) {
       X509Certificate[] named =
-          CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+          certificates(in).stream()
               .map(X509Certificate.class::cast)
               .toArray(X509Certificate[]::new);
       return own.context(new ClientTrust(named));

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -283,6 +284,10 @@ public final class NodeHome implements Surroundings {
 
   public BadInput busy() {
     return new BadInput(folder.toString(), "", "this node runs", "Stop it first");
+  }
+
+  public Instant now() {
+    return Instant.EPOCH.plus(nowMicros(), ChronoUnit.MICROS);
   }
 
   @Override

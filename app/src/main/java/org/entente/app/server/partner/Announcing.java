@@ -9,19 +9,18 @@ import java.time.Duration;
 import java.util.List;
 import org.entente.app.server.Node;
 import org.entente.app.server.home.OwnCertificate;
-import org.entente.base.BadInput;
 import org.entente.exchange.key.KeyStatement;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.store.Audit;
 import org.entente.exchange.store.Partner;
-import org.entente.exchange.store.StorageFailure;
 import org.jspecify.annotations.Nullable;
 
 /// Tells one partner what we said of our keys until it has taken it, and asks it again who it is
 /// when it shows a certificate that we don't know.
 final class Announcing {
-  private static final Duration LOOK = Duration.ofSeconds(5);
-  private static final Duration BEAT = Duration.ofMillis(500);
+  static final Duration BEAT = Duration.ofMillis(500);
+  static final Duration LOOK = Duration.ofSeconds(5);
+
   private static final String HEAR = "/witness/keys";
 
   private final Node node;
@@ -35,21 +34,6 @@ final class Announcing {
     this.node = node;
     this.partner = partner;
     this.link = link;
-  }
-
-  void run() throws InterruptedException {
-    while (!node.isEnding() && !Thread.currentThread().isInterrupted()) {
-      long seen = node.bell().count();
-      try {
-        once();
-      } catch (IOException | BadInput | StorageFailure _) {
-        // Whoever fetches from this partner tells why it can't be asked.
-        link.forget();
-        Thread.sleep(BEAT.multipliedBy(4));
-      }
-      Thread.sleep(BEAT);
-      node.bell().await(seen, LOOK);
-    }
   }
 
   void once() throws IOException, InterruptedException {

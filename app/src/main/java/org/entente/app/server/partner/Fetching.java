@@ -19,6 +19,7 @@ public final class Fetching implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final long SHORTEST_PAUSE = 200;
   private static final long LONGEST_PAUSE = 5_000;
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
   private final Node node;
   private final Map<Partner, List<Thread>> running = new HashMap<>();
@@ -87,16 +88,40 @@ public final class Fetching implements AutoCloseable {
       return;
     }
     try (PartnerLink link = PartnerLink.of(node, partner)) {
-      new Witnessing(node, partner, link).run();
+      Witnessing witnessing = new Witnessing(node, partner, link);
+      repeat(link, Witnessing.BEAT, Witnessing.LOOK, witnessing::once);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private interface Step {
+    void once() throws IOException, InterruptedException;
+  }
+
+  /// Takes a step whenever the bell rings, but not oftener than at a beat, and at the latest after
+  /// `look`.
+  private void repeat(PartnerLink link, Duration beat, Duration look, Step step)
+      throws InterruptedException {
+    while (!node.isEnding() && !Thread.currentThread().isInterrupted()) {
+      long seen = node.bell().count();
+      try {
+        step.once();
+      } catch (IOException | BadInput | StorageFailure _) {
+        // Whoever fetches from this partner tells why it can't be asked.
+        link.forget();
+        Thread.sleep(AFTER_FAILURE);
+      }
+      Thread.sleep(beat);
+      node.bell().await(seen, look);
     }
   }
 
   private void announce(Partner partner) {
     PartnerLink.Own own = PartnerLink.Own.telling(node, partner);
     try (PartnerLink link = new PartnerLink(partner, own)) {
-      new Announcing(node, partner, link).run();
+      Announcing announcing = new Announcing(node, partner, link);
+      repeat(link, Announcing.BEAT, Announcing.LOOK, announcing::once);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -34,10 +34,7 @@ final class LogStream {
   }
 
   Answer answer(String recipient, long after) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "text/event-stream");
-    headers.put("X-Accel-Buffering", "no");
-    return Answer.flowing(headers, out -> write(out, recipient, after));
+    return Answer.events(out -> write(out, recipient, after));
   }
 
   private void write(OutputStream out, String recipient, long after) throws IOException {

@@ -9,19 +9,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.app.server.Node;
-import org.entente.base.BadInput;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.WitnessRequest;
 import org.entente.exchange.store.Inbox;
 import org.entente.exchange.store.Partner;
-import org.entente.exchange.store.StorageFailure;
 
 /// Shows one partner the heads of our logs for others, for its cosignature, and asks it which
 /// heads others showed it of their logs for us. At a beat: when exactly something was released to
 /// somebody else is not for it to know.
 final class Witnessing {
-  private static final Duration BEAT = Duration.ofSeconds(1);
-  private static final Duration LOOK = Duration.ofSeconds(2);
+  static final Duration BEAT = Duration.ofSeconds(1);
+  static final Duration LOOK = Duration.ofSeconds(2);
+
   private static final String ADD = "/witness/add-checkpoint";
 
   private final Node node;
@@ -38,21 +37,6 @@ final class Witnessing {
     this.node = node;
     this.witness = witness;
     this.link = link;
-  }
-
-  void run() throws InterruptedException {
-    while (!node.isEnding() && !Thread.currentThread().isInterrupted()) {
-      long seen = node.bell().count();
-      try {
-        once();
-      } catch (IOException | BadInput | StorageFailure _) {
-        // Whoever fetches from this partner tells why it can't be asked.
-        link.forget();
-        Thread.sleep(LOOK);
-      }
-      Thread.sleep(BEAT);
-      node.bell().await(seen, LOOK);
-    }
   }
 
   void once() throws IOException, InterruptedException {

@@ -249,16 +249,22 @@ public final class ReleaseRoutes {
         redacted.isEmpty() ? told : told.with("redacted", new JsonValue.Array(redacted)));
   }
 
+  /// Where in whose log something stands.
+  private static JsonValue.Members place(
+      String id, String version, String to, String log, long index) {
+    Map<String, JsonValue> item = new LinkedHashMap<>();
+    item.put("id", JsonValue.of(id));
+    item.put("version", JsonValue.of(version));
+    item.put("to", JsonValue.of(to));
+    item.put("log", JsonValue.of(log));
+    item.put("index", JsonValue.of(index));
+    return new JsonValue.Members(item);
+  }
+
   private static JsonValue.Members told(Outbox.Result result) {
     List<JsonValue> released = new ArrayList<>();
     for (Outbox.Released one : result.released()) {
-      Map<String, JsonValue> item = new LinkedHashMap<>();
-      item.put("id", JsonValue.of(one.id()));
-      item.put("version", JsonValue.of(one.version()));
-      item.put("to", JsonValue.of(one.to()));
-      item.put("log", JsonValue.of(one.log()));
-      item.put("index", JsonValue.of(one.index()));
-      released.add(new JsonValue.Members(item));
+      released.add(place(one.id(), one.version(), one.to(), one.log(), one.index()));
     }
     List<JsonValue> withheld = new ArrayList<>();
     for (Outbox.Withheld one : result.withheld()) {
@@ -273,14 +279,9 @@ public final class ReleaseRoutes {
     all.put("withheld", new JsonValue.Array(withheld));
     List<JsonValue> replaced = new ArrayList<>();
     for (Outbox.Replaced one : result.replaced()) {
-      Map<String, JsonValue> item = new LinkedHashMap<>();
-      item.put("id", JsonValue.of(one.id()));
-      item.put("version", JsonValue.of(one.version()));
-      item.put("to", JsonValue.of(one.to()));
-      item.put("log", JsonValue.of(one.log()));
-      item.put("index", JsonValue.of(one.index()));
-      item.put("why", JsonValue.of(one.why()));
-      replaced.add(new JsonValue.Members(item));
+      replaced.add(
+          place(one.id(), one.version(), one.to(), one.log(), one.index())
+              .with("why", JsonValue.of(one.why())));
     }
     if (!replaced.isEmpty()) {
       all.put("replaced", new JsonValue.Array(replaced));

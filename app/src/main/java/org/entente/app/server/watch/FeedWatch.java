@@ -3,9 +3,6 @@ package org.entente.app.server.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,8 +40,7 @@ public final class FeedWatch implements AutoCloseable {
   /// Throws [org.entente.base.BadInput] where the setting names no file of feeds.
   public FeedWatch(Node node) throws IOException {
     this.node = node;
-    InstantSource clock = () -> Instant.EPOCH.plus(node.home().nowMicros(), ChronoUnit.MICROS);
-    poll = new FeedPoll(PATIENCE, clock, RandomGenerator.getDefault());
+    poll = new FeedPoll(PATIENCE, node.home()::now, RandomGenerator.getDefault());
     Path file = node.home().settings().feeds();
     for (FeedSource one : file == null ? List.<FeedSource>of() : FeedSources.read(file)) {
       shown.put(one.name(), new ArrayDeque<>());
@@ -66,8 +62,7 @@ public final class FeedWatch implements AutoCloseable {
         round.after().write(kept);
         node.warnings().tellFeed(source.name(), json(round));
       }
-      Instant now = Instant.EPOCH.plus(node.home().nowMicros(), ChronoUnit.MICROS);
-      pause = Duration.between(now, round.after().notBefore());
+      pause = Duration.between(node.home().now(), round.after().notBefore());
     } catch (IOException e) {
       node.warnings()
           .tellFeed(

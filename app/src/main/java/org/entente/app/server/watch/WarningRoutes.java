@@ -91,7 +91,7 @@ public final class WarningRoutes {
   }
 
   private Instant now() {
-    return Instant.EPOCH.plus(node.home().nowMicros(), ChronoUnit.MICROS);
+    return node.home().now();
   }
 
   private Instant time(Asked asked, String name) {

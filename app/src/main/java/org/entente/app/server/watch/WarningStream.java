@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,10 +65,7 @@ public final class WarningStream {
       open.decrementAndGet();
       throw new Refusal(429, "Too many", "Close another stream of warnings first");
     }
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "text/event-stream");
-    headers.put("X-Accel-Buffering", "no");
-    return Answer.flowing(headers, out -> write(out, id, filter, caller));
+    return Answer.events(out -> write(out, id, filter, caller));
   }
 
   private void write(OutputStream out, String id, WarningFilter filter, Caller caller)
