@@ -127,7 +127,11 @@ class KeysTest {
         .contains("untaken=Array[items=[]]", old);
     assertThat(known(jp, "us").former()).hasSize(1);
     // From then on it asks by the new key alone.
-    NodeGroup.await(() -> jp.node().keyUsed("us").orElse("").equals(us.vkey()));
+    NodeGroup.await(
+        () -> {
+          release(jp, "us");
+          return jp.node().keyUsed("us").orElse("").equals(us.vkey());
+        });
     release(us, "jp");
     awaitAll(us, "jp", 3);
     assertThat(jp.node().inbox().standing(known(jp, "us")).fault()).isNull();

@@ -164,10 +164,10 @@ final class NodeGroup implements AutoCloseable {
 
   static void await(BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(end);
       Thread.sleep(20);
     }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   static long received(Running at, String from) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class PartnerLink implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration FORMER = Duration.ofSeconds(3);
   private static final Pattern NONCE = Pattern.compile("Entente nonce=\"([A-Za-z0-9_-]{1,200})\"");
 
   /// What came back.
@@ -99,6 +100,9 @@ public final class PartnerLink implements AutoCloseable {
 
   /// Which of our keys the partner takes: one that changed may not have come to it yet.
   private int taken;
+
+  /// When that was found: after [#FORMER] the present one is tried again.
+  private long takenSince;
 
   public PartnerLink(Partner partner, Own own) {
     this.partner = partner;
@@ -249,11 +253,12 @@ public final class PartnerLink implements AutoCloseable {
   }
 
   private synchronized int taken() {
-    return taken;
+    return System.nanoTime() - takenSince < FORMER.toNanos() ? taken : 0;
   }
 
   private synchronized void setTaken(int which) {
     taken = which;
+    takenSince = System.nanoTime();
   }
 
   private synchronized void setNonce(String fresh) {
