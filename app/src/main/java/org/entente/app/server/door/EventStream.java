@@ -39,6 +39,7 @@ final class EventStream {
           "case",
           "received",
           "released",
+          "proposal",
           "acknowledged",
           "alert",
           "request",
