@@ -3,8 +3,7 @@ import { useAnswer } from '../api/answer';
 import { get } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
-import { PartnerField, PartnerName, PartnerState } from '../parts/partners';
-import { Ago, Badge, Empty, Foreign, Heading, Link, Long, NodeWord, Shown, Table } from '../parts/parts';
+import { Ago, Badge, Empty, Field, Foreign, Heading, Link, Long, NodeWord, Shown, Table, type Tone } from '../parts/parts';
 import { count } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
 import { GivenPart } from './Given';
@@ -50,6 +49,8 @@ export default function Exchange(props: ScreenProps) {
   );
 }
 
+const TONES: Record<string, Tone> = { active: 'good', suspended: 'watch', removed: 'quiet' };
+
 function Partners() {
   const say = useSay();
   const language = useLanguage();
@@ -70,13 +71,22 @@ function Partners() {
             columns={[
               {
                 head: 'COLUMN_PARTNER',
-                cell: (one) => <PartnerName one={one} />,
+                cell: (one) => (
+                  <>
+                    <strong>
+                      <bdi>{one.name}</bdi>
+                    </strong>{' '}
+                    <span className="quiet">{one.country}</span>
+                  </>
+                ),
               },
               {
                 head: 'COLUMN_STATE',
                 cell: (one) => (
                   <>
-                    <PartnerState one={one} />
+                    <Badge tone={one.fault ? 'bad' : (TONES[one.state] ?? 'plain')}>
+                      <NodeWord prefix="PARTNER" word={one.state} />
+                    </Badge>
                     {one.fault && (
                       <p>
                         <strong>{say('NOW_FAULT')}</strong>: <Foreign text={one.fault} />
@@ -123,7 +133,15 @@ function ReceivedPart({ place }: ScreenProps) {
         }
         return (
           <>
-            <PartnerField partners={partners} chosen={from} choose={(name) => go(to(['exchange', 'received'], { from: name }))} />
+            <Field label={say('COLUMN_PARTNER')}>
+              {(id) => (
+                <select id={id} className="short" value={from} onChange={(event) => go(to(['exchange', 'received'], { from: event.target.value }))}>
+                  {partners.map((one) => (
+                    <option key={one.name}>{one.name}</option>
+                  ))}
+                </select>
+              )}
+            </Field>
             <From from={from} size={partners.find((one) => one.name === from)?.received ?? 0} isMany={partners.length > 1} />
           </>
         );

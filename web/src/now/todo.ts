@@ -36,10 +36,6 @@ export function sorted(all: readonly ToDo[]): ToDo[] {
   );
 }
 
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-}
-
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
@@ -150,7 +146,7 @@ export function proposalsToDo(told: Proposals, me: string, role: string): ToDo[]
       id: `proposal ${one.number}`,
       urgency: 'waits',
       kind: 'NOW_PROPOSAL',
-      title: `#${one.number} → ${texts(one.body['to']).join(', ')}`,
+      title: `${one.step} #${one.number}`,
       with: one.by,
       since: one.at,
       act: 'NOW_JUDGE',

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
-import org.entente.base.message.AlertMessage;
 import org.entente.exchange.log.Merkle;
 import org.entente.watch.warning.CapReader;
 import org.entente.watch.warning.Finding;
@@ -148,7 +147,7 @@ public final class FeedPoll {
         Instant latest = updated == null || isOlder ? newest : updated;
         return done(FeedRound.Outcome.FETCHED, "", after(mark, 0, "", latest));
       } catch (FeedFailure e) {
-        findings.add(Finding.plain(e.rule(), source.url().toString(), e.reason()));
+        findings.add(new Finding(e.rule(), source.url().toString(), e.reason()));
         FeedState after = after(before.mark(), before.failures() + 1, e.reason(), before.updated());
         return done(FeedRound.Outcome.FAILED, e.reason(), after);
       }
@@ -186,7 +185,7 @@ public final class FeedPoll {
     }
 
     private void find(String rule, String text) {
-      findings.add(Finding.plain(rule, source.url().toString(), text));
+      findings.add(new Finding(rule, source.url().toString(), text));
     }
 
     private Feed feed(FeedFetch.Got got) throws FeedFailure {
@@ -294,7 +293,7 @@ public final class FeedPoll {
                 entry.link(),
                 verdict,
                 null,
-                List.of(Finding.plain(e.rule(), entry.link(), e.reason())),
+                List.of(new Finding(e.rule(), entry.link(), e.reason())),
                 List.of()));
         return;
       }
@@ -333,7 +332,7 @@ public final class FeedPoll {
       }
       String bearer = bearers.putIfAbsent(sha256, entry.id());
       if (bearer != null && !bearer.equals(entry.id())) {
-        warnings.add(Finding.of("replayed", entry.id(), AlertMessage.FEED_REPLAYED, bearer));
+        warnings.add(new Finding("replayed", entry.id(), "it came before, as " + bearer));
       }
       FeedRules.Judged judged = source.rules().judge(entry, bytes, read, clock.instant());
       warnings.addAll(judged.warnings());

@@ -11,6 +11,7 @@ import org.entente.chain.follow.NodeFailure;
 import org.entente.trace.live.AccountLive;
 import org.entente.trace.live.AlertLog;
 import org.entente.trace.live.PendingTransfer;
+import org.entente.trace.live.Walked;
 import org.jspecify.annotations.Nullable;
 
 final class AccountWatch implements LiveWatch {
@@ -35,6 +36,11 @@ final class AccountWatch implements LiveWatch {
   @Override
   public int size() {
     return live.trace().size();
+  }
+
+  @Override
+  public @Nullable Walked walked() {
+    return live.walked();
   }
 
   @Override

@@ -10,6 +10,8 @@ import org.entente.app.node.AlertReceiver;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.message.ChainMessage;
 import org.entente.trace.live.AlertLog;
+import org.entente.trace.live.Walked;
+import org.jspecify.annotations.Nullable;
 
 /// Brings alerts to who asked for them: at once to standard output, by threads of their own to the
 /// web, so that a slow receiver holds nobody up.
@@ -25,6 +27,9 @@ final class AlertDelivery implements AutoCloseable {
   private final List<Semaphore> signals = new ArrayList<>();
   private volatile boolean ending;
 
+  /// All that is to be told of it stands in the log.
+  private volatile @Nullable Walked walked;
+
   AlertDelivery(Terminal terminal, AlertLog log, List<AlertReceiver> receivers) {
     this.terminal = terminal;
     this.log = log;
@@ -36,8 +41,8 @@ final class AlertDelivery implements AutoCloseable {
     }
   }
 
-  /// Prints what is new, and lets the others know.
-  void deliver() throws IOException, InterruptedException {
+  /// Prints what is new, and lets the others know; also how far the trace has come.
+  void deliver(@Nullable Walked how) throws IOException, InterruptedException {
     log.drain(
         STANDARD_OUTPUT,
         (_, line) -> {
@@ -47,6 +52,7 @@ final class AlertDelivery implements AutoCloseable {
             throw new IOException("nobody reads standard output any more");
           }
         });
+    walked = how;
     signals.forEach(Semaphore::release);
   }
 
@@ -57,8 +63,12 @@ final class AlertDelivery implements AutoCloseable {
         boolean _ = signal.tryAcquire(RETRY_SECONDS, TimeUnit.SECONDS);
         signal.drainPermits();
         last = ending;
+        Walked how = walked;
         try {
           log.drain(receiver.key(), receiver);
+          if (how != null) {
+            receiver.reached(how);
+          }
         } catch (IOException e) {
           terminal.note(
               ChainMessage.LIVE_UNDELIVERED, receiver.name(), String.valueOf(e.getMessage()));

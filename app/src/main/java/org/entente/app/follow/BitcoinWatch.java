@@ -11,6 +11,8 @@ import org.entente.chain.follow.NodeFailure;
 import org.entente.chain.read.RawBlockReader;
 import org.entente.trace.live.AlertLog;
 import org.entente.trace.live.BitcoinLive;
+import org.entente.trace.live.Walked;
+import org.jspecify.annotations.Nullable;
 
 record BitcoinWatch(BitcoinLive live, List<BitcoinNode> nodes) implements LiveWatch {
   @Override
@@ -21,6 +23,11 @@ record BitcoinWatch(BitcoinLive live, List<BitcoinNode> nodes) implements LiveWa
   @Override
   public int size() {
     return live.trace().size();
+  }
+
+  @Override
+  public @Nullable Walked walked() {
+    return live.walked();
   }
 
   @Override

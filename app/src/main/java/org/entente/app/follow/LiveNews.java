@@ -58,8 +58,8 @@ final class LiveNews implements FollowListener, AutoCloseable {
 
   private void deliver() throws IOException {
     try {
-      if (delivery != null) {
-        delivery.deliver();
+      if (delivery != null && watch != null) {
+        delivery.deliver(watch.walked());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -2,6 +2,8 @@ package org.entente.app.follow;
 
 import java.io.IOException;
 import org.entente.trace.live.AlertLog;
+import org.entente.trace.live.Walked;
+import org.jspecify.annotations.Nullable;
 
 /// A live trace with the nodes that tell it what waits, whatever the chain.
 interface LiveWatch extends AutoCloseable {
@@ -9,6 +11,9 @@ interface LiveWatch extends AutoCloseable {
 
   /// How many places have followed money.
   int size();
+
+  /// How far it has come; null while there is no block.
+  @Nullable Walked walked();
 
   /// Goes to where the store is now.
   void catchUp() throws IOException;

@@ -9,6 +9,7 @@ import org.entente.chain.store1.MappedChain;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.request.Amounts;
 import org.entente.exchange.request.Target;
+import org.entente.exchange.stix.crypto.CaipNames;
 import org.entente.exchange.taxii.TaxiiTime;
 
 /// Looks at the proof that came with an effect.
@@ -61,13 +62,34 @@ public final class EffectProof {
   }
 
   static Finding check(Claim claim, List<Path> stores) throws IOException {
-    return switch (claim.text("form")) {
-      case "token-event", "transaction" -> byAccounts(claim, stores);
-      case "inclusion" -> byWork(claim, stores);
-      case "observation" -> Observation.check(claim);
-      case String _ ->
-          Finding.of(Finding.Result.TOLD, "the partner says so; it gave nothing to check");
-    };
+    Finding found =
+        switch (claim.text("form")) {
+          case "token-event", "transaction" -> byAccounts(claim, stores);
+          case "inclusion" -> byWork(claim, stores);
+          case "observation" -> Observation.check(claim);
+          case String _ ->
+              Finding.of(Finding.Result.TOLD, "the partner says so; it gave nothing to check");
+        };
+    return withOutputs(found, claim, stores);
+  }
+
+  /// What left an address of Bitcoin our ledger of outputs knows, whatever the proof.
+  private static Finding withOutputs(Finding found, Claim claim, List<Path> stores)
+      throws IOException {
+    for (Path store : stores) {
+      if (isOfOutputs(store)) {
+        try (MappedChain chain = MappedChain.open(store)) {
+          if (claim.target().place().equals(CaipNames.chain(chain.network()).toString())) {
+            return found.with(new OutputsLeft(chain, claim).amounts());
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOfOutputs(Path store) throws IOException {
+    return MappedChain.exists(store) && !MappedAccounts.exists(store);
   }
 
   private static Finding byAccounts(Claim claim, List<Path> stores) throws IOException {
@@ -88,7 +110,7 @@ public final class EffectProof {
     Inclusion inclusion = Inclusion.of(claim);
     Finding best = inclusion.check();
     for (Path store : stores) {
-      if (best.result() == Finding.Result.CONSISTENT && MappedChain.exists(store)) {
+      if (best.result() == Finding.Result.CONSISTENT && isOfOutputs(store)) {
         try (MappedChain chain = MappedChain.open(store)) {
           best = inclusion.within(chain, best);
         }

@@ -12,7 +12,6 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
-import org.entente.base.message.CommandMessage;
 import org.entente.base.message.WatchMessage;
 import org.entente.watch.overflight.ElementSet;
 import org.entente.watch.overflight.Julian;
@@ -116,8 +115,7 @@ public final class OverflightManoeuvres implements Callable<Integer> {
             .text(terminal.text(WatchMessage.HEADING_NEWER_SET))
             .number(terminal.text(WatchMessage.HEADING_RESIDUAL_M))
             .number(terminal.text(WatchMessage.HEADING_OFF_SECONDS))
-            .text(terminal.text(WatchMessage.HEADING_VERDICT))
-            .text(terminal.text(CommandMessage.HEADING_BECAUSE));
+            .text(terminal.text(WatchMessage.HEADING_VERDICT));
     for (Manoeuvres.Interval i : intervals) {
       table.row(
           i.newer().object(),
@@ -125,8 +123,7 @@ public final class OverflightManoeuvres implements Callable<Integer> {
           Printed.time(i.newer().epoch()),
           Printed.cell(i.residualM(), 1),
           Printed.cell(i.timingSeconds(), 2),
-          i.verdict().name().toLowerCase(Locale.ROOT),
-          i.reasons().getLast().in(terminal.messages()));
+          i.verdict().name().toLowerCase(Locale.ROOT));
     }
     return table;
   }

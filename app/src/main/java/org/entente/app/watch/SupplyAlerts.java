@@ -89,10 +89,6 @@ public final class SupplyAlerts implements Callable<Integer> {
     return json;
   }
 
-  private static String number(double value) {
-    return Printed.cell(value, 2);
-  }
-
   private void table(List<EarlyWarning.Alert> alerts) {
     Table table =
         Table.empty()
@@ -110,10 +106,8 @@ public final class SupplyAlerts implements Callable<Integer> {
           alert.partner(),
           alert.level(),
           alert.rules().stream()
-              .map(
-                  met ->
-                      terminal.text(met.rule().reason(), number(met.value()), number(met.limit())))
-              .collect(Collectors.joining("; ")));
+              .map(met -> met.rule().text() + " " + Printed.cell(met.value(), 2))
+              .collect(Collectors.joining(", ")));
     }
     table.print(terminal);
   }

@@ -59,9 +59,7 @@ public final class WarningsVerify implements Callable<Integer> {
     switch (format) {
       case JSON -> Json.print(terminal, json(result));
       case TABLE -> {
-        terminal
-            .out()
-            .println(result.verdict().word() + ": " + result.reason().in(terminal.messages()));
+        terminal.out().println(result.verdict().word() + ": " + result.because());
         for (CapSignatures.Judged one : result.signatures()) {
           terminal
               .out()
@@ -73,7 +71,7 @@ public final class WarningsVerify implements Callable<Integer> {
                           one.algorithm(),
                           one.digest(),
                           one.signer(),
-                          one.reason().in(terminal.messages())));
+                          one.because()));
         }
       }
     }

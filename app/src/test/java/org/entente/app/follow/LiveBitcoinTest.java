@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -21,10 +24,17 @@ import org.entente.app.CommandLineRun;
 import org.entente.app.peer.BitcoinPeer;
 import org.entente.app.peer.BitcoinPeer.Coin;
 import org.entente.app.peer.BitcoinPeer.Pay;
+import org.entente.app.server.door.LocalNode;
 import org.entente.app.terminal.ExitCode;
+import org.entente.base.Network;
 import org.entente.base.OutPoint;
 import org.entente.base.TxId;
 import org.entente.chain.store1.MappedChain;
+import org.entente.exchange.json.JsonReader;
+import org.entente.exchange.json.JsonValue;
+import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.people.Role;
+import org.entente.exchange.stix.crypto.CaipNames;
 import org.entente.trace.Method;
 import org.entente.trace.Start;
 import org.entente.trace.Trace;
@@ -321,6 +331,60 @@ class LiveBitcoinTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  /// The block's time is what counts, and blocks that are mined at once run ahead of the clock: so
+  /// the node's stands at the newest.
+  @Test
+  void anOpenRequestShowsWhatLeftItsAddress() throws Exception {
+    look();
+    Path clock = folder.resolve("clock");
+    try (MappedChain chain = MappedChain.open(folder.resolve("a"))) {
+      long time = chain.block(chain.blockCount() - 1).time();
+      Files.writeString(clock, Instant.ofEpochSecond(time).toString());
+    }
+    Map<String, String> settings = Map.of("test.clock", clock.toString());
+    try (LocalNode us = LocalNode.start(folder.resolve("us"), "us", "USA", settings);
+        LocalNode jp = LocalNode.start(folder.resolve("jp"), "jp", "JPN", settings)) {
+      us.know(jp);
+      us.person("ann", Role.ANALYST);
+      us.person("bob", Role.APPROVER);
+      look("--to-node", folder.resolve("us").toString());
+      String id = send(us);
+      assertThat(left(us, id)).isEqualTo("[]");
+      node.mine(20, "miner");
+      long spent = LOOT - 20_000;
+      node.pay(
+          List.of(new Coin(theft, 0, "thief")), new Pay("mule", spent - 7), new Pay("thief", 7));
+      String block = node.mine(1, "miner");
+      look("--to-node", folder.resolve("us").toString());
+      assertThat(left(us, id)).contains("\"" + (LOOT - 7) + "\"");
+      assertThat(us.get("/x/requests/" + id).toString()).contains(block);
+    }
+  }
+
+  private String send(LocalNode us) throws Exception {
+    String draft =
+        """
+        {"to":"jp","as":"ann","kind":"freeze-address","place":"%s","target":"%s","text":"stolen",
+        "legal_basis":"law"}\
+        """
+            .formatted(CaipNames.chain(Network.REGTEST), node.address("thief"));
+    String id = us.post("/x/requests", said(draft)).optional("id").orElseThrow();
+    us.post("/x/requests/" + id + "/approve", said("{\"as\":\"bob\"}"));
+    us.post("/x/requests/" + id + "/send", said("{\"as\":\"ann\"}"));
+    return id;
+  }
+
+  private static JsonValue.Members said(String text) {
+    return (JsonValue.Members) JsonReader.parse("test", text);
+  }
+
+  private static String left(LocalNode us, String id) throws Exception {
+    List<JsonValue> lives = us.get("/x/requests/" + id).items("meanwhile");
+    assertThat(lives).hasSize(1);
+    return JsonWriter.text(
+        Objects.requireNonNull(((JsonValue.Members) lives.getFirst()).get("sent")));
   }
 
   private static String hmac(String text) {

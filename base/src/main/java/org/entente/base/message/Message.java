@@ -7,8 +7,7 @@ package org.entente.base.message;
 /// Not here, because programs and logs read it too and it must be the same everywhere: JSON, and
 /// the reasons of [org.entente.base.BadInput] and of broken consensus rules.
 public sealed interface Message
-    permits AlertMessage,
-        AllianceMessage,
+    permits AllianceMessage,
         AttributionMessage,
         CaseMessage,
         ChainMessage,
@@ -18,7 +17,6 @@ public sealed interface Message
         NodeMessage,
         OverlapMessage,
         PictureMessage,
-        ReasonMessage,
         RequestMessage,
         ScreenMessage,
         SeaMessage,

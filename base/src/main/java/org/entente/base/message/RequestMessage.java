@@ -93,7 +93,14 @@ public enum RequestMessage implements Message {
   REQUEST_OVERTAKEN("Overtaken: kept, but without effect."),
   REQUEST_PROPOSAL("Here: {0} by {1}, {2} {3}"),
   REQUEST_DUPLICATE("{0} of {1} asks for the same."),
-  REQUEST_RUNNING("{0} with {1} waits for: {2}, running for {3} s.");
+  REQUEST_RUNNING("{0} with {1} waits for: {2}, running for {3} s."),
+  HEADING_LEFT_SINCE("since it was"),
+  HEADING_LEFT("followed money that left (smallest units)"),
+  HEADING_LIVE_TRACE("live trace"),
+  HEADING_LEFT_AS_OF("as of block"),
+  LEFT_UNKNOWN("unknown"),
+  REQUEST_LEFT_UNKNOWN(
+      "{0}: what left meanwhile is unknown, no live trace of that chain reports here.");
 
   private final String english;
 

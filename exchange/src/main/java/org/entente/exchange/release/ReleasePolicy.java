@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import org.entente.base.Hex;
 import org.entente.exchange.taxii.TaxiiTime;
@@ -82,54 +81,60 @@ public final class ReleasePolicy {
 
   public static Decision decide(Question question) {
     Label label = question.label();
-    List<Reason> reasons = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
     if (label.tlp() == Label.Light.RED) {
-      reasons.add(Reason.of(Reason.Word.NAMED_PEOPLE));
+      reasons.add("TLP:RED is for named people, not for a node");
     }
     if (label.classification().compareTo(question.recipient().clearance()) > 0) {
-      reasons.add(Reason.of(Reason.Word.CLASSIFIED, label.classification().toString()));
+      reasons.add("classification " + label.classification() + " is above the recipient's");
     }
-    restricted(label.releasableTo(), question.recipient()).ifPresent(reasons::add);
+    String restricted = restricted(label.releasableTo(), question.recipient());
+    if (!restricted.isEmpty()) {
+      reasons.add(restricted);
+    }
     if (label.handling().attribution() == Label.Duty.CONFLICT) {
-      reasons.add(Reason.of(Reason.Word.ATTRIBUTION));
+      reasons.add("markings say must and must not attribute: a person decides");
     }
     if (!isWithin(label, question.time())) {
-      reasons.add(Reason.of(Reason.Word.TIME));
+      reasons.add("outside the time for which it is marked");
     }
     if (label.handling().actions().compareTo(question.action().needed) < 0) {
-      reasons.add(Reason.of(Reason.Word.ACTIONS, label.handling().actions().word()));
+      reasons.add("its markings permit " + label.handling().actions().word() + " only");
     }
     question.origins().stream()
-        .flatMap(origin -> onward(question, origin).stream())
+        .map(origin -> onward(question, origin))
+        .filter(reason -> !reason.isEmpty())
         .distinct()
         .forEach(reasons::add);
     return new Decision(reasons, HASH);
   }
 
   /// Why what came from there does not go on; empty when it may.
-  private static Optional<Reason> onward(Question question, Origin origin) {
+  private static String onward(Question question, Origin origin) {
     if (origin.isWithdrawn()) {
-      return Optional.of(Reason.of(Reason.Word.WITHDRAWN, origin.partner()));
+      return "it came from " + origin.partner() + ", which has withdrawn it";
     }
-    String until = origin.until();
-    if (until != null && !isBefore(question.time(), until)) {
-      return Optional.of(Reason.of(Reason.Word.ENDED, origin.partner(), until));
+    if (!isBefore(question.time(), origin.until())) {
+      return "it came from " + origin.partner() + " to be kept until " + origin.until();
     }
     Label label = question.label();
-    String purpose = origin.purpose();
-    boolean isOtherwise = purpose != null && !purpose.equals(question.purpose().word());
+    boolean isOtherwise =
+        origin.purpose() != null && !origin.purpose().equals(question.purpose().word());
     boolean needsConsent =
         label.isOriginatorControlled()
             || label.tlp().compareTo(Label.Light.GREEN) > 0
             || isOtherwise;
     if (!needsConsent || question.consents().stream().anyMatch(c -> covers(c, question, origin))) {
-      return Optional.empty();
+      return "";
     }
-    return Optional.of(
-        purpose != null && isOtherwise
-            ? Reason.of(
-                Reason.Word.CONSENT_PURPOSE, origin.partner(), purpose, question.purpose().word())
-            : Reason.of(Reason.Word.CONSENT, origin.partner()));
+    return isOtherwise
+        ? "it came from "
+            + origin.partner()
+            + " for "
+            + origin.purpose()
+            + ", whose consent is needed for "
+            + question.purpose().word()
+        : "it came from " + origin.partner() + ", whose consent is needed";
   }
 
   private static boolean covers(Consent consent, Question question, Origin origin) {
@@ -146,14 +151,13 @@ public final class ReleasePolicy {
             && TaxiiTime.sortable(time).compareTo(TaxiiTime.sortable(end)) < 0);
   }
 
-  private static Optional<Reason> restricted(@Nullable SortedSet<String> to, Recipient recipient) {
+  private static String restricted(@Nullable SortedSet<String> to, Recipient recipient) {
     if (to == null || to.contains(recipient.country()) || to.contains(recipient.name())) {
-      return Optional.empty();
+      return "";
     }
-    return Optional.of(
-        to.isEmpty()
-            ? Reason.of(Reason.Word.ORIGINATOR_ONLY)
-            : Reason.of(Reason.Word.RELEASABLE, String.join(", ", to)));
+    return to.isEmpty()
+        ? "it is for its originator only: it has no marking that releases it"
+        : "it is releasable to " + String.join(", ", to) + " only";
   }
 
   private static boolean isWithin(Label label, String time) {

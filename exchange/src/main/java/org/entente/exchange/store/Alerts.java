@@ -57,6 +57,7 @@ public final class Alerts {
               now,
               id,
               json);
+          Followers.note(connection, number, json);
           return Optional.of(new Alert(number, now, id, json, null));
         });
   }

@@ -153,6 +153,11 @@ public final class NodeStore implements Shelf, AutoCloseable {
     return new Alerts(database, surroundings);
   }
 
+  /// Live traces, and what they saw leave.
+  public Followers followers() {
+    return new Followers(database, surroundings);
+  }
+
   public Warnings warnings() {
     return new Warnings(database, surroundings);
   }

@@ -27,7 +27,6 @@ import org.entente.exchange.release.Consent;
 import org.entente.exchange.release.Decision;
 import org.entente.exchange.release.Label;
 import org.entente.exchange.release.Markings;
-import org.entente.exchange.release.Reason;
 import org.entente.exchange.release.Recipient;
 import org.entente.exchange.release.ReleasePlan;
 import org.entente.exchange.release.ReleasePolicy;
@@ -111,7 +110,7 @@ final class Releasing {
     for (Partner partner : to) {
       for (String id : ids) {
         if (unknown.contains(id)) {
-          withheld.add(Outbox.Withheld.of(id, partner.name(), Reason.Word.NOT_HELD));
+          withheld.add(new Outbox.Withheld(id, partner.name(), "it isn't held here"));
         }
       }
       release(partner, List.copyOf(wish.values()));
@@ -219,12 +218,12 @@ final class Releasing {
     if (partner.isActive() && !isStray) {
       return decision;
     }
-    List<Reason> reasons = new ArrayList<>(decision.reasons());
+    List<String> reasons = new ArrayList<>(decision.reasons());
     if (isStray) {
-      reasons.add(Reason.of(Reason.Word.REQUEST));
+      reasons.add("what belongs to a request goes to its parties only, by its commands");
     }
     if (!partner.isActive()) {
-      reasons.add(Reason.of(Reason.Word.SUSPENDED, partner.name()));
+      reasons.add(partner.name() + " is suspended");
     }
     return new Decision(reasons, decision.policy());
   }
@@ -284,11 +283,11 @@ final class Releasing {
       LogBook.Head head, Partner partner, ReleasePlan.Verdict verdict, Markings markings)
       throws SQLException {
     ReleasePlan.Candidate one = verdict.candidate();
-    List<Reason> reasons = new ArrayList<>(verdict.decision().reasons());
+    List<String> reasons = new ArrayList<>(verdict.decision().reasons());
     Sealed sealed = reasons.isEmpty() ? sealed(one) : null;
     long index = -1;
     if (reasons.isEmpty() && sealed == null) {
-      reasons.add(Reason.of(Reason.Word.NO_FORM));
+      reasons.add("it has no RFC 8785 form: a number is out of range");
     }
     if (sealed != null) {
       List<LogBook.Past> past = LogBook.past(connection, head.number(), one.id());
@@ -299,7 +298,7 @@ final class Releasing {
         if (isThis && isSame && live.contains(before)) {
           index = isOnTheseTerms(head, before) ? before.position() : -1;
         } else if (isThis && !isSame) {
-          reasons.add(Reason.of(Reason.Word.OTHER_CONTENT));
+          reasons.add("another content was released under this id and version");
         }
       }
     }
@@ -307,7 +306,7 @@ final class Releasing {
     boolean isGoing = sealed != null && reasons.isEmpty();
     boolean isReplaced = replace(head, partner, one, isGoing ? sealed : null, markings);
     if (sealed == null || !isGoing) {
-      withheld.add(new Outbox.Withheld(one.id(), partner.name(), reasons));
+      withheld.add(new Outbox.Withheld(one.id(), partner.name(), String.join("; ", reasons)));
       return;
     }
     if (index < 0) {
@@ -386,7 +385,7 @@ final class Releasing {
   }
 
   /// Every decision is kept, for those who must answer for it.
-  private void note(Partner partner, ReleasePlan.Verdict verdict, List<Reason> reasons)
+  private void note(Partner partner, ReleasePlan.Verdict verdict, List<String> reasons)
       throws SQLException {
     Row.update(
         connection,
@@ -397,7 +396,7 @@ final class Releasing {
         verdict.candidate().id(),
         verdict.candidate().version(),
         reasons.isEmpty(),
-        String.join("\n", reasons.stream().map(Reason::text).toList()),
+        String.join("\n", reasons),
         verdict.decision().policy(),
         isOfRequests ? "" : manner.terms().purpose().word(),
         String.join(
@@ -433,7 +432,7 @@ final class Releasing {
     Replacing replacing = new Replacing(connection, head, partner, TaxiiTime.text(now));
     List<LogBook.Past> live = replacing.live(id);
     if (live.isEmpty()) {
-      withheld.add(Outbox.Withheld.of(id, partner.name(), Reason.Word.NOT_RELEASED));
+      withheld.add(new Outbox.Withheld(id, partner.name(), "it isn't released there"));
       return;
     }
     for (LogBook.Past one : live) {

@@ -152,7 +152,8 @@ final class Schema {
           Jobs.FILES,
           CaseTables.PUBLISHED,
           CaseTables.SEALS,
-          KeyTables.FIRST);
+          KeyTables.FIRST,
+          Followers.TABLES);
 
   private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)\\(");
 

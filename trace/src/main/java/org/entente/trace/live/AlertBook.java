@@ -30,6 +30,10 @@ final class AlertBook {
     this.listener = listener;
   }
 
+  Walked walked(Alert.Where from, Alert.Where to) {
+    return new Walked(live, network, method, from, to);
+  }
+
   void mined(
       String tx,
       Alert.Where where,

@@ -54,6 +54,7 @@ public final class BitcoinLive implements AutoCloseable {
   private long savedNanos = System.nanoTime();
   private boolean unsaved;
   private boolean turned = true;
+  private Alert.@Nullable Where from;
 
   /// Opens the live trace `name` of the store, or begins it at the store's newest block.
   public BitcoinLive(
@@ -69,6 +70,7 @@ public final class BitcoinLive implements AutoCloseable {
     try {
       live = restored().orElseGet(() -> begun(chain.blockCount()));
       pending = new PendingTrace(live);
+      from = where();
       if (digests.isEmpty() || unsaved) {
         save();
       }
@@ -86,6 +88,22 @@ public final class BitcoinLive implements AutoCloseable {
 
   public LiveTrace trace() {
     return live;
+  }
+
+  /// How far it has come; null while the ledger has no block.
+  public @Nullable Walked walked() {
+    from = from == null ? where() : from;
+    Alert.Where to = where();
+    return from == null || to == null ? null : book.walked(from, to);
+  }
+
+  /// The newest block walked; of none the ledger's first, since nothing before it is missed.
+  private Alert.@Nullable Where where() {
+    if (chain.blockCount() == 0) {
+      return null;
+    }
+    ChainView.BlockRow row = chain.block(Math.max(0, live.blocks() - 1));
+    return new Alert.Where(row.hash().toString(), row.height(), Math.max(0, row.time()));
   }
 
   /// The ledger as far as it was walked.

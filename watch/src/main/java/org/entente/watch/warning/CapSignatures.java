@@ -21,8 +21,6 @@ import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.entente.base.BadInput;
-import org.entente.base.message.AlertMessage;
-import org.entente.base.message.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -58,29 +56,19 @@ public final class CapSignatures {
   /// @param isWhole whether it covers the document
   public record Judged(
       Verdict verdict,
-      Phrase reason,
+      String because,
       String algorithm,
       String digest,
       String signer,
-      boolean isWhole) {
-    /// The reason for programs.
-    public String because() {
-      return reason.english();
-    }
-  }
+      boolean isWhole) {}
 
   /// A message's signatures.
   ///
   /// @param identifier null when there is none
   public record Result(
-      @Nullable String identifier, Verdict verdict, Phrase reason, List<Judged> signatures) {
+      @Nullable String identifier, Verdict verdict, String because, List<Judged> signatures) {
     public Result {
       signatures = List.copyOf(signatures);
-    }
-
-    /// The reason for programs.
-    public String because() {
-      return reason.english();
     }
   }
 
@@ -133,11 +121,10 @@ public final class CapSignatures {
       judged.add(signatures.judge(file, i));
     }
     if (judged.isEmpty()) {
-      return new Result(
-          identifier, Verdict.UNSIGNED, Phrase.of(AlertMessage.SIGNED_NOT), List.of());
+      return new Result(identifier, Verdict.UNSIGNED, "there is no signature", List.of());
     }
     Judged best = judged.stream().min(Comparator.comparing(Judged::verdict)).orElseThrow();
-    return new Result(identifier, best.verdict(), best.reason(), judged);
+    return new Result(identifier, best.verdict(), best.because(), judged);
   }
 
   private static Document parse(String file, byte[] bytes) {
@@ -165,8 +152,8 @@ public final class CapSignatures {
     String algorithm = fragment(signature, "SignatureMethod");
     String digest = fragment(signature, "DigestMethod");
     boolean isOnTop = document.getDocumentElement().isSameNode(signature.getParentNode());
-    Phrase shape = isOnTop ? shape(signature) : Phrase.of(AlertMessage.SIGNED_NOT_CHILD);
-    if (shape != null) {
+    String shape = isOnTop ? shape(signature) : "it is no direct child of the alert";
+    if (!shape.isEmpty()) {
       return new Judged(Verdict.INVALID, shape, algorithm, digest, "", false);
     }
     for (Element other : all) {
@@ -178,26 +165,23 @@ public final class CapSignatures {
     dropStrangers(signature);
     if (!STRONG.contains(algorithm) && !OLD.contains(algorithm)) {
       return new Judged(
-          Verdict.INVALID,
-          Phrase.of(AlertMessage.SIGNED_ALGORITHM, algorithm),
-          algorithm,
-          digest,
-          "",
-          true);
+          Verdict.INVALID, "algorithm " + algorithm + " is not taken", algorithm, digest, "", true);
     }
     return judge(signature, algorithm, digest);
   }
 
   private Judged judge(Element signature, String algorithm, String digest) {
-    Phrase weakness = weakness(algorithm, digest);
+    String weakness = weakness(algorithm, digest);
     for (X509Certificate one : trusted) {
       if (verifies(signature, one.getPublicKey())) {
-        Phrase outdated = outdated(one);
-        Phrase weak = weakness == null ? weakness(one.getPublicKey()) : weakness;
+        String outdated = outdated(one);
+        String weak = weakness.isEmpty() ? weakness(one.getPublicKey()) : weakness;
         Verdict verdict =
-            outdated != null ? Verdict.UNTRUSTED : weak == null ? Verdict.VALID : Verdict.WEAK;
-        Phrase doubt = outdated == null ? weak : outdated;
-        Phrase because = doubt == null ? Phrase.of(AlertMessage.SIGNED_TRUSTED) : doubt;
+            !outdated.isEmpty() ? Verdict.UNTRUSTED : weak.isEmpty() ? Verdict.VALID : Verdict.WEAK;
+        String because =
+            verdict == Verdict.VALID
+                ? "signed by a trusted key"
+                : outdated.isEmpty() ? weak : outdated;
         return new Judged(verdict, because, algorithm, digest, name(one), true);
       }
     }
@@ -205,7 +189,7 @@ public final class CapSignatures {
       if (verifies(signature, one.getPublicKey())) {
         return new Judged(
             Verdict.UNTRUSTED,
-            Phrase.of(AlertMessage.SIGNED_UNTRUSTED),
+            "its key is not among those trusted",
             algorithm,
             digest,
             name(one),
@@ -213,60 +197,64 @@ public final class CapSignatures {
       }
     }
     return new Judged(
-        Verdict.INVALID, Phrase.of(AlertMessage.SIGNED_NO_KEY), algorithm, digest, "", true);
+        Verdict.INVALID,
+        "no key fits: it was changed, or signed by another",
+        algorithm,
+        digest,
+        "",
+        true);
   }
 
   private static String name(X509Certificate certificate) {
     return certificate.getSubjectX500Principal().getName();
   }
 
-  /// Null when it wasn't.
-  private @Nullable Phrase outdated(X509Certificate certificate) {
+  private String outdated(X509Certificate certificate) {
     Instant at = sent;
     if (at == null) {
-      return Phrase.of(AlertMessage.SIGNED_NO_TIME);
+      return "it says no time at which it was sent";
     }
     try {
       certificate.checkValidity(Date.from(at));
-      return null;
+      return "";
     } catch (CertificateException e) {
-      return Phrase.of(AlertMessage.SIGNED_OUTDATED);
+      return "the certificate was not valid when it was sent";
     }
   }
 
-  private static @Nullable Phrase weakness(String algorithm, String digest) {
+  private static String weakness(String algorithm, String digest) {
     if (OLD.contains(algorithm) || !STRONG_DIGESTS.contains(digest)) {
-      return Phrase.of(AlertMessage.SIGNED_SHA1);
+      return "SHA-1 can be forged by who spends enough";
     }
-    return null;
+    return "";
   }
 
-  private static @Nullable Phrase weakness(PublicKey key) {
+  private static String weakness(PublicKey key) {
     return switch (key) {
       case RSAPublicKey rsa when rsa.getModulus().bitLength() < SHORTEST_RSA ->
-          Phrase.of(AlertMessage.SIGNED_SHORT_KEY, rsa.getModulus().bitLength());
-      case RSAPublicKey _, ECPublicKey _ -> null;
-      default -> Phrase.of(AlertMessage.SIGNED_OLD_KEY, key.getAlgorithm());
+          "an RSA key of " + rsa.getModulus().bitLength() + " bits is too short";
+      case RSAPublicKey _, ECPublicKey _ -> "";
+      default -> "keys of " + key.getAlgorithm() + " are no longer taken";
     };
   }
 
-  /// Why a signature covers less than the document or does more than it may; null when it
+  /// Why a signature covers less than the document or does more than it may; empty when it
   /// doesn't.
-  private static @Nullable Phrase shape(Element signature) {
+  private static String shape(Element signature) {
     List<Element> references = below(signature, "Reference");
     if (references.size() != 1) {
-      return Phrase.of(AlertMessage.SIGNED_REFERENCES, references.size());
+      return "it has " + references.size() + " references instead of one";
     }
     Element reference = references.getFirst();
     if (!reference.hasAttribute("URI") || !reference.getAttribute("URI").isEmpty()) {
-      return Phrase.of(AlertMessage.SIGNED_PART);
+      return "its reference is not the whole document";
     }
     boolean isEnveloped = false;
     for (Element transform : below(reference, "Transform")) {
       String uri = transform.getAttribute("Algorithm");
       isEnveloped |= uri.equals(ENVELOPED);
       if (!uri.equals(ENVELOPED) && !C14N.contains(uri)) {
-        return Phrase.of(AlertMessage.SIGNED_TRANSFORM, uri);
+        return "transform " + uri + " is not taken";
       }
     }
     String canonical =
@@ -275,13 +263,13 @@ public final class CapSignatures {
             .map(one -> one.getAttribute("Algorithm"))
             .orElse("");
     if (!C14N.contains(canonical)) {
-      return Phrase.of(AlertMessage.SIGNED_CANONICAL, canonical);
+      return "canonicalisation " + canonical + " is not taken";
     }
     String digest = fragment(signature, "DigestMethod");
     if (!STRONG_DIGESTS.contains(digest) && !digest.equals("sha1")) {
-      return Phrase.of(AlertMessage.SIGNED_DIGEST, digest);
+      return "digest " + digest + " is not taken";
     }
-    return isEnveloped ? null : Phrase.of(AlertMessage.SIGNED_NOT_ENVELOPED);
+    return isEnveloped ? "" : "it is not enveloped";
   }
 
   private static List<Element> below(Element parent, String name) {

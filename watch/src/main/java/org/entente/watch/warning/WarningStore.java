@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
-import org.entente.base.message.AlertMessage;
 import org.jspecify.annotations.Nullable;
 
 /// The messages that were taken, byte for byte, with the time at which each was learnt. Nothing
@@ -211,11 +210,12 @@ public final class WarningStore implements AutoCloseable {
           .ifPresent(
               other ->
                   findings.add(
-                      Finding.of(
+                      new Finding(
                           "foreign-status",
                           "/alert/references",
-                          AlertMessage.ALERT_REFERS_STATUS,
-                          other.status().word())));
+                          "it refers to a message of status "
+                              + other.status().word()
+                              + ": no effect")));
     }
     return findings;
   }

@@ -378,7 +378,7 @@ public final class NodeServer implements AutoCloseable {
       case CASE_TODO -> own.caseReading().todo(asked);
       case CASE_CONTENT -> own.caseReading().content(asked);
       case PICTURE -> own.picture(asked);
-      case ALERT_ADD, ALERTS, ALERT_DONE -> own.alert(route, asked);
+      case ALERT_ADD, ALERTS, ALERT_FOLLOWED, ALERT_DONE -> own.alert(route, asked);
       case EVENTS -> events.answer(asked, caller);
       case WARNING_STREAM -> warnings.answer(asked, caller);
       case JOB_ADD, JOBS, JOB, JOB_RESULT, JOB_HITS, JOB_CANCEL, STORES, SOURCES ->

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.entente.app.server.Meanwhile;
 import org.entente.app.server.RequestJson;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.request.Amounts;
@@ -53,7 +54,7 @@ final class RequestBoard {
 
   private RequestBoard() {}
 
-  static Map<String, JsonValue> of(List<Request> requests, long now) {
+  static Map<String, JsonValue> of(List<Request> requests, long now, Meanwhile meanwhile) {
     Map<String, Figures> figures = new TreeMap<>();
     Map<String, Row> rows = new LinkedHashMap<>();
     List<JsonValue> clocks = new ArrayList<>();
@@ -70,7 +71,7 @@ final class RequestBoard {
               one.course().root().orElseThrow().isExercise());
       rows.put(row.toString(), row);
       count(figures.computeIfAbsent(row.toString(), _ -> new Figures()), one);
-      clock(one, now).ifPresent(clocks::add);
+      clock(one, now, meanwhile).ifPresent(clocks::add);
     }
     List<JsonValue> lines = new ArrayList<>();
     figures.forEach(
@@ -139,7 +140,7 @@ final class RequestBoard {
   }
 
   /// What a request waits for, and for how long.
-  private static Optional<JsonValue> clock(Request request, long now) {
+  private static Optional<JsonValue> clock(Request request, long now, Meanwhile meanwhile) {
     var state = request.course().state();
     if (state == null || !state.isOpen()) {
       return Optional.empty();
@@ -154,6 +155,7 @@ final class RequestBoard {
     }
     clock.put("waits_for", JsonValue.of(waits.word()));
     clock.put("running_micros", JsonValue.of(Math.max(0, now - sent(request))));
+    meanwhile.put(request, clock);
     return Optional.of(new JsonValue.Members(clock));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
+import org.entente.app.server.Meanwhile;
 import org.entente.app.server.Node;
 import org.entente.app.server.RequestJson;
 import org.entente.app.server.Route;
@@ -54,7 +55,8 @@ public final class RequestRoutes {
   private Answer read(Route route, Asked asked) {
     return switch (route) {
       case REQUEST_LIST -> list(asked);
-      case REQUEST_BOARD -> Answer.json(200, RequestBoard.of(requests.all(), now()));
+      case REQUEST_BOARD ->
+          Answer.json(200, RequestBoard.of(requests.all(), now(), new Meanwhile(node)));
       case REQUEST_SHOW -> shown(named(asked));
       default -> throw Refusal.notFound();
     };
@@ -84,7 +86,13 @@ public final class RequestRoutes {
   }
 
   private Answer shown(Request request) {
-    return Answer.json(200, new RequestJson(requests, now()).whole(request));
+    return Answer.json(200, whole(request));
+  }
+
+  private Map<String, JsonValue> whole(Request request) {
+    Map<String, JsonValue> all = new RequestJson(requests, now()).whole(request);
+    new Meanwhile(node).put(request, all);
+    return all;
   }
 
   private Answer list(Asked asked) {
@@ -149,7 +157,7 @@ public final class RequestRoutes {
     Wish wish = wish(new PassingOn(node).whole(body, partner, isExercise), now());
     Requests.Drafted drafted = requests.draft(said.key(), partner, wish, isExercise, by);
     node.tellRequests(drafted.isMerged() ? "" : drafted.request().id());
-    Map<String, JsonValue> answer = new RequestJson(requests, now()).whole(drafted.request());
+    Map<String, JsonValue> answer = whole(drafted.request());
     answer.put("merged", JsonValue.of(drafted.isMerged()));
     return Answer.json(201, answer).with(drafted.request().id());
   }

@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
+import org.entente.app.server.Meanwhile;
 import org.entente.app.server.Node;
 import org.entente.app.server.Route;
 import org.entente.cases.Times;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.stix.crypto.Caip;
+import org.entente.exchange.stix.crypto.CaipNames;
 import org.entente.exchange.store.Alerts;
+import org.entente.exchange.store.Followers;
 import org.entente.exchange.taxii.Refusal;
+import org.entente.exchange.taxii.TaxiiTime;
 
 /// Alerts of live traces, until somebody has dealt with them.
 public final class AlertRoutes {
@@ -33,6 +39,7 @@ public final class AlertRoutes {
     return switch (route) {
       case ALERT_ADD -> add(asked);
       case ALERTS -> list(asked);
+      case ALERT_FOLLOWED -> followed(asked);
       case ALERT_DONE -> finish(asked);
       default -> throw new IllegalStateException(route + " is no route of alerts");
     };
@@ -58,6 +65,48 @@ public final class AlertRoutes {
       tell(kept);
     }
     return Answer.json(201, told);
+  }
+
+  /// How far a live trace has come whose alerts are all here.
+  private Answer followed(Asked asked) {
+    JsonValue.Members with = asked.object();
+    String live = with.optional("live").orElse("");
+    String method = with.optional("method").orElse("");
+    Caip.Chain chain =
+        CaipNames.chain(with.optional("network").orElse(""))
+            .orElseThrow(() -> Asked.unprocessable("network is none that is known"));
+    if (live.isBlank() || Math.max(live.length(), method.length()) > LONGEST_ID) {
+      throw Asked.unprocessable("live must have 1 to " + LONGEST_ID + " characters");
+    }
+    Followers.Follower now =
+        node.store()
+            .followers()
+            .reached(live, chain.toString(), method, block(with, "from"), block(with, "to"));
+    Map<String, JsonValue> told = new LinkedHashMap<>();
+    told.put("live", JsonValue.of(now.live()));
+    told.put("chain", JsonValue.of(now.chain()));
+    told.put("begun", Meanwhile.block(now.begun()));
+    told.put("reached", Meanwhile.block(now.reached()));
+    return Answer.json(200, told);
+  }
+
+  private static Followers.Block block(JsonValue.Members with, String name) {
+    JsonValue.Members told = with.members(name);
+    String hash = told.optional("block").orElse("");
+    boolean isRight =
+        told.get("height") instanceof JsonValue.Numeral height
+            && height.text().matches("[0-9]{1,15}")
+            && hash.length() <= LONGEST_ID;
+    if (!isRight) {
+      throw Asked.unprocessable(name + " must be a block with its height");
+    }
+    long height =
+        ((JsonValue.Numeral) Objects.requireNonNull(told.get("height"))).value().longValue();
+    long at =
+        told.optional("time")
+            .flatMap(TaxiiTime::micros)
+            .orElseThrow(() -> Asked.unprocessable(name + " must have the block's time"));
+    return new Followers.Block(hash, height, at);
   }
 
   private void tell(Alerts.Alert alert) {

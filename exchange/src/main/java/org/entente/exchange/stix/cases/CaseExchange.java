@@ -26,7 +26,6 @@ import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonValue.Members;
 import org.entente.exchange.json.JsonWriter;
-import org.entente.exchange.release.Reason;
 import org.entente.exchange.stix.item.StixItem;
 
 /// Cases of a node on their way to others and back.
@@ -34,7 +33,7 @@ public final class CaseExchange {
   /// What a case asks to be released, and what of it nobody may ask for yet.
   ///
   /// @param held the ids of entries that stay, with the reason
-  public record Wish(List<Members> objects, Map<String, Reason> held) {}
+  public record Wish(List<Members> objects, Map<String, String> held) {}
 
   /// Bytes of evidence in one document, which holds them in base64 and is held in memory.
   private static final long MOST_BYTES = 1 << 26;
@@ -234,24 +233,23 @@ public final class CaseExchange {
   public Wish wish(String caseId, int size) {
     CaseView now = now(caseId);
     CaseBundle bundle = written(caseId, AsOf.NOW);
-    Map<String, Reason> held = new TreeMap<>();
+    Map<String, String> held = new TreeMap<>();
     Set<Integer> positions = new LinkedHashSet<>();
     List<Entry> wished = now.entries().stream().filter(one -> one.position() <= size).toList();
     for (Entry one : wished) {
-      Optional<Reason> reason = reason(now, one, bundle);
+      String reason = reason(now, one, bundle);
       if (reason.isEmpty()) {
         positions.add(one.position());
       } else {
-        String id = bundle.at(one.position()).orElseThrow().optional("id").orElse("");
-        held.put(id, reason.get());
+        held.put(bundle.at(one.position()).orElseThrow().optional("id").orElse(""), reason);
       }
     }
     return new Wish(bundle.wish(positions), held);
   }
 
-  private static Optional<Reason> reason(CaseView now, Entry entry, CaseBundle bundle) {
+  private static String reason(CaseView now, Entry entry, CaseBundle bundle) {
     if (bundle.isForeign(entry.position())) {
-      return Optional.of(Reason.of(Reason.Word.FOREIGN_ENTRY));
+      return "another node wrote it, and releases it";
     }
     Optional<Entry> finding =
         entry.kind() == EntryKind.FINDING
@@ -259,6 +257,6 @@ public final class CaseExchange {
             : now.at(entry.about()).filter(one -> one.kind() == EntryKind.FINDING);
     boolean isApproved =
         finding.isEmpty() || now.standing(finding.get()) == CaseView.Standing.APPROVED;
-    return isApproved ? Optional.empty() : Optional.of(Reason.of(Reason.Word.UNAPPROVED));
+    return isApproved ? "" : "no second person approved the finding";
   }
 }

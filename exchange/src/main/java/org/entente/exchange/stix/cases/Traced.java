@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.base.BadInput;
-import org.entente.base.EvmNetwork;
-import org.entente.base.Network;
 import org.entente.cases.EntryKind;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonValue.Members;
 import org.entente.exchange.stix.crypto.Caip;
+import org.entente.exchange.stix.crypto.CaipNames;
 import org.entente.exchange.stix.crypto.Payment;
 import org.entente.exchange.stix.crypto.Wallet;
 
@@ -22,12 +21,6 @@ import org.entente.exchange.stix.crypto.Wallet;
 final class Traced {
   /// Of each evidence.
   private static final int MOST = 1_000;
-
-  /// Coin types of native assets (SLIP-44) that we are sure of.
-  private static final Map<String, Integer> COIN_TYPES =
-      Map.of(
-          "ETH", 60, "BNB", 714, "POL", 966, "AVAX", 9005, "XDAI", 700, "FTM", 1007, "CRO", 394,
-          "CELO", 52752);
 
   private final Map<String, Members> observables = new LinkedHashMap<>();
   private final List<JsonValue> amounts = new ArrayList<>();
@@ -73,7 +66,7 @@ final class Traced {
   }
 
   private void named(Members one, String network) {
-    Optional<Caip.Chain> chain = chain(one.optional("network").orElse(network));
+    Optional<Caip.Chain> chain = CaipNames.chain(one.optional("network").orElse(network));
     Optional<String> address = one.optional("address");
     if (chain.isPresent() && address.isPresent()) {
       wallet(chain.get(), address.get());
@@ -84,7 +77,7 @@ final class Traced {
     for (String role : List.of("start", "end")) {
       for (JsonValue item : trace.items(role + "s")) {
         if (item instanceof Members one) {
-          Optional<Caip.Chain> chain = chain(one.optional("network").orElse(network));
+          Optional<Caip.Chain> chain = CaipNames.chain(one.optional("network").orElse(network));
           chain.ifPresent(known -> part(role, known, one));
         }
       }
@@ -96,7 +89,7 @@ final class Traced {
     int sign = at.indexOf('@');
     String address = one.optional("address").orElse(sign < 0 ? "" : at.substring(0, sign));
     Optional<Caip.Account> account = wallet(chain, address);
-    Optional<Caip.AssetType> asset = asset(chain, one.optional("asset").orElse(""));
+    Optional<Caip.AssetType> asset = CaipNames.asset(chain, one.optional("asset").orElse(""));
     if (sign < 0) {
       transaction(chain, at);
     }
@@ -126,8 +119,8 @@ final class Traced {
   private void transaction(Caip.Chain chain, String at) {
     String hash = at.replaceFirst(":\\d+$", "");
     boolean isBitcoin = chain.namespace().equals("bip122");
-    String symbol = isBitcoin ? "BTC" : nativeSymbol(chain);
-    Optional<Caip.AssetType> asset = asset(chain, symbol);
+    String symbol = isBitcoin ? "BTC" : CaipNames.nativeSymbol(chain);
+    Optional<Caip.AssetType> asset = CaipNames.asset(chain, symbol);
     if (asset.isEmpty() || !hash.matches("(0x)?[0-9a-f]{64}")) {
       return;
     }
@@ -152,31 +145,5 @@ final class Traced {
     if (observables.size() < MOST) {
       observables.putIfAbsent(object.optional("id").orElseThrow(), object);
     }
-  }
-
-  static Optional<Caip.Chain> chain(String network) {
-    String name = network.equals("bitcoin") ? Network.MAINNET.text() : network;
-    Optional<Network> bitcoin = Network.ofName(name);
-    return bitcoin.isPresent()
-        ? bitcoin.map(one -> new Caip.Chain("bip122", one.genesis().toString().substring(0, 32)))
-        : EvmNetwork.parse(name).map(one -> Caip.Chain.evm(one.chainId()));
-  }
-
-  private static String nativeSymbol(Caip.Chain chain) {
-    return EvmNetwork.parse(chain.reference()).map(EvmNetwork::symbol).orElse("ETH");
-  }
-
-  private static Optional<Caip.AssetType> asset(Caip.Chain chain, String name) {
-    if (chain.namespace().equals("bip122")) {
-      String type = chain.toString().equals(Caip.BITCOIN) ? "0" : "1";
-      return Optional.of(new Caip.AssetType(chain, "slip44", type, ""));
-    }
-    if (name.matches("0x[0-9a-fA-F]{40}")) {
-      return Optional.of(new Caip.AssetType(chain, "erc20", name, ""));
-    }
-    Integer type = name.equals(nativeSymbol(chain)) ? COIN_TYPES.get(name) : null;
-    return type == null
-        ? Optional.empty()
-        : Optional.of(new Caip.AssetType(chain, "slip44", Integer.toString(type), ""));
   }
 }

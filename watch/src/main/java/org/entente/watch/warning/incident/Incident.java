@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.entente.base.message.Phrase;
 import org.entente.watch.warning.MessageKey;
 
 /// Reports of one event.
@@ -16,12 +15,7 @@ public record Incident(List<Report> reports, List<Join> joins) {
   /// Two reports that were put together.
   ///
   /// @param seconds how far apart their events begin
-  public record Join(MessageKey one, MessageKey other, Phrase reason, long seconds) {
-    /// The reason for programs.
-    public String because() {
-      return reason.english();
-    }
-  }
+  public record Join(MessageKey one, MessageKey other, String because, long seconds) {}
 
   /// What the senders say of one thing.
   ///

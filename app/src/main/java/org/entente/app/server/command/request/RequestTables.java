@@ -81,6 +81,7 @@ public final class RequestTables {
   /// One request: its line, and every event with when this node had it.
   public void request(JsonValue.Members request) {
     lines(List.of(request));
+    meanwhile(List.of(request));
     events(request, "history");
     if (!request.items("overtaken").isEmpty()) {
       terminal.say(RequestMessage.REQUEST_OVERTAKEN);
@@ -148,6 +149,54 @@ public final class RequestTables {
           text(row, "waits_for"),
           seconds(row, "running_micros"));
     }
+    meanwhile(rows(board, "running"));
+  }
+
+  /// What left meanwhile, by each live trace; a line where nobody knows.
+  private void meanwhile(List<JsonValue.Members> requests) {
+    Table table =
+        Table.empty()
+            .text(heading(RequestMessage.HEADING_REQUEST))
+            .text(heading(RequestMessage.HEADING_LEFT_SINCE))
+            .text(heading(RequestMessage.HEADING_LEFT))
+            .text(heading(RequestMessage.HEADING_LIVE_TRACE))
+            .text(heading(RequestMessage.HEADING_LEFT_AS_OF));
+    for (JsonValue.Members request : requests) {
+      if (request.get("meanwhile") instanceof JsonValue.Null) {
+        terminal.say(RequestMessage.REQUEST_LEFT_UNKNOWN, id(request));
+      }
+      for (JsonValue.Members live : rows(request, "meanwhile")) {
+        for (String since : List.of("sent", "delivered", "acknowledged")) {
+          if (live.has(since)) {
+            table.row(
+                id(request),
+                since,
+                left(live, since),
+                text(live, "live") + " (" + text(live, "method") + ")",
+                block(live.members("as_of")));
+          }
+        }
+      }
+    }
+    if (!table.isEmpty()) {
+      table.print(terminal);
+    }
+  }
+
+  private String left(JsonValue.Members live, String since) {
+    if (live.get(since) instanceof JsonValue.Null) {
+      return heading(RequestMessage.LEFT_UNKNOWN);
+    }
+    List<String> amounts =
+        rows(live, since).stream()
+            .map(one -> text(one, "amount") + " " + text(one, "asset"))
+            .toList();
+    return amounts.isEmpty() ? "0" : String.join(", ", amounts);
+  }
+
+  private static String block(JsonValue.Members block) {
+    String height = block.get("height") instanceof JsonValue.Numeral number ? number.text() : "";
+    return height + " " + text(block, "time");
   }
 
   private static String both(JsonValue.Members row, String measure) {
