@@ -82,12 +82,20 @@ export async function accessible(page, where) {
   await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
 }
 
-export async function signIn(page, name) {
-  await page.goto(`${told.url}/desk/now`);
+export async function signIn(page, name, url = told.url) {
+  await page.goto(`${url}/desk/now`);
   await page.fill('input[name=name]', name);
   await page.fill('input[name=password]', told.password);
   await page.click('button.main');
   await page.waitForSelector('nav.rail');
+}
+
+/** Somebody at a node's desk, in a browser of their own. */
+export async function enter(browser, url, name, options = {}) {
+  const one = await open(browser, { locale: 'en-GB', viewport: USUAL, ...options });
+  await signIn(one.page, name, url);
+  await settled(one.page);
+  return one;
 }
 
 export async function see(page, path) {

@@ -1,33 +1,24 @@
 // The forms of the exchange, by people of two nodes: node browser/exchange.mjs TOLD.json (see
 // story.mjs). Each form is looked at in three languages and two sizes while it is filled in.
-import { accessible, must, obstacles, open, picture, see, settled, SMALL, told, USUAL, walk } from './desk.mjs';
+import { accessible, enter, must, obstacles, see, settled, SMALL, told, USUAL, walk } from './desk.mjs';
 
 const LANGUAGES = ['en', 'ko', 'ja'];
 
-async function enter(browser, url, name) {
-  const { context, page, wrong } = await open(browser, { locale: 'en-GB', viewport: USUAL });
-  await page.goto(`${url}/desk/now`);
-  await page.fill('input[name=name]', name);
-  await page.fill('input[name=password]', told.password);
-  await page.click('button.main');
-  await page.waitForSelector('nav.rail');
-  await settled(page);
-  return { context, page, wrong };
-}
-
-/** The view as it is now, in each language and both sizes, with what hinders somebody; in one light each. */
-async function everywhere(page, name) {
+/** The view as it is now, in each language (with `words`) and both sizes, with what hinders somebody; in one light each. */
+async function everywhere(page, name, words = {}) {
   for (const language of LANGUAGES) {
     await page.setViewportSize(USUAL);
     await page.selectOption('.bar > .pickers select >> nth=0', language);
     await page.waitForSelector(`html[lang=${language}]`);
+    must((await page.innerText('main')).includes(words[language] ?? ''), `${name} says ${words[language]}`);
     for (const size of [USUAL, SMALL]) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: size === SMALL ? 'dark' : 'light' });
       await page.waitForTimeout(80);
       const mark = `${language}${size === SMALL ? '-small' : ''}-x-${name}`;
       await page.screenshot({ path: `${told.pictures}/${mark}.png`, fullPage: true });
-      if (size === USUAL || language === 'ja' || told.whole) await accessible(page, mark);
+      // Words change from language to language; what hinders somebody hardly does.
+      if (language === (size === USUAL ? 'en' : 'ja') || told.whole) await accessible(page, mark);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) obstacles.push(`${mark} is ${wide} px wider than the window`);
     }
@@ -71,12 +62,51 @@ async function release(us) {
   must(/"name":"Deposit address/.test(seen), 'its exact bytes are shown');
   must(seen.includes('U+202E') && seen.includes('Latin + Cyrillic'), 'hostile names are told');
   await everywhere(us.page, 'release');
-  await button(us.page, 'Release it').click();
-  await us.page.getByText('Released: 2').waitFor();
+  const bytes = await going(us.page);
+  await button(us.page, 'Propose it to a second person').click();
+  await us.page.getByText('Proposal 1 waits for a second person.').waitFor();
   must((await us.page.locator('.restored').count()) === 0, 'what was sent is no draft');
+  must((await us.page.getByRole('button', { name: 'Approve', exact: true }).count()) === 0, 'who proposed it can not approve it');
   await us.page.reload();
   await settled(us.page);
   must((await us.page.locator('.restored').count()) === 0, 'nor after a reload');
+  return bytes;
+}
+
+/** The bytes that a preview says would go. */
+async function going(page) {
+  const all = page.locator('.preview .bytes details');
+  for (let i = 0; i < (await all.count()); i++) {
+    if ((await all.nth(i).getAttribute('open')) === null) await all.nth(i).locator('summary').click();
+  }
+  return page.locator('.preview .bytes pre').allInnerTexts();
+}
+
+/** A second person hears of it in Now by itself, and sees what would go before it goes. */
+async function judged(cho) {
+  await see(cho.page, '/desk/now');
+  await cho.page.locator('.todo li', { hasText: '→ jp' }).locator('a.button').click();
+  const waits = cho.page.locator('article.waits', { hasText: 'waits for approval' });
+  const name = await waits.getAttribute('aria-label');
+  await waits.getByRole('button', { name: 'Preview' }).click();
+  await cho.page.waitForSelector('.preview');
+  return cho.page.locator(`article.waits[aria-label="${name}"]`);
+}
+
+async function approve(waits) {
+  await waits.getByRole('button', { name: 'Approve' }).click();
+  await waits.locator('.badge', { hasText: 'done' }).waitFor();
+}
+
+/** They see the same bytes, and in their own language why one object stays. */
+async function approveRelease(cho, proposed) {
+  const waits = await judged(cho);
+  must(JSON.stringify(await going(cho.page)) === JSON.stringify(proposed), 'both see the same bytes');
+  await everywhere(cho.page, 'approve', {
+    ko: 'TLP:RED는 지정된 사람의 것이며',
+    ja: 'TLP:RED は指名された人だけのもの',
+  });
+  await approve(waits);
 }
 
 /** The partner wants to pass it on; two people of the originator consent until an end. */
@@ -117,7 +147,7 @@ async function passOn(us, cho, jp, ren) {
 }
 
 /** Another marking takes the old version back; a withdrawal stands open until it was heard. */
-async function takeBack(us) {
+async function takeBack(us, cho) {
   await see(us.page, '/desk/exchange/given?to=jp');
   await us.page.getByText('held by the partner').first().waitFor({ timeout: 30_000 });
   await us.page.locator('tr', { hasText: 'Deposit address' }).getByRole('button', { name: 'Other marking' }).click();
@@ -126,9 +156,10 @@ async function takeBack(us) {
   await us.page.getByText('Taken back: 1').waitFor();
   must((await us.page.locator('.preview').innerText()).includes('may go further now'), 'a downgrade is told as one');
   await everywhere(us.page, 'remark');
-  await us.page.locator('section.form').getByRole('button', { name: 'Release it' }).click();
-  await us.page.getByText('Given with the new marking.').waitFor();
+  await us.page.locator('section.form').getByRole('button', { name: 'Propose it to a second person' }).click();
+  await us.page.locator('section.form [role=status]').waitFor();
   await button(us.page, 'Close').click();
+  await approve(await judged(cho));
   await us.page.locator('tr', { hasText: 'fdp.exe' }).locator('input[type=checkbox]').check();
   await button(us.page, 'Take back (1)').click();
   await us.page.getByText('Take back 1 from jp?').waitFor();
@@ -214,9 +245,9 @@ await walk(async (browser) => {
   const jp = await enter(browser, told.partner, 'yui');
   const ren = await enter(browser, told.partner, 'ren');
   const root = await enter(browser, told.url, 'root');
-  await release(us);
+  await approveRelease(cho, await release(us));
   await passOn(us, cho, jp, ren);
-  await takeBack(us);
+  await takeBack(us, cho);
   await compare(us, ren);
   await settings(us, root);
   // By keyboard alone: the palette leads to a form.

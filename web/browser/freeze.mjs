@@ -1,17 +1,6 @@
 // From an alert to a freeze request that the partner has seen, in each language, by three people
 // at two nodes: node browser/freeze.mjs TOLD.json (see story.mjs).
-import { accessible, must, open, picture, settled, told, USUAL, walk } from './desk.mjs';
-
-async function enter(browser, locale, url, name) {
-  const { context, page, wrong } = await open(browser, { locale, viewport: USUAL });
-  await page.goto(`${url}/desk/now`);
-  await page.fill('input[name=name]', name);
-  await page.fill('input[name=password]', told.password);
-  await page.click('button.main');
-  await page.waitForSelector('nav.rail');
-  await settled(page);
-  return { context, page, wrong };
-}
+import { accessible, enter, must, picture, settled, told, walk } from './desk.mjs';
 
 /** The one button that is the obvious next step. */
 const next = (page) => page.locator('article.request > .acts button.main');
@@ -19,9 +8,9 @@ const next = (page) => page.locator('article.request > .acts button.main');
 async function story(browser, locale, address) {
   const mark = locale.slice(0, 2);
   const began = Date.now();
-  const analyst = await enter(browser, locale, told.url, told.analyst);
-  const approver = await enter(browser, locale, told.url, told.approver);
-  const partner = await enter(browser, locale, told.partner, told.duty);
+  const analyst = await enter(browser, told.url, told.analyst, { locale });
+  const approver = await enter(browser, told.url, told.approver, { locale });
+  const partner = await enter(browser, told.partner, told.duty, { locale });
   // The alert leads to the draft; all but the law stands there.
   const alert = analyst.page.locator('.todo li', { hasText: address });
   await picture(analyst.page, `${mark}-freeze-1-alert`);

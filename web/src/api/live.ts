@@ -9,6 +9,7 @@ const KINDS: Record<string, readonly string[]> = {
   case: ['case', 'picture'],
   received: ['received', 'status', 'requests', 'overlaps'],
   released: ['logs', 'status', 'proposals', 'requests', 'given', 'overlaps'],
+  proposal: ['proposals'],
   acknowledged: ['given', 'status'],
   request: ['requests'],
   alert: ['alerts', 'picture'],

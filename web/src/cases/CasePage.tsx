@@ -5,11 +5,17 @@ import { act } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
 import { Badge, Foreign, Heading, Link, NodeWord, Shown, Time } from '../parts/parts';
-import { time } from '../words/format';
+import { day, time } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
-import { Adding, wasAdding, type Addable } from './Adding';
-import { asKnown, EVIDENCE, isClock, moments, type Clock } from './course';
-import { EvidenceView, Findings, Hypotheses, Report, Tasks, Timeline } from './views';
+import { Adding, wasAdding } from './Adding';
+import { asKnown, clockWord, EVIDENCE, isClock, moments, pastDays, type Clock } from './course';
+import { EvidenceView } from './Evidence';
+import { Findings } from './Findings';
+import { Hypotheses } from './Hypotheses';
+import { Report } from './Report';
+import { Tasks } from './Tasks';
+import { Timeline } from './Timeline';
+import type { ViewProps } from './view';
 
 const VIEWS: readonly [string, Word][] = [
   ['timeline', 'CASE_TIMELINE'],
@@ -19,17 +25,6 @@ const VIEWS: readonly [string, Word][] = [
   ['tasks', 'CASE_TASKS'],
   ['report', 'CASE_REPORT'],
 ];
-
-export interface ViewProps {
-  readonly whole: Case;
-  readonly entries: readonly CaseEntry[];
-  readonly session: ScreenProps['session'];
-  readonly place: ScreenProps['place'];
-  /** Nothing is added to the past. */
-  readonly mayWrite: boolean;
-  readonly add: (what: Addable, about?: number) => void;
-  readonly clock: Clock;
-}
 
 export function CasePage({ id, place, session }: ScreenProps & { id: string }) {
   const say = useSay();
@@ -113,9 +108,6 @@ export function CasePage({ id, place, session }: ScreenProps & { id: string }) {
   );
 }
 
-/** As the address has it: the usual one isn't named. */
-export const clockWord = (clock: Clock) => (clock === 'known' ? undefined : clock);
-
 const COUNTED: Record<string, (one: CaseEntry) => boolean> = {
   evidence: (one) => EVIDENCE.includes(one.kind),
   hypotheses: (one) => one.kind === 'hypothesis',
@@ -139,6 +131,7 @@ function Known({ id, known, view, clock, all }: {
   const say = useSay();
   const language = useLanguage();
   const last = all.length - 1;
+  const past = pastDays(all);
   const found = known === '' ? last : all.findLastIndex((one) => one <= known);
   function move(index: number) {
     const moment = index >= last ? undefined : all[index];
@@ -159,6 +152,20 @@ function Known({ id, known, view, clock, all }: {
         disabled={last < 1}
         onChange={(event) => move(Number(event.target.value))}
       />
+      {past.length > 1 && (
+        <select
+          aria-label={say('KNOWN_DAY')}
+          value={known === '' ? '' : (past.find((one) => one.last >= known)?.last ?? '')}
+          onChange={(event) => move(event.target.value === '' ? last : all.indexOf(event.target.value))}
+        >
+          <option value="">{say('KNOWN_NOW')}</option>
+          {[...past].reverse().map((one) => (
+            <option key={one.day} value={one.last}>
+              {day(language, `${one.day}T00:00:00`)}
+            </option>
+          ))}
+        </select>
+      )}
       <output htmlFor="known">{text}</output>
       {known !== '' && (
         <button type="button" onClick={() => move(last)}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseEntry } from '#types';
-import { argued, asKnown, days, moments, tasks } from './course';
+import { argued, asKnown, days, moments, pastDays, tasks } from './course';
 
 let number = 0;
 function entry(kind: string, recorded: string, more: Partial<CaseEntry> = {}): CaseEntry {
@@ -62,4 +62,13 @@ test('each moment at which a case grew is one step', () => {
   expect(
     moments([entry('note', '2026-01-02T00:00:00Z'), entry('note', '2026-01-01T00:00:00Z'), entry('note', '2026-01-02T00:00:00Z')], 'known'),
   ).toEqual(['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z']);
+});
+
+test('a past day is chosen by its last moment', () => {
+  const noon = ['2026-01-01T11:00:00Z', '2026-01-01T12:00:00Z', '2026-01-03T12:00:00Z'];
+  expect(pastDays(noon)).toEqual([
+    { day: '2026-01-01', last: '2026-01-01T12:00:00Z' },
+    { day: '2026-01-03', last: '2026-01-03T12:00:00Z' },
+  ]);
+  expect(pastDays([])).toEqual([]);
 });

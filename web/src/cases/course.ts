@@ -19,6 +19,14 @@ export type Clock = (typeof CLOCKS)[number];
 
 export const isClock = (word: string | null): word is Clock => CLOCKS.some((one) => one === word);
 
+/** As the address has it: the usual one isn't named. */
+export const clockWord = (clock: Clock) => (clock === 'known' ? undefined : clock);
+
+/** Where the bytes of evidence are. */
+export function content(entry: CaseEntry): string {
+  return `/x/cases/${encodeURIComponent(entry.case)}/content/${entry.sha256 ?? ''}`;
+}
+
 /** When an entry stands on the timeline; null where nobody said, which is never guessed. */
 export function at(entry: CaseEntry, clock: Clock): string | null {
   switch (clock) {
@@ -104,6 +112,19 @@ export function tasks(entries: readonly CaseEntry[]): Task[] {
  */
 export function moments(entries: readonly CaseEntry[], clock: Clock): string[] {
   return [...new Set(entries.map((one) => (clock === 'known' ? (one.learnt ?? one.recorded) : one.recorded)))].sort();
+}
+
+export interface PastDay {
+  readonly day: string;
+  /** The last of the moments of that day: its evening, as far as this case goes. */
+  readonly last: string;
+}
+
+/** The reader's days on which the case grew, from the first on; `moments` in their order. */
+export function pastDays(moments: readonly string[]): PastDay[] {
+  const all = new Map<string, string>();
+  for (const one of moments) all.set(dayOf(one), one);
+  return [...all].map(([day, last]) => ({ day, last }));
 }
 
 /** What the node is asked so that it shows what was known then, by the same clock. */

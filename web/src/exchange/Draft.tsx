@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { Alerts, JointRequest, NodeState } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { get, post, toFault, type Fault } from '../api/call';
+import { get, post } from '../api/call';
 import { go, to } from '../frame/router';
 import { DraftForm } from '../parts/DraftForm';
 import { drafted as kept, forgetDraft } from '../parts/drafts';
 import { dayBegin, PurposeField, UntilField } from '../parts/fields';
 import { Field, Shown, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { sayNode, useSay } from '../words/words';
 import { drafted, NO_DRAFT, type Drafted } from './drafted';
 
@@ -63,14 +64,11 @@ function Draft({ given, alert, kind: wished, originator }: Given) {
   const state = useAnswer<NodeState>('status', (signal) => get('/x/status', signal));
   const [kind, setKind] = useState<string>(() => kept(name, 'kind') ?? first);
   const [partner, setPartner] = useState(() => kept(name, 'to') ?? originator);
-  const [fault, setFault] = useState<Fault>();
-  const [isAtWork, setAtWork] = useState(false);
+  const { fault, isAtWork, tried } = useTries();
   const partners = (state.value?.partners ?? []).filter((one) => one.state === 'active');
   const chosen = partners.find((one) => one.name === partner)?.name ?? partners[0]?.name ?? '';
   const isPassOn = kind === 'pass-on';
   async function submit(form: FormData) {
-    setFault(undefined);
-    setAtWork(true);
     const body: Record<string, unknown> = {};
     for (const [field, value] of form) if (value !== '') body[field] = value;
     body['to'] = chosen;
@@ -78,24 +76,19 @@ function Draft({ given, alert, kind: wished, originator }: Given) {
     delete body['until'];
     const until = dayBegin(form.get('until'));
     if (until !== undefined) body['until'] = until;
-    try {
-      const made = await post<JointRequest>('/x/requests', body);
-      forgetDraft(name);
-      // Somebody else may have dealt with the alert meanwhile; the draft stands all the same.
-      if (alert !== undefined) await post(`/x/alerts/${alert}/done`, { text: made.id }).catch(() => undefined);
-      changed('requests');
-      changed('alerts');
-      go(to(['exchange', 'requests', made.id]), 'replace');
-    } catch (e) {
-      setFault(toFault(e));
-      setAtWork(false);
-    }
+    const made = await post<JointRequest>('/x/requests', body);
+    forgetDraft(name);
+    // Somebody else may have dealt with the alert meanwhile; the draft stands all the same.
+    if (alert !== undefined) await post(`/x/alerts/${alert}/done`, { text: made.id }).catch(() => undefined);
+    changed('requests');
+    changed('alerts');
+    go(to(['exchange', 'requests', made.id]), 'replace');
   }
   return (
     <DraftForm
       name={name}
       label={say('REQUEST_NEW')}
-      submit={(form) => void submit(form)}
+      submit={(form) => void tried(() => submit(form))}
       reset={() => {
         setKind(first);
         setPartner(originator);

@@ -3,7 +3,8 @@ import { useAnswer } from '../api/answer';
 import { get } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
-import { Ago, Badge, Empty, Field, Foreign, Heading, Link, Long, NodeWord, Shown, Table, type Tone } from '../parts/parts';
+import { PartnerField, PartnerName, PartnerState } from '../parts/partners';
+import { Ago, Badge, Empty, Foreign, Heading, Link, Long, NodeWord, Shown, Table } from '../parts/parts';
 import { count } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
 import { GivenPart } from './Given';
@@ -49,8 +50,6 @@ export default function Exchange(props: ScreenProps) {
   );
 }
 
-const TONES: Record<string, Tone> = { active: 'good', suspended: 'watch', removed: 'quiet' };
-
 function Partners() {
   const say = useSay();
   const language = useLanguage();
@@ -71,22 +70,13 @@ function Partners() {
             columns={[
               {
                 head: 'COLUMN_PARTNER',
-                cell: (one) => (
-                  <>
-                    <strong>
-                      <bdi>{one.name}</bdi>
-                    </strong>{' '}
-                    <span className="quiet">{one.country}</span>
-                  </>
-                ),
+                cell: (one) => <PartnerName one={one} />,
               },
               {
                 head: 'COLUMN_STATE',
                 cell: (one) => (
                   <>
-                    <Badge tone={one.fault ? 'bad' : (TONES[one.state] ?? 'plain')}>
-                      <NodeWord prefix="PARTNER" word={one.state} />
-                    </Badge>
+                    <PartnerState one={one} />
                     {one.fault && (
                       <p>
                         <strong>{say('NOW_FAULT')}</strong>: <Foreign text={one.fault} />
@@ -133,15 +123,7 @@ function ReceivedPart({ place }: ScreenProps) {
         }
         return (
           <>
-            <Field label={say('COLUMN_PARTNER')}>
-              {(id) => (
-                <select id={id} className="short" value={from} onChange={(event) => go(to(['exchange', 'received'], { from: event.target.value }))}>
-                  {partners.map((one) => (
-                    <option key={one.name}>{one.name}</option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <PartnerField partners={partners} chosen={from} choose={(name) => go(to(['exchange', 'received'], { from: name }))} />
             <From from={from} size={partners.find((one) => one.name === from)?.received ?? 0} isMany={partners.length > 1} />
           </>
         );

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Given, NodeState, Policy, Released, Unheard } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { get, post, toFault, type Fault } from '../api/call';
+import { get, post } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
+import { PartnerField } from '../parts/partners';
 import { Badge, Doing, Empty, Field, Foreign, NodeWord, Shown, Table, Time, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { useSay } from '../words/words';
 import { Preview } from './Preview';
 import { canRemark, remarked, titleOf } from './wish';
@@ -21,9 +23,8 @@ export function GivenPart({ place, session }: ScreenProps) {
       <UnheardPart />
       <Shown answer={state}>
         {({ partners }) => {
-          const known = partners.map((one) => one.name);
-          const asked = place.query.get('to');
-          const chosen = asked !== null && known.includes(asked) ? asked : (partners.find((one) => one.sent > 0)?.name ?? known[0]);
+          const asked = partners.find((one) => one.name === place.query.get('to'));
+          const chosen = (asked ?? partners.find((one) => one.sent > 0) ?? partners[0])?.name;
           if (chosen === undefined) {
             return (
               <Empty title={say('PARTNERS_NONE')}>
@@ -33,20 +34,7 @@ export function GivenPart({ place, session }: ScreenProps) {
           }
           return (
             <>
-              <Field label={say('COLUMN_PARTNER')}>
-                {(id) => (
-                  <select
-                    id={id}
-                    className="short"
-                    value={chosen}
-                    onChange={(event) => go(to(['exchange', 'given'], { to: event.target.value }))}
-                  >
-                    {known.map((one) => (
-                      <option key={one}>{one}</option>
-                    ))}
-                  </select>
-                )}
-              </Field>
+              <PartnerField partners={partners} chosen={chosen} choose={(name) => go(to(['exchange', 'given'], { to: name }))} />
               <Log key={chosen} partner={chosen} before={place.query.get('before') ?? ''} isApprover={session.role === 'approver'} />
             </>
           );
@@ -99,25 +87,21 @@ function Log({ partner, before, isApprover }: { partner: string; before: string;
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [remarking, setRemarking] = useState<Item>();
   const [said, setSaid] = useState<number>();
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const [isSure, setSure] = useState(false);
   const policy = useAnswer<Policy>('policy', (signal) => get('/x/releases/policy', signal));
   const lights = (policy.value?.markings ?? []).flatMap((one) => (one.id === undefined ? [] : [one.id]));
   const items = useAnswer<Given>(`given ${partner} ${before}`, (signal) =>
     get(`/x/releases/given?to=${encodeURIComponent(partner)}&limit=${PAGE}${/^\d+$/.test(before) ? `&before=${before}` : ''}`, signal),
   );
-  async function withdraw() {
-    setFault(undefined);
-    try {
+  const withdraw = () =>
+    tried(async () => {
       await post('/x/revocations', { to: [partner], ids: chosen }, crypto.randomUUID());
       setSaid(chosen.length);
       setChosen([]);
       setSure(false);
       ['given', 'status'].forEach(changed);
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
+    });
   return (
     <Shown answer={items}>
       {(all) =>
@@ -273,32 +257,22 @@ function Remark({ partner, one, object, policy, lights, close }: {
   const refs = object['object_marking_refs'] as readonly string[];
   const now = policy?.markings.find((one) => one.id !== undefined && refs.includes(one.id));
   const [light, setLight] = useState('');
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const [seen, setSeen] = useState<{ wish: object; key: string; result: Released }>();
   const [isDone, setDone] = useState(false);
   async function preview() {
-    setFault(undefined);
     const changedObject = remarked(object, light, lights, new Date());
     const bundle = { type: 'bundle', id: `bundle--${crypto.randomUUID()}`, objects: [changedObject] };
     // On the terms on which the partner has it now.
     const terms = { ...(one.purpose ? { purpose: one.purpose } : {}), ...(one.until ? { until: one.until } : {}) };
     const wish = { to: [partner], bundle, replace: true, ...terms };
-    try {
-      setSeen({ wish, key: crypto.randomUUID(), result: await post<Released>('/x/releases/preview', wish) });
-    } catch (e) {
-      setFault(toFault(e));
-    }
+    setSeen({ wish, key: crypto.randomUUID(), result: await post<Released>('/x/releases/preview', wish) });
   }
   async function send() {
     if (!seen) return;
-    setFault(undefined);
-    try {
-      await post('/x/releases', seen.wish, seen.key);
-      setDone(true);
-      ['given', 'status', 'proposals'].forEach(changed);
-    } catch (e) {
-      setFault(toFault(e));
-    }
+    await post('/x/releases', seen.wish, seen.key);
+    setDone(true);
+    ['given', 'status', 'proposals'].forEach(changed);
   }
   return (
     <section className="card form" aria-label={say('REMARK')}>
@@ -334,8 +308,8 @@ function Remark({ partner, one, object, policy, lights, close }: {
         <p role="status">{say(policy?.twoPerson ? 'REMARK_WAITS' : 'REMARK_DONE')}</p>
       ) : (
         <div className="acts">
-          <Doing label={say('RELEASE_PREVIEW')} tone={seen ? '' : 'main'} disabled={light === ''} work={preview} />
-          {seen && <Doing label={say(policy?.twoPerson ? 'RELEASE_PROPOSE' : 'RELEASE_SEND')} tone="main" work={send} />}
+          <Doing label={say('RELEASE_PREVIEW')} tone={seen ? '' : 'main'} disabled={light === ''} work={() => tried(preview)} />
+          {seen && <Doing label={say(policy?.twoPerson ? 'RELEASE_PROPOSE' : 'RELEASE_SEND')} tone="main" work={() => tried(send)} />}
           <button type="button" onClick={close}>
             {say('CANCEL')}
           </button>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Cases, OverlapItems } from '#types';
 import { useAnswer } from '../api/answer';
-import { act, post, toFault, type Fault } from '../api/call';
+import { act, post } from '../api/call';
 import { Doing, Field, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { count } from '../words/format';
 import { useLanguage, useSay } from '../words/words';
 import { itemsOf } from './wish';
@@ -16,17 +17,10 @@ export function ItemsField({ value, set, needsAmounts }: { value: string; set: (
   const cases = useAnswer<Cases>('case list', () => act<Cases>('case-list'));
   const [from, setFrom] = useState('');
   const [kinds, setKinds] = useState<readonly string[]>(KINDS);
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const number = itemsOf(value).length;
   const add = (lines: readonly string[]) => set(itemsOf([value, ...lines].join('\n')).join('\n'));
-  async function take() {
-    setFault(undefined);
-    try {
-      add((await post<OverlapItems>('/x/overlaps/items', { cases: [from], kinds })).items);
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
+  const take = () => tried(async () => add((await post<OverlapItems>('/x/overlaps/items', { cases: [from], kinds })).items));
   return (
     <>
       <Field label={say('OVERLAP_ITEMS')} hint={say(needsAmounts ? 'OVERLAP_ITEMS_HINT_SUM' : 'OVERLAP_ITEMS_HINT')}>

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { NodeState, Overlap, OverlapLine, OverlapLines } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { get, post, toFault, type Fault } from '../api/call';
+import { get, post } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
 import { DraftForm } from '../parts/DraftForm';
 import { drafted, forgetDraft } from '../parts/drafts';
+import { PartnerField } from '../parts/partners';
 import { Ago, Badge, Doing, Empty, Field, Foreign, Link, Long, NodeWord, Shown, Table, Time, Trouble, type Tone } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { count } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
 import { ItemsField } from './ItemsField';
@@ -122,43 +124,35 @@ function Start() {
   const [learns, setLearns] = useState<'we' | 'both'>(() => (drafted(DRAFT, 'learns') === 'both' ? 'both' : 'we'));
   const [partner, setPartner] = useState(() => drafted(DRAFT, 'to') ?? '');
   const [items, setItems] = useState('');
-  const [fault, setFault] = useState<Fault>();
-  const [isAtWork, setAtWork] = useState(false);
+  const { fault, isAtWork, tried } = useTries();
   const partners = (state.value?.partners ?? []).filter((one) => one.state === 'active');
   const chosen = partners.find((one) => one.name === partner)?.name ?? partners[0]?.name ?? '';
   async function submit(form: FormData) {
-    setFault(undefined);
-    setAtWork(true);
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    try {
-      const made = await post<Overlap>(
-        '/x/overlaps',
-        {
-          to: chosen,
-          mode,
-          learns: mode === 'sum' ? 'we' : learns,
-          purpose: text('purpose'),
-          legal_basis: text('legal_basis'),
-          hours: Number(text('hours')),
-          continued: mode === 'items' && form.get('continued') === 'on',
-          exercise: form.get('exercise') === 'on',
-          items: itemsOf(items),
-        },
-        crypto.randomUUID(),
-      );
-      forgetDraft(DRAFT);
-      changed('overlaps');
-      go(to(['exchange', 'overlaps', made.id]), 'replace');
-    } catch (e) {
-      setFault(toFault(e));
-      setAtWork(false);
-    }
+    const made = await post<Overlap>(
+      '/x/overlaps',
+      {
+        to: chosen,
+        mode,
+        learns: mode === 'sum' ? 'we' : learns,
+        purpose: text('purpose'),
+        legal_basis: text('legal_basis'),
+        hours: Number(text('hours')),
+        continued: mode === 'items' && form.get('continued') === 'on',
+        exercise: form.get('exercise') === 'on',
+        items: itemsOf(items),
+      },
+      crypto.randomUUID(),
+    );
+    forgetDraft(DRAFT);
+    changed('overlaps');
+    go(to(['exchange', 'overlaps', made.id]), 'replace');
   }
   return (
     <DraftForm
       name={DRAFT}
       label={say('OVERLAP_NEW')}
-      submit={(form) => void submit(form)}
+      submit={(form) => void tried(() => submit(form))}
       reset={() => {
         setMode('items');
         setLearns('we');
@@ -167,15 +161,7 @@ function Start() {
     >
       <h2>{say('OVERLAP_NEW')}</h2>
       <p className="lead">{say('OVERLAP_LEAD')}</p>
-      <Field label={say('COLUMN_PARTNER')}>
-        {(id) => (
-          <select id={id} name="to" className="short" required value={chosen} onChange={(event) => setPartner(event.target.value)}>
-            {partners.map((one) => (
-              <option key={one.name}>{one.name}</option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <PartnerField name="to" partners={partners} chosen={chosen} choose={setPartner} />
       <div className="side">
         <Field label={say('OVERLAP_MODE')}>
           {(id) => (
@@ -385,18 +371,14 @@ function Judge({ one }: { one: Overlap }) {
   const language = useLanguage();
   const [items, setItems] = useState('');
   const [reason, setReason] = useState('');
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const isOver = one.state === 'done' || one.state === 'declined' || one.state === 'stopped';
   const isAsked = one.direction === 'in' && one.state === 'waiting';
-  async function tell(how: 'agree' | 'decline' | 'stop', body: object) {
-    setFault(undefined);
-    try {
+  const tell = (how: 'agree' | 'decline' | 'stop', body: object) =>
+    tried(async () => {
       await post(`/x/overlaps/${encodeURIComponent(one.id)}/${how}`, body, crypto.randomUUID());
       changed('overlaps');
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
+    });
   if (isOver) return null;
   return (
     <section className="card form" aria-label={say('OVERLAP_DECIDE')}>

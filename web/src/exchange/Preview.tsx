@@ -1,6 +1,7 @@
 import type { Released } from '#types';
 import { Sha256 } from '../parts/fields';
 import { Badge, Foreign, NodeWord } from '../parts/parts';
+import { Why } from '../parts/Why';
 import { bytes } from '../words/format';
 import { useLanguage, useSay } from '../words/words';
 import { bundled, titleOf } from './wish';
@@ -52,9 +53,11 @@ export function Preview({ result, isDone }: { result: Released; isDone: boolean 
             {result.withheld.slice(0, MOST_SHOWN).map((one, i) => (
               <li key={i}>
                 <code>{one.id}</code> → <bdi>{one.to}</bdi>
-                <p className="quiet" lang="en">
-                  <Foreign text={one.reason} />
-                </p>
+                {one.reasons.map((why) => (
+                  <p key={why.text} className="quiet">
+                    <Why of={why} />
+                  </p>
+                ))}
               </li>
             ))}
           </ul>

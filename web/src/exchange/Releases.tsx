@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { Cases, NodeState, Policy, Proposal, Proposals, Released } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { act, Fault, get, post, toFault } from '../api/call';
+import { act, Fault, get, post } from '../api/call';
 import type { ScreenProps } from '../frame/screens';
 import { DraftForm } from '../parts/DraftForm';
 import { drafted, forgetDraft } from '../parts/drafts';
 import { dayBegin, PurposeField, UntilField } from '../parts/fields';
 import { Ago, Badge, Doing, Field, Foreign, NodeWord, Shown, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { useSay, type Say } from '../words/words';
 import { Preview } from './Preview';
 import { bundled, idsOf, tearlines } from './wish';
@@ -55,7 +56,7 @@ export function Releases({ session, place }: ScreenProps) {
   const say = useSay();
   const state = useAnswer<NodeState>('status', (signal) => get('/x/status', signal));
   const policy = useAnswer<Policy>('policy', (signal) => get('/x/releases/policy', signal));
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const [source, setSource] = useState<Source>(() => SOURCES.find((one) => one === drafted(DRAFT, 'source')) ?? 'case');
   const [isRedacted, setRedacted] = useState(() => drafted(DRAFT, 'redact') === 'on');
   const [seen, setSeen] = useState<Seen>();
@@ -64,32 +65,22 @@ export function Releases({ session, place }: ScreenProps) {
   const isForTwo = policy.value?.twoPerson === true;
   const partners = (state.value?.partners ?? []).filter((one) => one.state === 'active');
   async function preview(form: FormData) {
-    setFault(undefined);
     setSeen(undefined);
     setWaits(undefined);
-    try {
-      const wish = await wishOf(form, say);
-      const result = await post<Released>('/x/releases/preview', wish);
-      setSeen({ wish, key: crypto.randomUUID(), result, isDone: false });
-    } catch (e) {
-      setFault(toFault(e));
-    }
+    const wish = await wishOf(form, say);
+    const result = await post<Released>('/x/releases/preview', wish);
+    setSeen({ wish, key: crypto.randomUUID(), result, isDone: false });
   }
   async function send(now: Seen) {
-    setFault(undefined);
-    try {
-      const sent = await post<Partial<Released> & { proposal?: Proposal }>('/x/releases', now.wish, now.key);
-      if (sent.released) setSeen({ ...now, result: { ...now.result, ...sent }, isDone: true });
-      else {
-        setSeen(undefined);
-        setWaits(sent.proposal);
-      }
-      forgetDraft(DRAFT);
-      setRound(round + 1);
-      ['proposals', 'status', 'given'].forEach(changed);
-    } catch (e) {
-      setFault(toFault(e));
+    const sent = await post<Partial<Released> & { proposal?: Proposal }>('/x/releases', now.wish, now.key);
+    if (sent.released) setSeen({ ...now, result: { ...now.result, ...sent }, isDone: true });
+    else {
+      setSeen(undefined);
+      setWaits(sent.proposal);
     }
+    forgetDraft(DRAFT);
+    setRound(round + 1);
+    ['proposals', 'status', 'given'].forEach(changed);
   }
   return (
     <>
@@ -98,7 +89,7 @@ export function Releases({ session, place }: ScreenProps) {
         key={round}
         name={DRAFT}
         label={say('RELEASE_NEW')}
-        submit={(form) => void preview(form)}
+        submit={(form) => void tried(() => preview(form))}
         change={() => setSeen(undefined)}
         reset={() => {
           setSource('case');
@@ -162,7 +153,7 @@ export function Releases({ session, place }: ScreenProps) {
             {say('RELEASE_PREVIEW')}
           </button>
           {seen && !seen.isDone && session.role === 'approver' && seen.result.released.length + (seen.result.replaced ?? []).length > 0 && (
-            <Doing label={say(isForTwo ? 'RELEASE_PROPOSE' : 'RELEASE_SEND')} tone="main" work={() => send(seen)} />
+            <Doing label={say(isForTwo ? 'RELEASE_PROPOSE' : 'RELEASE_SEND')} tone="main" work={() => tried(() => send(seen))} />
           )}
         </div>
         {seen && !seen.isDone && session.role !== 'approver' && <p className="quiet">{say('RELEASE_APPROVER')}</p>}
@@ -218,20 +209,12 @@ const TONES = { draft: 'watch', approved: 'good', done: 'good', refused: 'quiet'
 
 function Waits({ one, session }: { one: Proposal; session: ScreenProps['session'] }) {
   const say = useSay();
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const [result, setResult] = useState<Released>();
   const [reason, setReason] = useState('');
   const mayJudge = one.standing === 'draft' && session.role === 'approver' && one.by !== session.name;
-  async function doing(work: () => Promise<void>) {
-    setFault(undefined);
-    try {
-      await work();
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
   const judge = (how: 'approve' | 'refuse') =>
-    doing(async () => {
+    tried(async () => {
       await post(`/x/releases/proposals/${one.number}/${how}`, how === 'refuse' ? { reason } : {});
       ['proposals', 'status', 'given'].forEach(changed);
     });
@@ -272,7 +255,7 @@ function Waits({ one, session }: { one: Proposal; session: ScreenProps['session'
             <Doing
               label={say('RELEASE_PREVIEW')}
               tone={mayJudge ? 'main' : ''}
-              work={() => doing(async () => setResult(await post<Released>('/x/releases/preview', one.body)))}
+              work={() => tried(async () => setResult(await post<Released>('/x/releases/preview', one.body)))}
             />
           )}
           {one.by === session.name && <p className="quiet">{say('FINDING_OWN')}</p>}

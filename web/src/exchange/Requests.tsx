@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { JointRequest, RequestBoard, RequestLine, RequestLines } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { get, post, toFault, type Fault } from '../api/call';
+import { get, post } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
 import { DraftForm } from '../parts/DraftForm';
 import { forgetDraft } from '../parts/drafts';
 import { dayBegin, UntilField } from '../parts/fields';
 import { Ago, Badge, Empty, Field, Foreign, Link, Long, NodeWord, Shown, Table, Time, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { span } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
 import { DraftFor } from './Draft';
@@ -267,23 +268,15 @@ const ASKS: Record<Step['asks'][number], Word> = {
 function Acts({ one, all }: { one: JointRequest; all: readonly Step[] }) {
   const say = useSay();
   const [open, setOpen] = useState<Step>();
-  const [fault, setFault] = useState<Fault>();
-  const [isAtWork, setAtWork] = useState(false);
-  async function run(step: Step, told: Record<string, string>) {
-    setFault(undefined);
-    setAtWork(true);
-    try {
+  const { fault, isAtWork, tried } = useTries();
+  const run = (step: Step, told: Record<string, string>) =>
+    tried(async () => {
       const body = { ...told, ...(step.said ? { word: step.said } : {}) };
       await post(`/x/requests/${encodeURIComponent(one.id)}/${step.path}`, body, crypto.randomUUID());
       forgetDraft(`request ${one.id} ${step.word}`);
       setOpen(undefined);
       changed('requests');
-    } catch (e) {
-      setFault(toFault(e));
-    } finally {
-      setAtWork(false);
-    }
-  }
+    });
   return (
     <>
       <div className="acts">

@@ -36,6 +36,10 @@ export function sorted(all: readonly ToDo[]): ToDo[] {
   );
 }
 
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
@@ -146,7 +150,7 @@ export function proposalsToDo(told: Proposals, me: string, role: string): ToDo[]
       id: `proposal ${one.number}`,
       urgency: 'waits',
       kind: 'NOW_PROPOSAL',
-      title: `${one.step} #${one.number}`,
+      title: `#${one.number} → ${texts(one.body['to']).join(', ')}`,
       with: one.by,
       since: one.at,
       act: 'NOW_JUDGE',

@@ -5,6 +5,7 @@ import { Fault, get, post } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
 import { Ago, Badge, Doing, Empty, Field, Foreign, Heading, Link, Long, NodeWord, Shown, Table, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { count, day } from '../words/format';
 import { useLanguage, useSay, type Say, type Word } from '../words/words';
 import { align, type Reason } from './met';
@@ -294,19 +295,15 @@ function Because({ hit }: { hit: ScreenResult }) {
 
 function Decide({ entity, query }: { entity: string; query: string }) {
   const say = useSay();
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const [reason, setReason] = useState('');
   const [done, setDone] = useState<'accepted' | 'rejected'>();
-  const decide = (decision: 'accepted' | 'rejected') => async () => {
-    setFault(undefined);
-    try {
+  const decide = (decision: 'accepted' | 'rejected') => () =>
+    tried(async () => {
       await post('/x/screen/decisions', { entity, decision, reason, query });
       setDone(decision);
       changed('decisions');
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  };
+    });
   if (done) {
     return (
       <p role="status">

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { NodeState, Partner, Standing } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { act, get, getText, toFault, type Fault } from '../api/call';
+import { act, get, getText } from '../api/call';
 import type { ScreenProps } from '../frame/screens';
 import { DraftForm } from '../parts/DraftForm';
 import { forgetDraft } from '../parts/drafts';
-import { Badge, Doing, Empty, Field, Foreign, Long, NodeWord, Shown, Table, Trouble, type Tone } from '../parts/parts';
+import { PartnerName, PartnerState } from '../parts/partners';
+import { Doing, Empty, Field, Foreign, Long, Shown, Table, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { useSay } from '../words/words';
 import { cardOf, fingerprint } from './card';
-
-const TONES: Record<Standing['state'], Tone> = { active: 'good', suspended: 'watch', removed: 'quiet', compromised: 'bad' };
 
 /** Our card, the partners' keys as they are pinned; an administrator pins and lets go. */
 export function KeysPart({ session }: { session: ScreenProps['session'] }) {
@@ -76,10 +76,7 @@ export function KeysPart({ session }: { session: ScreenProps['session'] }) {
                   head: 'COLUMN_PARTNER',
                   cell: (one) => (
                     <>
-                      <strong>
-                        <bdi>{one.name}</bdi>
-                      </strong>{' '}
-                      <span className="quiet">{one.country}</span>
+                      <PartnerName one={one} />
                       <p className="quiet break">
                         <Foreign text={one.url} />
                       </p>
@@ -89,11 +86,7 @@ export function KeysPart({ session }: { session: ScreenProps['session'] }) {
                 { head: 'COLUMN_FINGERPRINT', cell: (one) => <span className="fingerprint">{one.fingerprint}</span> },
                 {
                   head: 'COLUMN_STATE',
-                  cell: (one) => (
-                    <Badge tone={one.fault ? 'bad' : TONES[one.state]}>
-                      <NodeWord prefix="PARTNER" word={one.state} />
-                    </Badge>
-                  ),
+                  cell: (one) => <PartnerState one={one} />,
                 },
                 { head: 'COLUMN_ACTS', cell: (one) => isAdministrator && <Acts one={one} /> },
               ]}
@@ -107,18 +100,14 @@ export function KeysPart({ session }: { session: ScreenProps['session'] }) {
 
 function Acts({ one }: { one: Standing }) {
   const say = useSay();
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const [isSure, setSure] = useState(false);
-  async function set(state: Standing['state']) {
-    setFault(undefined);
-    try {
+  const set = (state: Standing['state']) =>
+    tried(async () => {
       await act<Partner>('partner-state', { name: one.name, state });
       setSure(false);
       changed('status');
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
+    });
   return (
     <div className="acts">
       {one.state === 'active' && <Doing label={say('PARTNER_SUSPEND')} work={() => set('suspended')} />}
@@ -143,7 +132,7 @@ function Pin() {
   const say = useSay();
   const [text, setText] = useState('');
   const [said, setSaid] = useState('');
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const card = cardOf(text);
   const vkey = card?.vkey ?? '';
   useEffect(() => {
@@ -156,19 +145,14 @@ function Pin() {
   }, [vkey]);
   async function pin(form: HTMLFormElement) {
     if (!card) return;
-    setFault(undefined);
-    try {
-      await act<Partner>('partner', { ...card });
-      forgetDraft(DRAFT);
-      form.reset();
-      setText('');
-      changed('status');
-    } catch (e) {
-      setFault(toFault(e));
-    }
+    await act<Partner>('partner', { ...card });
+    forgetDraft(DRAFT);
+    form.reset();
+    setText('');
+    changed('status');
   }
   return (
-    <DraftForm name={DRAFT} label={say('CARD_PIN')} submit={(_, form) => void pin(form)}>
+    <DraftForm name={DRAFT} label={say('CARD_PIN')} submit={(_, form) => void tried(() => pin(form))}>
       <h2>{say('CARD_PIN')}</h2>
       <Field label={say('CARD_TEXT')} hint={say('CARD_TEXT_HINT')}>
         {(id, hint) => (

@@ -1,8 +1,9 @@
 import { useState, type FormEvent } from 'react';
 import type { Invitation, People, Person, Tokens } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { act, toFault, type Fault } from '../api/call';
+import { act } from '../api/call';
 import { Badge, Doing, Field, Foreign, Long, NodeWord, Shown, Table, Time, Trouble, type Tone } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { list } from '../words/format';
 import { sayNode, useLanguage, useSay } from '../words/words';
 
@@ -14,16 +15,8 @@ export function PeoplePart() {
   const say = useSay();
   const people = useAnswer<People>('people', () => act<People>('people'));
   const [link, setLink] = useState<Invitation>();
-  const [fault, setFault] = useState<Fault>();
-  async function doing(work: () => Promise<void>) {
-    setFault(undefined);
-    try {
-      await work();
-      changed('people');
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
+  const { fault, tried } = useTries();
+  const doing = (work: () => Promise<void>) => tried(() => work().then(() => changed('people')));
   function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
@@ -157,16 +150,8 @@ function TokenTable() {
   const say = useSay();
   const language = useLanguage();
   const tokens = useAnswer<Tokens>('tokens', () => act<Tokens>('tokens'));
-  const [fault, setFault] = useState<Fault>();
-  async function revoke(id: string) {
-    setFault(undefined);
-    try {
-      await act('token-revoke', { id });
-      changed('tokens');
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
+  const { fault, tried } = useTries();
+  const revoke = (id: string) => tried(() => act('token-revoke', { id }).then(() => changed('tokens')));
   return (
     <>
       {fault && <Trouble fault={fault} />}

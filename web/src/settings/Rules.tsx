@@ -1,9 +1,13 @@
-import type { Policy } from '#types';
+import type { Policy, Reason } from '#types';
 import { useAnswer } from '../api/answer';
 import { get } from '../api/call';
-import { Badge, Empty, Foreign, Long, Marking, Shown } from '../parts/parts';
+import { Badge, Empty, Long, Marking, Shown } from '../parts/parts';
+import { Why } from '../parts/Why';
 import { count } from '../words/format';
 import { useLanguage, useSay } from '../words/words';
+
+/** Of whom nothing is known but that it isn't us, as the node says it. */
+const ANOTHER = 'another partner';
 
 type Cell = Policy['markings'][number]['to'][number];
 
@@ -12,6 +16,10 @@ export function RulesPart() {
   const say = useSay();
   const language = useLanguage();
   const answer = useAnswer<Policy>('policy', (signal) => get('/x/releases/policy', signal));
+  const named = (why: Reason): Reason => ({
+    ...why,
+    told: why.told.map((one) => (one === ANOTHER ? say('RULES_ANOTHER') : one)),
+  });
   return (
     <Shown answer={answer}>
       {(policy) => {
@@ -52,7 +60,7 @@ export function RulesPart() {
                           <Decided key={cell.partner} reasons={cell.own} />
                         ))}
                         {one.to.map((cell) => (
-                          <Decided key={cell.partner} reasons={cell.onward} />
+                          <Decided key={cell.partner} reasons={cell.onward.map(named)} />
                         ))}
                       </tr>
                     ))}
@@ -94,8 +102,8 @@ function Decided({ reasons }: { reasons: Cell['own'] }) {
     <td>
       <Badge tone={reasons.length === 0 ? 'good' : 'quiet'}>{say(reasons.length === 0 ? 'RULES_GOES' : 'RULES_STAYS')}</Badge>
       {reasons.map((one) => (
-        <p key={one} className="hint" lang="en">
-          <Foreign text={one} />
+        <p key={one.text} className="hint">
+          <Why of={one} />
         </p>
       ))}
     </td>

@@ -32,8 +32,9 @@ export default function Situation({ place }: ScreenProps) {
   const over = place.query.get('span') ?? '';
   const hidden = new Set((place.query.get('hide') ?? '').split(',').filter((one) => one !== ''));
   const picked = place.query.get('at') ?? undefined;
-  const answer = useAnswer<Picture>(`picture ${known}`, (signal) =>
-    get<Picture>(`/x/picture${known === '' ? '' : `?known=${encodeURIComponent(known)}`}`, signal),
+  const language = useLanguage();
+  const answer = useAnswer<Picture>(`picture ${known} ${language}`, (signal) =>
+    get<Picture>(`/x/picture?language=${language}${known === '' ? '' : `&known=${encodeURIComponent(known)}`}`, signal),
   );
   function move(change: Record<string, string | undefined>, how: 'push' | 'replace' = 'replace') {
     const now = { known, span: over, hide: [...hidden].join(','), at: picked };

@@ -78,16 +78,15 @@ export function Board(props: BoardProps) {
   useEffect(() => {
     const one = stage.current;
     if (!isReady || !one) return;
-    one.show(whole);
-    one.choose(now.current.chosen);
-    if (isFirst.current) {
-      isFirst.current = false;
-      const kept = camera(cameraKey(now.current));
-      if (kept) one.look(kept);
-      else one.begin(true);
-      // What tests measure, and whoever wonders why a large one took its time.
-      requestAnimationFrame(() => performance.mark('entente.trace.drawn'));
+    if (!isFirst.current) {
+      one.show(whole, now.current.chosen);
+      return;
     }
+    isFirst.current = false;
+    const kept = camera(cameraKey(now.current));
+    one.show(whole, now.current.chosen, () => (kept ? one.look(kept) : one.begin(true)));
+    // What tests measure, and whoever wonders why a large one took its time.
+    requestAnimationFrame(() => performance.mark('entente.trace.drawn'));
   }, [isReady, whole]);
   useEffect(() => {
     stage.current?.choose(chosen);

@@ -3,19 +3,29 @@ import type { Coin, TraceDocument } from './document';
 // Amounts are whole numbers of the smallest unit; a point is set only where the document says
 // how many digits stand behind it.
 
+// Making a format takes longer than a thousand uses of it.
+const BRIEF = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 4 });
+const made = new Map<string, Intl.NumberFormat>();
+
+function wholes(locale: string): Intl.NumberFormat {
+  let format = made.get(locale);
+  if (!format) made.set(locale, (format = new Intl.NumberFormat(locale)));
+  return format;
+}
+
 /** With all digits that say something, thousands apart by the reader's locale. */
 export function exact(amount: bigint, decimals: number, locale: string): string {
   const digits = amount.toString().padStart(decimals + 1, '0');
-  const whole = new Intl.NumberFormat(locale).format(BigInt(digits.slice(0, digits.length - decimals)));
+  const before = wholes(locale).format(BigInt(digits.slice(0, digits.length - decimals)));
   const rest = digits.slice(digits.length - decimals).replace(/0+$/, '');
-  return decimals === 0 || rest === '' ? whole : `${whole}.${rest}`;
+  return decimals === 0 || rest === '' ? before : `${before}.${rest}`;
 }
 
 /** At most four digits that count, for labels: 401.3k. Never for evidence. */
 export function brief(amount: bigint, decimals: number): string {
   const value = Number(amount) / 10 ** decimals;
   if (value === 0) return '0';
-  return new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 4 }).format(value);
+  return BRIEF.format(value);
 }
 
 export function short(text: string, keep = 6): string {

@@ -134,8 +134,12 @@ export const KIND_WORDS: Record<LookKind, Word> = {
   bundle: 'PLACE_BUNDLE',
 };
 
+/** Letters and signs that hide and imitate nothing, as in addresses and hashes. */
+const ORDINARY = /^[ -~]*$/;
+
 /** Text from outside for where no markup can tell what it hides: signs by their code. */
 export function plain(text: string, keep = 80): string {
+  if (ORDINARY.test(text)) return text.length > keep ? `${text.slice(0, keep - 1)}…` : text;
   const shown = pieces(text)
     .map((one) => (one.kind === 'text' ? one.text : `[${one.code}]`))
     .join('');

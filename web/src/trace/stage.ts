@@ -66,6 +66,8 @@ export class Stage {
       edgeProgramClasses: { ribbon: Ribbons, thread: Threads },
       defaultEdgeType: 'ribbon',
       defaultDrawNodeHover: () => undefined,
+      nodeReducer: (id, data) => this.node(id, data as never),
+      edgeReducer: (id, data) => this.edge(id, data as never),
       allowInvalidContainer: true,
     });
     // Lines of steps and times lie below the money, not over it.
@@ -89,8 +91,11 @@ export class Stage {
       }, 120);
     });
     this.listen();
+    let isFirst = true;
     this.observer = new ResizeObserver(() => {
-      if (!this.isKilled) this.sigma.scheduleRender();
+      // Its first word is of the size that it had all along.
+      if (!isFirst && !this.isKilled) this.sigma.scheduleRender();
+      isFirst = false;
     });
     this.observer.observe(box);
     for (const canvas of Object.values(this.sigma.getCanvases())) canvas.setAttribute('aria-hidden', 'true');
@@ -149,8 +154,10 @@ export class Stage {
     sigma.on('upStage', drop);
   }
 
-  show(scene: Scene): void {
+  /** Draws it, with what is chosen; where the camera stands is said before, so that it is drawn once. */
+  show(scene: Scene, chosen: string | null, look: () => void = () => undefined): void {
     this.scene = scene;
+    this.chosen = chosen;
     const graph = new Graph({ multi: true, type: 'directed' });
     const { view, layout, ink } = scene;
     for (const one of view.shown) {
@@ -177,8 +184,7 @@ export class Stage {
     }
     this.feeds = new Set(view.lines.map((one) => one.from));
     this.reach();
-    this.sigma.setSetting('nodeReducer', (id, data) => this.node(id, data as never));
-    this.sigma.setSetting('edgeReducer', (id, data) => this.edge(id, data as never));
+    look();
     this.sigma.setGraph(graph);
   }
 
@@ -196,6 +202,7 @@ export class Stage {
 
   /** What is chosen is shown with all that feeds it and all that it feeds; the rest steps back. */
   choose(id: string | null): void {
+    if (id === this.chosen) return;
     this.chosen = id;
     this.reach();
     this.sigma.refresh({ skipIndexation: true, schedule: true });

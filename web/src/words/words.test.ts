@@ -7,7 +7,7 @@ import { fill, firstLanguage, sayNode, type Say } from './words';
 
 // Prefixes whose words the node chooses (`sayNode`): they stand in no source as such.
 const OF_THE_NODE =
-  /^(CASE_STATE|CONFIDENCE|ENTRY|INCIDENT|JOB|JOB_STATE|PERSON|REQUEST_KIND|REQUEST_STATE|REQUEST_STEP|REQUEST_LATE|MEASURE|ROLE|STANDING|PARTNER|TARGET|ACTION|DECISION|LIST|HOW|REASON|PLACE|EXIT|FACTOR|NOISE|LANE|SEEN|SPAN|PURPOSE|CHANGE|OVERLAP_STATE|OVERLAP_MODE|SHIP|FACT|ALERT)_/;
+  /^(CASE_STATE|CONFIDENCE|ENTRY|INCIDENT|JOB|JOB_STATE|PERSON|REQUEST_KIND|REQUEST_STATE|REQUEST_STEP|REQUEST_LATE|MEASURE|ROLE|STANDING|PARTNER|TARGET|ACTION|DECISION|LIST|HOW|REASON|PLACE|EXIT|FACTOR|NOISE|LANE|SEEN|SPAN|PURPOSE|CHANGE|OVERLAP_STATE|OVERLAP_MODE|SHIP|FACT|ALERT|WITHHELD)_/;
 
 function sources(folder: string): string {
   return readdirSync(folder, { withFileTypes: true })
@@ -91,6 +91,15 @@ describe('words', () => {
     expect(sayNode(fillOf, 'REASON', 'token.typo')).toBe('a word with a typing error');
     expect(sayNode(fillOf, 'REASON', 'imo-equal')).toBe('the same IMO number');
     expect(sayNode(fillOf, 'REASON', 'rule.to-come')).toBe('rule.to-come');
+  });
+
+  test('every reason why something stays is told as the node means it', () => {
+    const path = '../exchange/src/main/java/org/entente/exchange/release/Reason.java';
+    const forms = [...readFileSync(path, 'utf8').matchAll(/^ {4}([A-Z_]+)\("(.*)"\)[,;]$/gm)];
+    const ours = Object.entries(en).filter(([name]) => name.startsWith('WITHHELD_'));
+    expect(Object.fromEntries(ours)).toEqual(
+      Object.fromEntries(forms.map(([, name, text]) => [`WITHHELD_${name}`, text])),
+    );
   });
 
   test('the first language is what was kept, then what the browser wishes', () => {

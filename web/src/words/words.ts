@@ -100,9 +100,9 @@ export function useLanguage(): Language {
 }
 
 /** A word of the node, like `open` or `theft`, as people say it; undefined where it has none. */
-export function knownWord(s: Say, prefix: string, word: string): string | undefined {
+export function knownWord(s: Say, prefix: string, word: string, ...told: string[]): string | undefined {
   const key = `${prefix}_${word.replaceAll(/[^a-z0-9]/gi, '_').toUpperCase()}`;
-  return key in en ? s(key as Word) : undefined;
+  return key in en ? s(key as Word, ...told) : undefined;
 }
 
 /** The same; itself where it has no word. */

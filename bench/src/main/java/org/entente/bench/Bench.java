@@ -124,7 +124,7 @@ final class Bench implements Callable<Integer> {
   private int subscribers = 1_000;
 
   @Option(names = "--warnings")
-  private int warnings = 200;
+  private int warnings = 100;
 
   @Option(names = "--releases")
   private int releases = 1_000;

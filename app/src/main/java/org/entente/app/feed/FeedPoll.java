@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
+import org.entente.base.message.AlertMessage;
 import org.entente.exchange.log.Merkle;
 import org.entente.watch.warning.CapReader;
 import org.entente.watch.warning.Finding;
@@ -147,7 +148,7 @@ public final class FeedPoll {
         Instant latest = updated == null || isOlder ? newest : updated;
         return done(FeedRound.Outcome.FETCHED, "", after(mark, 0, "", latest));
       } catch (FeedFailure e) {
-        findings.add(new Finding(e.rule(), source.url().toString(), e.reason()));
+        findings.add(Finding.plain(e.rule(), source.url().toString(), e.reason()));
         FeedState after = after(before.mark(), before.failures() + 1, e.reason(), before.updated());
         return done(FeedRound.Outcome.FAILED, e.reason(), after);
       }
@@ -185,7 +186,7 @@ public final class FeedPoll {
     }
 
     private void find(String rule, String text) {
-      findings.add(new Finding(rule, source.url().toString(), text));
+      findings.add(Finding.plain(rule, source.url().toString(), text));
     }
 
     private Feed feed(FeedFetch.Got got) throws FeedFailure {
@@ -293,7 +294,7 @@ public final class FeedPoll {
                 entry.link(),
                 verdict,
                 null,
-                List.of(new Finding(e.rule(), entry.link(), e.reason())),
+                List.of(Finding.plain(e.rule(), entry.link(), e.reason())),
                 List.of()));
         return;
       }
@@ -332,7 +333,7 @@ public final class FeedPoll {
       }
       String bearer = bearers.putIfAbsent(sha256, entry.id());
       if (bearer != null && !bearer.equals(entry.id())) {
-        warnings.add(new Finding("replayed", entry.id(), "it came before, as " + bearer));
+        warnings.add(Finding.of("replayed", entry.id(), AlertMessage.FEED_REPLAYED, bearer));
       }
       FeedRules.Judged judged = source.rules().judge(entry, bytes, read, clock.instant());
       warnings.addAll(judged.warnings());

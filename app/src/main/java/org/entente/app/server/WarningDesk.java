@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
+import org.entente.base.message.AlertMessage;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.Merkle;
 import org.entente.exchange.store.Partner;
@@ -85,8 +86,7 @@ public final class WarningDesk {
     }
     CapSignatures.Verdict signature = signature(bytes, message.key().sender());
     if (signature == CapSignatures.Verdict.INVALID) {
-      Finding wrong =
-          new Finding("signature", "/alert/Signature", "its signature doesn't fit: it was changed");
+      Finding wrong = Finding.of("signature", "/alert/Signature", AlertMessage.SIGNED_CHANGED);
       return new Taken("rejected", read, null, List.of(wrong));
     }
     String sha256 = Hex.encode(Merkle.sha256(bytes));

@@ -52,12 +52,12 @@ final class Findings {
   }
 
   /// The rows below an alert's own.
-  static void rows(Table table, List<Finding> errors, List<Finding> warnings) {
-    for (Finding one : errors) {
-      table.row("", one.rule(), one.path() + ": " + one.text());
-    }
-    for (Finding one : warnings) {
-      table.row("", "(" + one.rule() + ")", one.path() + ": " + one.text());
-    }
+  static void rows(Terminal terminal, Table table, List<Finding> errors, List<Finding> warnings) {
+    errors.forEach(one -> table.row("", one.rule(), told(terminal, one)));
+    warnings.forEach(one -> table.row("", "(" + one.rule() + ")", told(terminal, one)));
+  }
+
+  private static String told(Terminal terminal, Finding one) {
+    return one.path() + ": " + one.reason().in(terminal.messages());
   }
 }

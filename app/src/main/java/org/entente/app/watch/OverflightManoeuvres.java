@@ -12,6 +12,7 @@ import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
+import org.entente.base.message.CommandMessage;
 import org.entente.base.message.WatchMessage;
 import org.entente.watch.overflight.ElementSet;
 import org.entente.watch.overflight.Julian;
@@ -115,7 +116,8 @@ public final class OverflightManoeuvres implements Callable<Integer> {
             .text(terminal.text(WatchMessage.HEADING_NEWER_SET))
             .number(terminal.text(WatchMessage.HEADING_RESIDUAL_M))
             .number(terminal.text(WatchMessage.HEADING_OFF_SECONDS))
-            .text(terminal.text(WatchMessage.HEADING_VERDICT));
+            .text(terminal.text(WatchMessage.HEADING_VERDICT))
+            .text(terminal.text(CommandMessage.HEADING_BECAUSE));
     for (Manoeuvres.Interval i : intervals) {
       table.row(
           i.newer().object(),
@@ -123,7 +125,8 @@ public final class OverflightManoeuvres implements Callable<Integer> {
           Printed.time(i.newer().epoch()),
           Printed.cell(i.residualM(), 1),
           Printed.cell(i.timingSeconds(), 2),
-          i.verdict().name().toLowerCase(Locale.ROOT));
+          i.verdict().name().toLowerCase(Locale.ROOT),
+          i.reasons().getLast().in(terminal.messages()));
     }
     return table;
   }

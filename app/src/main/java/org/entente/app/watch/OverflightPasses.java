@@ -17,6 +17,7 @@ import org.entente.app.terminal.Json;
 import org.entente.app.terminal.Table;
 import org.entente.app.terminal.Terminal;
 import org.entente.base.BadInput;
+import org.entente.base.message.Reasons;
 import org.entente.base.message.WatchMessage;
 import org.entente.watch.overflight.ElementSet;
 import org.entente.watch.overflight.Julian;
@@ -229,7 +230,7 @@ public final class OverflightPasses implements Callable<Integer> {
           WatchMessage.PASSES_VOID,
           none.set().object(),
           Printed.time(none.set().epoch()),
-          none.because());
+          Reasons.in(terminal.messages(), none.because()));
     }
   }
 }

@@ -89,6 +89,10 @@ public final class SupplyAlerts implements Callable<Integer> {
     return json;
   }
 
+  private static String number(double value) {
+    return Printed.cell(value, 2);
+  }
+
   private void table(List<EarlyWarning.Alert> alerts) {
     Table table =
         Table.empty()
@@ -106,8 +110,10 @@ public final class SupplyAlerts implements Callable<Integer> {
           alert.partner(),
           alert.level(),
           alert.rules().stream()
-              .map(met -> met.rule().text() + " " + Printed.cell(met.value(), 2))
-              .collect(Collectors.joining(", ")));
+              .map(
+                  met ->
+                      terminal.text(met.rule().reason(), number(met.value()), number(met.limit())))
+              .collect(Collectors.joining("; ")));
     }
     table.print(terminal);
   }

@@ -134,7 +134,7 @@ public final class WarningsFeed implements Callable<Integer> {
     Table table = Findings.table(terminal, WarningMessage.HEADING_FEED_ENTRY);
     for (Line line : lines) {
       table.row(line.entry().id(), line.verdict(), line.entry().title());
-      Findings.rows(table, line.errors(), line.warnings());
+      Findings.rows(terminal, table, line.errors(), line.warnings());
     }
     table.print(terminal);
   }

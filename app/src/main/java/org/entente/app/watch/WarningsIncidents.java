@@ -134,7 +134,7 @@ public final class WarningsIncidents implements Callable<Integer> {
           WarningMessage.INCIDENT_JOINED,
           join.one().sender(),
           join.other().sender(),
-          join.because(),
+          join.reason().in(terminal.messages()),
           join.seconds());
     }
     terminal.out().println();

@@ -138,7 +138,7 @@ public final class WarningsIngest implements Callable<Integer> {
     Table table = Findings.table(terminal, CommandMessage.HEADING_FILE);
     for (Line line : lines) {
       table.row(line.file().toString(), line.verdict().word(), "");
-      Findings.rows(table, line.errors(), line.warnings());
+      Findings.rows(terminal, table, line.errors(), line.warnings());
     }
     table.print(terminal);
   }

@@ -154,8 +154,9 @@ public final class WarningsMake implements Callable<Integer> {
     return isRight ? ExitCode.DONE : ExitCode.FOUND;
   }
 
-  private static String text(String profile, Finding finding) {
-    return profile + " " + finding.rule() + " " + finding.path() + ": " + finding.text();
+  private String text(String profile, Finding finding) {
+    String reason = finding.reason().in(terminal.messages());
+    return profile + " " + finding.rule() + " " + finding.path() + ": " + reason;
   }
 
   private Making.Order order() throws IOException {

@@ -172,11 +172,11 @@ public final class WarningsPoll implements Callable<Integer> {
         String.valueOf(Printed.time(round.after().notBefore())));
     Table table = Findings.table(terminal, WarningMessage.HEADING_FEED_ENTRY);
     for (Finding one : round.findings()) {
-      table.row("", one.rule(), one.text());
+      table.row("", one.rule(), one.reason().in(terminal.messages()));
     }
     for (FeedLine line : round.lines()) {
       table.row(line.entry(), line.verdict().word(), "");
-      Findings.rows(table, line.errors(), line.warnings());
+      Findings.rows(terminal, table, line.errors(), line.warnings());
     }
     if (!round.findings().isEmpty() || !round.lines().isEmpty()) {
       table.print(terminal);

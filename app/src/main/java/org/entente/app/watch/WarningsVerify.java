@@ -59,7 +59,9 @@ public final class WarningsVerify implements Callable<Integer> {
     switch (format) {
       case JSON -> Json.print(terminal, json(result));
       case TABLE -> {
-        terminal.out().println(result.verdict().word() + ": " + result.because());
+        terminal
+            .out()
+            .println(result.verdict().word() + ": " + result.reason().in(terminal.messages()));
         for (CapSignatures.Judged one : result.signatures()) {
           terminal
               .out()
@@ -71,7 +73,7 @@ public final class WarningsVerify implements Callable<Integer> {
                           one.algorithm(),
                           one.digest(),
                           one.signer(),
-                          one.because()));
+                          one.reason().in(terminal.messages())));
         }
       }
     }

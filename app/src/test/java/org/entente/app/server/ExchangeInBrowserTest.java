@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The forms of the exchange in a browser, by people of two nodes out of three: release with
-/// purpose and end, another marking, withdrawal, consent to pass on, comparison of items, rules,
-/// keys; drafts outlive a reload. Without a browser it says so and is skipped.
+/// purpose and end, proposed by one and approved by another, another marking, withdrawal, consent
+/// to pass on, comparison of items, rules, keys; drafts outlive a reload. Without a browser it says
+/// so and is skipped.
 class ExchangeInBrowserTest {
   @TempDir private Path folder;
   private final List<LocalNode> nodes = new ArrayList<>();
@@ -36,8 +37,12 @@ class ExchangeInBrowserTest {
     nodes.forEach(LocalNode::close);
   }
 
-  private LocalNode node(String name, String country) throws IOException {
-    LocalNode made = LocalNode.start(folder.resolve(name), name, country, Map.of());
+  private LocalNode node(String name, String country, String... settings) throws IOException {
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (int i = 0; i < settings.length; i += 2) {
+      keys.put(settings[i], settings[i + 1]);
+    }
+    LocalNode made = LocalNode.start(folder.resolve(name), name, country, keys);
     nodes.add(made);
     return made;
   }
@@ -63,7 +68,7 @@ class ExchangeInBrowserTest {
     if (!Browser.isHere()) {
       return;
     }
-    LocalNode us = node("us", "USA");
+    LocalNode us = node("us", "USA", "release.two-person", "true");
     LocalNode jp = node("jp", "JPN");
     LocalNode kr = node("kr", "KOR");
     for (LocalNode one : nodes) {

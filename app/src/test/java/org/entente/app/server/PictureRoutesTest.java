@@ -30,6 +30,12 @@ class PictureRoutesTest {
         "set":"2026-03-01T00:00:00Z","age_days":4.0,"sigma_s":3.5}],"void":[]}
       """;
 
+  private static final String SUPPLY =
+      """
+      {"alerts":[{"month":"2021-09","importer":"KOR","product":"urea","partner":"CHN","level":1,
+        "rules":[{"rule":"share","value":0.97,"limit":0.8}]}]}
+      """;
+
   @TempDir private Path folder;
 
   private static void act(StandingNode node, String action, String body)
@@ -121,6 +127,12 @@ class PictureRoutesTest {
       assertThat(new String(told, UTF_8))
           .contains("58400 over seoul")
           .contains("\"case\":\"us-1\"");
+
+      evidence(node, "supply.json", SUPPLY);
+      assertThat(picture(node, "").toString()).contains("share 0.97, limit 0.8", "a season");
+      assertThat(picture(node, "?language=ko").toString())
+          .contains("점유율 0.97, 기준 0.8", "계절")
+          .doesNotContain("share 0.97");
     }
     byte[] standing = NodePicture.of(home, "2026-03-01T12:00:00Z");
     assertThat(new String(standing, UTF_8)).contains("A theft").doesNotContain("seoul");

@@ -97,12 +97,12 @@ class ReleaseRecordTest {
       JsonValue.Members jp = (JsonValue.Members) marking.items("to").getFirst();
       assertThat(jp.optional("partner")).hasValue("jp");
       if (id.isEmpty()) {
-        assertThat(jp.texts("own").toString()).contains("for its originator only");
+        assertThat(jp.items("own").toString()).contains("for its originator only");
         continue;
       }
       JsonValue.Members released = release(100 + number++, id.orElseThrow());
       boolean isGone = released.items("withheld").isEmpty();
-      assertThat(jp.texts("own").isEmpty())
+      assertThat(jp.items("own").isEmpty())
           .as(marking.optional("word").orElse(""))
           .isEqualTo(isGone);
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,18 @@ class WarningsTest {
     @Override
     public void close() throws IOException {
       response.body().close();
+    }
+  }
+
+  /// The right to listen is looked at every 15 seconds only.
+  @Test
+  void aStreamThatIsQuietBeatsSoonEnoughToNoticeWhoIsGone() throws Exception {
+    try (StandingNode node = new StandingNode(folder.resolve("us"), Map.of());
+        Listener listener = new Listener(node, node.client, "", "")) {
+      assertThat(listener.lines.readLine()).isEqualTo("event: ready");
+      long began = System.nanoTime();
+      assertThat(listener.lines.lines().anyMatch(":"::equals)).isTrue();
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
     }
   }
 

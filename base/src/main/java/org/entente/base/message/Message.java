@@ -7,7 +7,8 @@ package org.entente.base.message;
 /// Not here, because programs and logs read it too and it must be the same everywhere: JSON, and
 /// the reasons of [org.entente.base.BadInput] and of broken consensus rules.
 public sealed interface Message
-    permits AllianceMessage,
+    permits AlertMessage,
+        AllianceMessage,
         AttributionMessage,
         CaseMessage,
         ChainMessage,
@@ -17,6 +18,7 @@ public sealed interface Message
         NodeMessage,
         OverlapMessage,
         PictureMessage,
+        ReasonMessage,
         RequestMessage,
         ScreenMessage,
         SeaMessage,

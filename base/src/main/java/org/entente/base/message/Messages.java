@@ -38,6 +38,7 @@ public final class Messages {
     Map<String, Message> named = new LinkedHashMap<>();
     for (Message[] part :
         new Message[][] {
+          AlertMessage.values(),
           AllianceMessage.values(),
           AttributionMessage.values(),
           CaseMessage.values(),
@@ -48,6 +49,7 @@ public final class Messages {
           NodeMessage.values(),
           OverlapMessage.values(),
           PictureMessage.values(),
+          ReasonMessage.values(),
           RequestMessage.values(),
           ScreenMessage.values(),
           SeaMessage.values(),

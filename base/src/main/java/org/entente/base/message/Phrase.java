@@ -16,6 +16,11 @@ public record Phrase(Message message, List<String> arguments) {
     return new Phrase(message, Arrays.stream(arguments).map(String::valueOf).toList());
   }
 
+  /// What stands in every language as it is, since somebody else said it.
+  public static Phrase plain(String text) {
+    return of(AlertMessage.AS_SAID, text);
+  }
+
   public String in(Messages messages) {
     return messages.text(message, arguments.toArray());
   }

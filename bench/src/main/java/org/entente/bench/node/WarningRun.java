@@ -28,7 +28,7 @@ public final class WarningRun {
   private static final int APART_MILLIS = 200;
   private static final double AIM_MILLIS = 50;
   private static final double AIM_CHECKED = 5_000;
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 30;
 
   private WarningRun() {}
 

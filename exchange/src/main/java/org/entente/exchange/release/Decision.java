@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param reasons empty when it may
 /// @param policy SHA-256 of the policy that decided, in hex
-public record Decision(List<String> reasons, String policy) {
+public record Decision(List<Reason> reasons, String policy) {
   public Decision {
     reasons = List.copyOf(reasons);
   }

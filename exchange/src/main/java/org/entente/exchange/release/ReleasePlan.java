@@ -83,7 +83,7 @@ public final class ReleasePlan {
         }
         List<String> missing = missing(verdict.candidate(), going);
         if (!missing.isEmpty()) {
-          deny(verdict, "it names what the recipient has not: " + String.join(", ", missing));
+          deny(verdict, Reason.of(Reason.Word.MISSING, String.join(", ", missing)));
           isChanged = true;
         }
       }
@@ -109,7 +109,7 @@ public final class ReleasePlan {
     return missing.stream().sorted().toList();
   }
 
-  private void deny(Verdict verdict, String reason) {
+  private void deny(Verdict verdict, Reason reason) {
     verdicts.put(
         key(verdict.candidate()),
         new Verdict(
@@ -130,7 +130,7 @@ public final class ReleasePlan {
     }
     for (Verdict verdict : verdicts.values()) {
       if (isMarking(verdict.candidate().id()) && !ordered.containsKey(key(verdict.candidate()))) {
-        String reason = "a marking goes with what it marks, and nothing that goes is marked so";
+        Reason reason = Reason.of(Reason.Word.MARKING_ALONE);
         ordered.put(
             key(verdict.candidate()),
             new Verdict(

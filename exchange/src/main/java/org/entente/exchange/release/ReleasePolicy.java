@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.entente.base.Hex;
 import org.entente.exchange.taxii.TaxiiTime;
@@ -81,60 +82,54 @@ public final class ReleasePolicy {
 
   public static Decision decide(Question question) {
     Label label = question.label();
-    List<String> reasons = new ArrayList<>();
+    List<Reason> reasons = new ArrayList<>();
     if (label.tlp() == Label.Light.RED) {
-      reasons.add("TLP:RED is for named people, not for a node");
+      reasons.add(Reason.of(Reason.Word.NAMED_PEOPLE));
     }
     if (label.classification().compareTo(question.recipient().clearance()) > 0) {
-      reasons.add("classification " + label.classification() + " is above the recipient's");
+      reasons.add(Reason.of(Reason.Word.CLASSIFIED, label.classification().toString()));
     }
-    String restricted = restricted(label.releasableTo(), question.recipient());
-    if (!restricted.isEmpty()) {
-      reasons.add(restricted);
-    }
+    restricted(label.releasableTo(), question.recipient()).ifPresent(reasons::add);
     if (label.handling().attribution() == Label.Duty.CONFLICT) {
-      reasons.add("markings say must and must not attribute: a person decides");
+      reasons.add(Reason.of(Reason.Word.ATTRIBUTION));
     }
     if (!isWithin(label, question.time())) {
-      reasons.add("outside the time for which it is marked");
+      reasons.add(Reason.of(Reason.Word.TIME));
     }
     if (label.handling().actions().compareTo(question.action().needed) < 0) {
-      reasons.add("its markings permit " + label.handling().actions().word() + " only");
+      reasons.add(Reason.of(Reason.Word.ACTIONS, label.handling().actions().word()));
     }
     question.origins().stream()
-        .map(origin -> onward(question, origin))
-        .filter(reason -> !reason.isEmpty())
+        .flatMap(origin -> onward(question, origin).stream())
         .distinct()
         .forEach(reasons::add);
     return new Decision(reasons, HASH);
   }
 
   /// Why what came from there does not go on; empty when it may.
-  private static String onward(Question question, Origin origin) {
+  private static Optional<Reason> onward(Question question, Origin origin) {
     if (origin.isWithdrawn()) {
-      return "it came from " + origin.partner() + ", which has withdrawn it";
+      return Optional.of(Reason.of(Reason.Word.WITHDRAWN, origin.partner()));
     }
-    if (!isBefore(question.time(), origin.until())) {
-      return "it came from " + origin.partner() + " to be kept until " + origin.until();
+    String until = origin.until();
+    if (until != null && !isBefore(question.time(), until)) {
+      return Optional.of(Reason.of(Reason.Word.ENDED, origin.partner(), until));
     }
     Label label = question.label();
-    boolean isOtherwise =
-        origin.purpose() != null && !origin.purpose().equals(question.purpose().word());
+    String purpose = origin.purpose();
+    boolean isOtherwise = purpose != null && !purpose.equals(question.purpose().word());
     boolean needsConsent =
         label.isOriginatorControlled()
             || label.tlp().compareTo(Label.Light.GREEN) > 0
             || isOtherwise;
     if (!needsConsent || question.consents().stream().anyMatch(c -> covers(c, question, origin))) {
-      return "";
+      return Optional.empty();
     }
-    return isOtherwise
-        ? "it came from "
-            + origin.partner()
-            + " for "
-            + origin.purpose()
-            + ", whose consent is needed for "
-            + question.purpose().word()
-        : "it came from " + origin.partner() + ", whose consent is needed";
+    return Optional.of(
+        purpose != null && isOtherwise
+            ? Reason.of(
+                Reason.Word.CONSENT_PURPOSE, origin.partner(), purpose, question.purpose().word())
+            : Reason.of(Reason.Word.CONSENT, origin.partner()));
   }
 
   private static boolean covers(Consent consent, Question question, Origin origin) {
@@ -151,13 +146,14 @@ public final class ReleasePolicy {
             && TaxiiTime.sortable(time).compareTo(TaxiiTime.sortable(end)) < 0);
   }
 
-  private static String restricted(@Nullable SortedSet<String> to, Recipient recipient) {
+  private static Optional<Reason> restricted(@Nullable SortedSet<String> to, Recipient recipient) {
     if (to == null || to.contains(recipient.country()) || to.contains(recipient.name())) {
-      return "";
+      return Optional.empty();
     }
-    return to.isEmpty()
-        ? "it is for its originator only: it has no marking that releases it"
-        : "it is releasable to " + String.join(", ", to) + " only";
+    return Optional.of(
+        to.isEmpty()
+            ? Reason.of(Reason.Word.ORIGINATOR_ONLY)
+            : Reason.of(Reason.Word.RELEASABLE, String.join(", ", to)));
   }
 
   private static boolean isWithin(Label label, String time) {

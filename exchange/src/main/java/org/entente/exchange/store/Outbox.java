@@ -19,6 +19,7 @@ import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.TilePath;
 import org.entente.exchange.log.VerifierKey;
 import org.entente.exchange.log.WitnessRequest;
+import org.entente.exchange.release.Reason;
 import org.entente.exchange.release.Terms;
 import org.entente.exchange.taxii.MediaTypes;
 import org.entente.exchange.taxii.Refusal;
@@ -87,7 +88,20 @@ public final class Outbox {
   public record Released(String id, String version, String to, String log, long index) {}
 
   /// What stayed.
-  public record Withheld(String id, String to, String reason) {}
+  public record Withheld(String id, String to, List<Reason> reasons) {
+    public Withheld {
+      reasons = List.copyOf(reasons);
+    }
+
+    /// All of them in one line, in English.
+    public String reason() {
+      return Reason.text(reasons);
+    }
+
+    static Withheld of(String id, String to, Reason.Word word) {
+      return new Withheld(id, to, List.of(Reason.of(word)));
+    }
+  }
 
   /// How far a partner is.
   ///

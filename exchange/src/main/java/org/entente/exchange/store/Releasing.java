@@ -27,6 +27,7 @@ import org.entente.exchange.release.Consent;
 import org.entente.exchange.release.Decision;
 import org.entente.exchange.release.Label;
 import org.entente.exchange.release.Markings;
+import org.entente.exchange.release.Reason;
 import org.entente.exchange.release.Recipient;
 import org.entente.exchange.release.ReleasePlan;
 import org.entente.exchange.release.ReleasePolicy;
@@ -110,7 +111,7 @@ final class Releasing {
     for (Partner partner : to) {
       for (String id : ids) {
         if (unknown.contains(id)) {
-          withheld.add(new Outbox.Withheld(id, partner.name(), "it isn't held here"));
+          withheld.add(Outbox.Withheld.of(id, partner.name(), Reason.Word.NOT_HELD));
         }
       }
       release(partner, List.copyOf(wish.values()));
@@ -218,12 +219,12 @@ final class Releasing {
     if (partner.isActive() && !isStray) {
       return decision;
     }
-    List<String> reasons = new ArrayList<>(decision.reasons());
+    List<Reason> reasons = new ArrayList<>(decision.reasons());
     if (isStray) {
-      reasons.add("what belongs to a request goes to its parties only, by its commands");
+      reasons.add(Reason.of(Reason.Word.REQUEST));
     }
     if (!partner.isActive()) {
-      reasons.add(partner.name() + " is suspended");
+      reasons.add(Reason.of(Reason.Word.SUSPENDED, partner.name()));
     }
     return new Decision(reasons, decision.policy());
   }
@@ -283,11 +284,11 @@ final class Releasing {
       LogBook.Head head, Partner partner, ReleasePlan.Verdict verdict, Markings markings)
       throws SQLException {
     ReleasePlan.Candidate one = verdict.candidate();
-    List<String> reasons = new ArrayList<>(verdict.decision().reasons());
+    List<Reason> reasons = new ArrayList<>(verdict.decision().reasons());
     Sealed sealed = reasons.isEmpty() ? sealed(one) : null;
     long index = -1;
     if (reasons.isEmpty() && sealed == null) {
-      reasons.add("it has no RFC 8785 form: a number is out of range");
+      reasons.add(Reason.of(Reason.Word.NO_FORM));
     }
     if (sealed != null) {
       List<LogBook.Past> past = LogBook.past(connection, head.number(), one.id());
@@ -298,7 +299,7 @@ final class Releasing {
         if (isThis && isSame && live.contains(before)) {
           index = isOnTheseTerms(head, before) ? before.position() : -1;
         } else if (isThis && !isSame) {
-          reasons.add("another content was released under this id and version");
+          reasons.add(Reason.of(Reason.Word.OTHER_CONTENT));
         }
       }
     }
@@ -306,7 +307,7 @@ final class Releasing {
     boolean isGoing = sealed != null && reasons.isEmpty();
     boolean isReplaced = replace(head, partner, one, isGoing ? sealed : null, markings);
     if (sealed == null || !isGoing) {
-      withheld.add(new Outbox.Withheld(one.id(), partner.name(), String.join("; ", reasons)));
+      withheld.add(new Outbox.Withheld(one.id(), partner.name(), reasons));
       return;
     }
     if (index < 0) {
@@ -385,7 +386,7 @@ final class Releasing {
   }
 
   /// Every decision is kept, for those who must answer for it.
-  private void note(Partner partner, ReleasePlan.Verdict verdict, List<String> reasons)
+  private void note(Partner partner, ReleasePlan.Verdict verdict, List<Reason> reasons)
       throws SQLException {
     Row.update(
         connection,
@@ -396,7 +397,7 @@ final class Releasing {
         verdict.candidate().id(),
         verdict.candidate().version(),
         reasons.isEmpty(),
-        String.join("\n", reasons),
+        String.join("\n", reasons.stream().map(Reason::text).toList()),
         verdict.decision().policy(),
         isOfRequests ? "" : manner.terms().purpose().word(),
         String.join(
@@ -432,7 +433,7 @@ final class Releasing {
     Replacing replacing = new Replacing(connection, head, partner, TaxiiTime.text(now));
     List<LogBook.Past> live = replacing.live(id);
     if (live.isEmpty()) {
-      withheld.add(new Outbox.Withheld(id, partner.name(), "it isn't released there"));
+      withheld.add(Outbox.Withheld.of(id, partner.name(), Reason.Word.NOT_RELEASED));
       return;
     }
     for (LogBook.Past one : live) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.entente.base.message.Phrase;
+import org.entente.base.message.ReasonMessage;
 
 /// Did it move by itself? Compares each element set of an object with what the set before it
 /// predicts for the same moment. Drag only lowers an orbit and is never known exactly; so the
@@ -15,8 +17,8 @@ public final class Manoeuvres {
   /// The share of the expected decay by which drag may have been misjudged.
   private static final double DRAG_DOUBT = 0.15;
 
-  private static final double NATURAL_SIGMAS = 2;
-  private static final double MANOEUVRE_SIGMAS = 6;
+  private static final int NATURAL_SIGMAS = 2;
+  private static final int MANOEUVRE_SIGMAS = 6;
   private static final double SILENCE_DAYS = 10;
   private static final int ENOUGH = 8;
 
@@ -40,7 +42,12 @@ public final class Manoeuvres {
       double timingSeconds,
       double sigmaM,
       Verdict verdict,
-      List<String> because) {}
+      List<Phrase> reasons) {
+    /// The reasons for programs.
+    public List<String> because() {
+      return reasons.stream().map(Phrase::english).toList();
+    }
+  }
 
   /// One run of intervals with a manoeuvre. `deltaV` in m/s along the track, positive when it
   /// rose; `score` is the residual in sigmas.
@@ -147,44 +154,32 @@ public final class Manoeuvres {
     double drag = DRAG_DOUBT * m.decayM;
     double sigma = Math.sqrt(quiet * quiet + drag * drag);
     double sigmas = Math.abs(m.residualM) / sigma;
-    List<String> because = new ArrayList<>();
-    because.add(
-        String.format(
-            Locale.ROOT,
-            "the mean semi-major axis is %.1f m off what the older set predicts",
-            m.residualM));
-    because.add(
-        String.format(
-            Locale.ROOT,
-            "scatter %.1f m: %.1f m of quiet sets, %.1f m of doubt in drag",
-            sigma,
-            quiet,
-            drag));
+    List<Phrase> reasons = new ArrayList<>();
+    reasons.add(Phrase.of(ReasonMessage.MANOEUVRE_OFF, tenths(m.residualM)));
+    reasons.add(
+        Phrase.of(ReasonMessage.MANOEUVRE_SCATTER, tenths(sigma), tenths(quiet), tenths(drag)));
     Verdict verdict;
     boolean isTooHigh = m.residualM > Math.max(0, m.decayM) + 3 * quiet;
     if (!Double.isFinite(m.residualM)) {
       verdict = Verdict.UNSURE;
-      because.add("the older set has no state at the newer one's epoch");
+      reasons.add(Phrase.of(ReasonMessage.MANOEUVRE_NO_STATE));
     } else if (sigmas <= NATURAL_SIGMAS) {
       verdict = Verdict.NATURAL;
     } else if (sigmas < MANOEUVRE_SIGMAS) {
       verdict = Verdict.UNSURE;
-      because.add(
-          String.format(
-              Locale.ROOT, "between %.0f and %.0f sigmas", NATURAL_SIGMAS, MANOEUVRE_SIGMAS));
+      reasons.add(Phrase.of(ReasonMessage.MANOEUVRE_BETWEEN, NATURAL_SIGMAS, MANOEUVRE_SIGMAS));
     } else if (m.days > SILENCE_DAYS && !isTooHigh) {
       verdict = Verdict.UNSURE;
-      because.add(
-          String.format(Locale.ROOT, "%.1f days of silence: drag alone explains much", m.days));
+      reasons.add(Phrase.of(ReasonMessage.MANOEUVRE_SILENCE, tenths(m.days)));
     } else {
       verdict = Verdict.MANOEUVRE;
       if (isTooHigh) {
-        because.add("drag only lowers an orbit; this one rose");
+        reasons.add(Phrase.of(ReasonMessage.MANOEUVRE_ROSE));
       }
     }
     if (verdict == Verdict.MANOEUVRE && isOutOfFamily(m)) {
       verdict = Verdict.UNSURE;
-      because.add("inclination or eccentricity differ too: the set may be of another object");
+      reasons.add(Phrase.of(ReasonMessage.MANOEUVRE_OTHER_OBJECT));
     }
     return new Interval(
         m.older,
@@ -195,7 +190,11 @@ public final class Manoeuvres {
         m.timingSeconds,
         sigma,
         verdict,
-        List.copyOf(because));
+        List.copyOf(reasons));
+  }
+
+  private static String tenths(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 
   private static boolean isOutOfFamily(Measured m) {

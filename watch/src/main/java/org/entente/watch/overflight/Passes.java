@@ -3,6 +3,8 @@ package org.entente.watch.overflight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.entente.base.message.Phrase;
+import org.entente.base.message.ReasonMessage;
 
 /// Passes of one object over declared sites, from all element sets that are known of it.
 ///
@@ -49,10 +51,11 @@ public final class Passes {
         voids.add(
             new Overtaken(
                 interval.older(),
-                "a manoeuvre before "
-                    + interval.newer().epoch().instant()
-                    + ": "
-                    + String.join("; ", interval.because())));
+                Phrase.of(
+                        ReasonMessage.PASSES_OVERTAKEN,
+                        interval.newer().epoch().instant(),
+                        String.join("; ", interval.because()))
+                    .english()));
       }
     }
     return voids;

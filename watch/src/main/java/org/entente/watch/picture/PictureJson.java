@@ -8,6 +8,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.base.message.Language;
+import org.entente.base.message.Messages;
+import org.entente.base.message.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /// A picture as maps and lists for a writer of JSON: one document, or GeoJSON (RFC 7946). Unknown
@@ -20,6 +23,17 @@ public final class PictureJson {
   /// At most `most` observations, the latest ones.
   public static Map<String, @Nullable Object> document(
       Picture.View view, Instant asKnown, @Nullable Instant from, @Nullable Instant to, int most) {
+    return document(view, asKnown, from, to, most, Messages.in(Language.ENGLISH));
+  }
+
+  /// With the reasons in a language, for people.
+  public static Map<String, @Nullable Object> document(
+      Picture.View view,
+      Instant asKnown,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      int most,
+      Messages messages) {
     List<Observation> all = view.observations();
     List<Observation> told = all.subList(Math.max(0, all.size() - most), all.size());
     Map<String, Object> lanes = new LinkedHashMap<>();
@@ -34,8 +48,19 @@ public final class PictureJson {
     document.put("replaced", view.replaced());
     document.put("not_yet_known", view.unlearnt());
     document.put("left_out", all.size() - told.size());
-    document.put("observations", told.stream().map(PictureJson::of).toList());
+    document.put("observations", told.stream().map(one -> said(of(one), one, messages)).toList());
     return document;
+  }
+
+  private static Map<String, @Nullable Object> said(
+      Map<String, @Nullable Object> json, Observation one, Messages messages) {
+    json.put("because", said(one.because(), messages));
+    json.put("innocent", said(one.innocent(), messages));
+    return json;
+  }
+
+  private static List<String> said(List<String> reasons, Messages messages) {
+    return reasons.stream().map(reason -> Reasons.in(messages, reason)).toList();
   }
 
   static Map<String, @Nullable Object> of(Observation one) {

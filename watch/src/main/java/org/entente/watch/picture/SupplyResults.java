@@ -7,10 +7,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.entente.base.message.ReasonMessage;
 
 /// Of `watch supply alerts`. A month is as sharp as it gets, and two countries are all there is
 /// of a place.
 final class SupplyResults {
+  private static final List<String> INNOCENT =
+      Stream.of(
+              ReasonMessage.SUPPLY_INNOCENT_SEASON,
+              ReasonMessage.SUPPLY_INNOCENT_UNIT,
+              ReasonMessage.SUPPLY_INNOCENT_CONTRACT)
+          .map(ReasonMessage::english)
+          .toList();
+
   private SupplyResults() {}
 
   static List<Observation> of(Part document, Instant known) {
@@ -37,7 +46,7 @@ final class SupplyResults {
         .countries(Stream.of(importer, partner).distinct().toList())
         .state("level-" + alert.need("level"))
         .because(because)
-        .innocent(List.of("a season", "a change of currency or unit", "one large contract"))
+        .innocent(INNOCENT)
         .fact("importer", importer)
         .fact("partner", partner)
         .fact("product", product)

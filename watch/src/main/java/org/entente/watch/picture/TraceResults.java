@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.base.message.ReasonMessage;
 
 /// Of `trace` and of its alerts while it is live. A trace says where money ended, not when it was
 /// stolen: that was before the first end, no more is said. Ends of one kind and asset are one
@@ -128,7 +129,7 @@ final class TraceResults {
     Draft draft =
         new Draft(Lane.THEFT, "traced-from", "traced from: " + money, When.within(null, before))
             .subject("traced " + trace.text("network") + " " + at)
-            .because(List.of("the trace's first timed end; the start has no time of its own"))
+            .because(List.of(ReasonMessage.TRACE_FIRST_END.english()))
             .fact("network", trace.text("network"));
     if (sums.size() == 1) {
       String on = starts.getFirst().text("network");

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.entente.base.BadInput;
+import org.entente.base.message.ReasonMessage;
 import org.entente.watch.text.CsvRows;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +37,27 @@ public final class EarlyWarning {
 
   /// The rules' names as they are printed.
   public enum Rule {
-    SHARE("share"),
-    SHARE_CHANGE("share-change"),
-    UNIT_VALUE("unit-value"),
-    VOLUME("volume"),
-    NOTICE("notice");
+    SHARE("share", ReasonMessage.SUPPLY_SHARE_WHY),
+    SHARE_CHANGE("share-change", ReasonMessage.SUPPLY_CHANGE_WHY),
+    UNIT_VALUE("unit-value", ReasonMessage.SUPPLY_VALUE_WHY),
+    VOLUME("volume", ReasonMessage.SUPPLY_VOLUME_WHY),
+    NOTICE("notice", ReasonMessage.SUPPLY_NOTICE_WHY);
 
     private final String text;
+    private final ReasonMessage reason;
 
-    Rule(String text) {
+    Rule(String text, ReasonMessage reason) {
       this.text = text;
+      this.reason = reason;
     }
 
     public String text() {
       return text;
+    }
+
+    /// How it is told to people: a value and its limit.
+    public ReasonMessage reason() {
+      return reason;
     }
   }
 

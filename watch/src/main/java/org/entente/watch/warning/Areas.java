@@ -3,22 +3,24 @@ package org.entente.watch.warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.entente.base.message.AlertMessage;
+import org.jspecify.annotations.Nullable;
 
 /// Polygons and circles as CAP writes them: `lat,lon` in degrees, radius in kilometres.
 final class Areas {
   private Areas() {}
 
-  /// Why it is no polygon; empty when it is one.
-  static String polygon(String text) {
+  /// Why it is no polygon; null when it is one.
+  static @Nullable AlertMessage polygon(String text) {
     Optional<List<Point>> points = points(text);
     if (points.isEmpty()) {
-      return "it must hold points lat,lon within ±90 and ±180";
+      return AlertMessage.ALERT_POLYGON_POINTS;
     }
     List<Point> all = points.get();
     if (all.size() < 4) {
-      return "it has fewer than 4 points";
+      return AlertMessage.ALERT_POLYGON_FEW;
     }
-    return all.getFirst().equals(all.getLast()) ? "" : "its last point is not its first";
+    return all.getFirst().equals(all.getLast()) ? null : AlertMessage.ALERT_POLYGON_OPEN;
   }
 
   private static Optional<List<Point>> points(String text) {
@@ -57,10 +59,7 @@ final class Areas {
         (b.lon() - a.lon()) * (c.lat() - a.lat()) - (b.lat() - a.lat()) * (c.lon() - a.lon()));
   }
 
-  /// Why it is no circle; empty when it is one.
-  static String circle(String text) {
-    return Shape.circle(text).isPresent()
-        ? ""
-        : "it must be lat,lon radius, with a radius of 0 km or more";
+  static boolean isCircle(String text) {
+    return Shape.circle(text).isPresent();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.entente.base.message.AlertMessage;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -170,14 +171,14 @@ final class CapForm {
     String namespace = String.valueOf(root.getNamespaceURI());
     boolean is12 = namespace.equals(NS_12);
     if (!root.getLocalName().equals("alert") || !(is12 || namespace.equals(NS_11))) {
-      findings.add(new Finding(RULE, "/", "it is no alert of CAP 1.2 or 1.1"));
+      findings.add(Finding.of(RULE, "/", AlertMessage.ALERT_NO_CAP));
       return;
     }
     new CapForm(namespace, findings).elements(root, "/alert", is12 ? ALERT_12 : ALERT_11, is12);
   }
 
-  private void wrong(String path, String text) {
-    findings.add(new Finding(RULE, path, text));
+  private void wrong(String path, AlertMessage message, Object... arguments) {
+    findings.add(Finding.of(RULE, path, message, arguments));
   }
 
   private void elements(Element parent, String path, List<Part> parts, boolean takesSignatures) {
@@ -186,7 +187,7 @@ final class CapForm {
     int at = 0;
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (isText(node) && !node.getNodeValue().isBlank()) {
-        wrong(path, "text stands between its elements");
+        wrong(path, AlertMessage.ALERT_STRAY_TEXT);
       }
       if (!(node instanceof Element child)) {
         continue;
@@ -201,11 +202,11 @@ final class CapForm {
       int number = counts.merge(name, 1, Integer::sum);
       String below = path + "/" + name + (repeats(parts, place) ? "[" + number + "]" : "");
       if (place < 0) {
-        wrong(below, "there is no such element here");
+        wrong(below, AlertMessage.ALERT_STRAY_ELEMENT);
       } else if (place < at) {
-        wrong(below, "it stands in the wrong place");
+        wrong(below, AlertMessage.ALERT_WRONG_PLACE);
       } else if (number > parts.get(place).most()) {
-        wrong(below, "it may stand once only");
+        wrong(below, AlertMessage.ALERT_ONCE);
       } else {
         at = place;
         content(child, below, parts.get(place));
@@ -213,7 +214,7 @@ final class CapForm {
     }
     for (Part part : parts) {
       if (counts.getOrDefault(part.name(), 0) < part.least()) {
-        wrong(path, part.name() + " is missing");
+        wrong(path, AlertMessage.ALERT_MISSING, part.name());
       }
     }
   }
@@ -246,7 +247,7 @@ final class CapForm {
           in.equals("http://www.w3.org/2000/xmlns/")
               || in.equals("http://www.w3.org/2001/XMLSchema-instance");
       if (!isAboutForm) {
-        wrong(path, "attribute " + attribute.getName() + " doesn't belong here");
+        wrong(path, AlertMessage.ALERT_ATTRIBUTE, attribute.getName());
       }
     }
   }
@@ -259,7 +260,7 @@ final class CapForm {
     attributes(element, path);
     for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element) {
-        wrong(path, "elements stand where text belongs");
+        wrong(path, AlertMessage.ALERT_STRAY_ELEMENTS);
         return;
       }
     }
@@ -277,15 +278,11 @@ final class CapForm {
       return;
     }
     String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-    String rule = part.content() == Content.TIME ? "time-form" : RULE;
-    findings.add(
-        new Finding(
-            rule,
-            path,
-            "'"
-                + shown
-                + "' is no "
-                + part.content().name().toLowerCase(Locale.ROOT)
-                + (part.content() == Content.TIME ? " with a numeric zone" : " that may be here")));
+    if (part.content() == Content.TIME) {
+      findings.add(Finding.of("time-form", path, AlertMessage.ALERT_NO_ZONE, shown));
+    } else {
+      String what = part.content().name().toLowerCase(Locale.ROOT);
+      wrong(path, AlertMessage.ALERT_NO_SUCH, shown, what);
+    }
   }
 }

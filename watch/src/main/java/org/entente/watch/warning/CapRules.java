@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.base.message.AlertMessage;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -58,12 +59,12 @@ final class CapRules {
     return references;
   }
 
-  private void error(String rule, String path, String text) {
-    errors.add(new Finding(rule, path, text));
+  private void error(String rule, String path, AlertMessage message, Object... arguments) {
+    errors.add(Finding.of(rule, path, message, arguments));
   }
 
-  private void warning(String rule, String path, String text) {
-    warnings.add(new Finding(rule, path, text));
+  private void warning(String rule, String path, AlertMessage message, Object... arguments) {
+    warnings.add(Finding.of(rule, path, message, arguments));
   }
 
   private void name(String element, @Nullable String value) {
@@ -72,7 +73,7 @@ final class CapRules {
     }
     boolean isWrong = value.isEmpty() || value.chars().anyMatch(c -> isBarred(c));
     if (isWrong) {
-      error("identifier-form", "/alert/" + element, "it holds a blank, comma, < or &");
+      error("identifier-form", "/alert/" + element, AlertMessage.ALERT_NAME_FORM);
     }
   }
 
@@ -89,7 +90,7 @@ final class CapRules {
   private void needs(String word, @Nullable String scope, String element) {
     String text = CapReader.text(root, element);
     if (word.equals(scope) && (text == null || text.isEmpty())) {
-      error(element, "/alert", "scope " + word + " needs " + element);
+      error(element, "/alert", AlertMessage.ALERT_SCOPE, word, element);
     }
   }
 
@@ -99,7 +100,7 @@ final class CapRules {
     boolean needsSome = !"Alert".equals(named.kind()) && named.kind() != null;
     if (text == null || text.isEmpty()) {
       if (text != null || needsSome) {
-        error("references-empty", path, "it refers to nothing");
+        error("references-empty", path, AlertMessage.ALERT_REFERS_NOTHING);
       }
       return List.of();
     }
@@ -107,7 +108,7 @@ final class CapRules {
     for (String entry : entries(text)) {
       Optional<MessageKey> key = MessageKey.parse(entry);
       if (key.isEmpty()) {
-        error("reference-form", path, "'" + entry + "' is no sender,identifier,sent");
+        error("reference-form", path, AlertMessage.ALERT_REFERENCE_FORM, entry);
       } else {
         keys.add(key.get());
         reference(path, key.get());
@@ -123,12 +124,12 @@ final class CapRules {
     }
     boolean isOwnSender = key.sender().equals(named.sender());
     if (isOwnSender && key.identifier().equals(named.identifier()) && key.sent().equals(sent)) {
-      error("self-reference", path, "it refers to itself");
+      error("self-reference", path, AlertMessage.ALERT_REFERS_SELF);
     } else if (key.sent().isAfter(sent)) {
-      error("post-dated-reference", path, key.identifier() + " was sent after it");
+      error("post-dated-reference", path, AlertMessage.ALERT_REFERS_LATER, key.identifier());
     }
     if (!isOwnSender) {
-      warning("foreign-sender", path, "it refers to a message of " + key.sender() + ": no effect");
+      warning("foreign-sender", path, AlertMessage.ALERT_REFERS_FOREIGN, key.sender());
     }
   }
 
@@ -145,21 +146,21 @@ final class CapRules {
   private void info(Element info, String path) {
     String expires = CapReader.text(info, "expires");
     if (expires == null) {
-      warning("expires", path, "it never expires");
+      warning("expires", path, AlertMessage.ALERT_NEVER_EXPIRES);
     } else if (isBeforeSent(expires)) {
-      warning("expires", path + "/expires", "it expires before it is sent");
+      warning("expires", path + "/expires", AlertMessage.ALERT_EXPIRES_EARLY);
     }
     for (String element : List.of("headline", "description", "instruction")) {
       String text = CapReader.text(info, element);
       if (text != null && HTML.matcher(text).find()) {
-        warning("html", path + "/" + element, "it holds HTML");
+        warning("html", path + "/" + element, AlertMessage.ALERT_HTML);
       }
     }
     List<Element> resources = CapReader.children(info, "resource");
     for (int i = 0; i < resources.size(); i++) {
       String type = CapReader.text(resources.get(i), "mimeType");
       if (type == null || type.isEmpty()) {
-        warning("resource", path + "/resource[" + (i + 1) + "]", "it has no MIME type");
+        warning("resource", path + "/resource[" + (i + 1) + "]", AlertMessage.ALERT_MIME);
       }
     }
     List<Element> areas = CapReader.children(info, "area");
@@ -177,23 +178,22 @@ final class CapRules {
     List<Element> polygons = CapReader.children(area, "polygon");
     for (int i = 0; i < polygons.size(); i++) {
       String text = polygons.get(i).getTextContent();
-      String wrong = Areas.polygon(text);
+      AlertMessage wrong = Areas.polygon(text);
       String at = path + "/polygon[" + (i + 1) + "]";
-      if (!wrong.isEmpty()) {
+      if (wrong != null) {
         error("polygon", at, wrong);
       } else if (Areas.crossesItself(text)) {
-        warning("polygon", at, "it crosses itself");
+        warning("polygon", at, AlertMessage.ALERT_POLYGON_CROSSES);
       }
     }
     List<Element> circles = CapReader.children(area, "circle");
     for (int i = 0; i < circles.size(); i++) {
-      String wrong = Areas.circle(circles.get(i).getTextContent());
-      if (!wrong.isEmpty()) {
-        error("circle", path + "/circle[" + (i + 1) + "]", wrong);
+      if (!Areas.isCircle(circles.get(i).getTextContent())) {
+        error("circle", path + "/circle[" + (i + 1) + "]", AlertMessage.ALERT_CIRCLE);
       }
     }
     if (polygons.isEmpty() && circles.isEmpty() && CapReader.children(area, "geocode").isEmpty()) {
-      warning("area", path, "its area is words alone");
+      warning("area", path, AlertMessage.ALERT_AREA_WORDS);
     }
     heights(area, path);
   }
@@ -205,15 +205,15 @@ final class CapRules {
     }
     String altitude = CapReader.text(area, "altitude");
     if (altitude == null) {
-      error("altitude", path + "/ceiling", "there is a ceiling without altitude");
+      error("altitude", path + "/ceiling", AlertMessage.ALERT_CEILING_ALONE);
       return;
     }
     try {
       if (new BigDecimal(ceiling).compareTo(new BigDecimal(altitude)) < 0) {
-        error("altitude", path + "/ceiling", "the ceiling is below the altitude");
+        error("altitude", path + "/ceiling", AlertMessage.ALERT_CEILING_LOW);
       }
     } catch (NumberFormatException _) {
-      error("altitude", path + "/ceiling", "altitude and ceiling must be numbers");
+      error("altitude", path + "/ceiling", AlertMessage.ALERT_HEIGHT_FORM);
     }
   }
 
@@ -227,15 +227,15 @@ final class CapRules {
       String tag = language == null ? "en-US" : language;
       if (!java.util.Arrays.asList(java.util.Locale.getISOLanguages())
           .contains(tag.split("-", -1)[0].toLowerCase(java.util.Locale.ROOT))) {
-        warning("language", path + "/language", "'" + tag + "' is no known language");
+        warning("language", path + "/language", AlertMessage.ALERT_LANGUAGE, tag);
       }
       String said = CapReader.text(info, "description");
       if (said != null && !said.isEmpty() && !texts.add(said)) {
-        warning("same-text", path + "/description", "another info has the same text");
+        warning("same-text", path + "/description", AlertMessage.ALERT_SAME_TEXT);
       }
       for (String field : FIELDS) {
         if (i > 0 && !Objects.equals(said(infos.getFirst(), field), said(info, field))) {
-          warning("infos-differ", path + "/" + field, "the infos differ in " + field);
+          warning("infos-differ", path + "/" + field, AlertMessage.ALERT_INFOS_DIFFER, field);
         }
       }
     }

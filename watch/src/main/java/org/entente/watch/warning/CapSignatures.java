@@ -21,6 +21,8 @@ import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.entente.base.BadInput;
+import org.entente.base.message.AlertMessage;
+import org.entente.base.message.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -56,19 +58,29 @@ public final class CapSignatures {
   /// @param isWhole whether it covers the document
   public record Judged(
       Verdict verdict,
-      String because,
+      Phrase reason,
       String algorithm,
       String digest,
       String signer,
-      boolean isWhole) {}
+      boolean isWhole) {
+    /// The reason for programs.
+    public String because() {
+      return reason.english();
+    }
+  }
 
   /// A message's signatures.
   ///
   /// @param identifier null when there is none
   public record Result(
-      @Nullable String identifier, Verdict verdict, String because, List<Judged> signatures) {
+      @Nullable String identifier, Verdict verdict, Phrase reason, List<Judged> signatures) {
     public Result {
       signatures = List.copyOf(signatures);
+    }
+
+    /// The reason for programs.
+    public String because() {
+      return reason.english();
     }
   }
 
@@ -121,10 +133,11 @@ public final class CapSignatures {
       judged.add(signatures.judge(file, i));
     }
     if (judged.isEmpty()) {
-      return new Result(identifier, Verdict.UNSIGNED, "there is no signature", List.of());
+      return new Result(
+          identifier, Verdict.UNSIGNED, Phrase.of(AlertMessage.SIGNED_NOT), List.of());
     }
     Judged best = judged.stream().min(Comparator.comparing(Judged::verdict)).orElseThrow();
-    return new Result(identifier, best.verdict(), best.because(), judged);
+    return new Result(identifier, best.verdict(), best.reason(), judged);
   }
 
   private static Document parse(String file, byte[] bytes) {
@@ -152,8 +165,8 @@ public final class CapSignatures {
     String algorithm = fragment(signature, "SignatureMethod");
     String digest = fragment(signature, "DigestMethod");
     boolean isOnTop = document.getDocumentElement().isSameNode(signature.getParentNode());
-    String shape = isOnTop ? shape(signature) : "it is no direct child of the alert";
-    if (!shape.isEmpty()) {
+    Phrase shape = isOnTop ? shape(signature) : Phrase.of(AlertMessage.SIGNED_NOT_CHILD);
+    if (shape != null) {
       return new Judged(Verdict.INVALID, shape, algorithm, digest, "", false);
     }
     for (Element other : all) {
@@ -165,23 +178,26 @@ public final class CapSignatures {
     dropStrangers(signature);
     if (!STRONG.contains(algorithm) && !OLD.contains(algorithm)) {
       return new Judged(
-          Verdict.INVALID, "algorithm " + algorithm + " is not taken", algorithm, digest, "", true);
+          Verdict.INVALID,
+          Phrase.of(AlertMessage.SIGNED_ALGORITHM, algorithm),
+          algorithm,
+          digest,
+          "",
+          true);
     }
     return judge(signature, algorithm, digest);
   }
 
   private Judged judge(Element signature, String algorithm, String digest) {
-    String weakness = weakness(algorithm, digest);
+    Phrase weakness = weakness(algorithm, digest);
     for (X509Certificate one : trusted) {
       if (verifies(signature, one.getPublicKey())) {
-        String outdated = outdated(one);
-        String weak = weakness.isEmpty() ? weakness(one.getPublicKey()) : weakness;
+        Phrase outdated = outdated(one);
+        Phrase weak = weakness == null ? weakness(one.getPublicKey()) : weakness;
         Verdict verdict =
-            !outdated.isEmpty() ? Verdict.UNTRUSTED : weak.isEmpty() ? Verdict.VALID : Verdict.WEAK;
-        String because =
-            verdict == Verdict.VALID
-                ? "signed by a trusted key"
-                : outdated.isEmpty() ? weak : outdated;
+            outdated != null ? Verdict.UNTRUSTED : weak == null ? Verdict.VALID : Verdict.WEAK;
+        Phrase doubt = outdated == null ? weak : outdated;
+        Phrase because = doubt == null ? Phrase.of(AlertMessage.SIGNED_TRUSTED) : doubt;
         return new Judged(verdict, because, algorithm, digest, name(one), true);
       }
     }
@@ -189,7 +205,7 @@ public final class CapSignatures {
       if (verifies(signature, one.getPublicKey())) {
         return new Judged(
             Verdict.UNTRUSTED,
-            "its key is not among those trusted",
+            Phrase.of(AlertMessage.SIGNED_UNTRUSTED),
             algorithm,
             digest,
             name(one),
@@ -197,64 +213,60 @@ public final class CapSignatures {
       }
     }
     return new Judged(
-        Verdict.INVALID,
-        "no key fits: it was changed, or signed by another",
-        algorithm,
-        digest,
-        "",
-        true);
+        Verdict.INVALID, Phrase.of(AlertMessage.SIGNED_NO_KEY), algorithm, digest, "", true);
   }
 
   private static String name(X509Certificate certificate) {
     return certificate.getSubjectX500Principal().getName();
   }
 
-  private String outdated(X509Certificate certificate) {
+  /// Null when it wasn't.
+  private @Nullable Phrase outdated(X509Certificate certificate) {
     Instant at = sent;
     if (at == null) {
-      return "it says no time at which it was sent";
+      return Phrase.of(AlertMessage.SIGNED_NO_TIME);
     }
     try {
       certificate.checkValidity(Date.from(at));
-      return "";
+      return null;
     } catch (CertificateException e) {
-      return "the certificate was not valid when it was sent";
+      return Phrase.of(AlertMessage.SIGNED_OUTDATED);
     }
   }
 
-  private static String weakness(String algorithm, String digest) {
+  private static @Nullable Phrase weakness(String algorithm, String digest) {
     if (OLD.contains(algorithm) || !STRONG_DIGESTS.contains(digest)) {
-      return "SHA-1 can be forged by who spends enough";
+      return Phrase.of(AlertMessage.SIGNED_SHA1);
     }
-    return "";
+    return null;
   }
 
-  private static String weakness(PublicKey key) {
+  private static @Nullable Phrase weakness(PublicKey key) {
     return switch (key) {
       case RSAPublicKey rsa when rsa.getModulus().bitLength() < SHORTEST_RSA ->
-          "an RSA key of " + rsa.getModulus().bitLength() + " bits is too short";
-      case RSAPublicKey _, ECPublicKey _ -> "";
-      default -> "keys of " + key.getAlgorithm() + " are no longer taken";
+          Phrase.of(AlertMessage.SIGNED_SHORT_KEY, rsa.getModulus().bitLength());
+      case RSAPublicKey _, ECPublicKey _ -> null;
+      default -> Phrase.of(AlertMessage.SIGNED_OLD_KEY, key.getAlgorithm());
     };
   }
 
-  /// Why a signature covers less than the document or does more than it may; empty when it
+  /// Why a signature covers less than the document or does more than it may; null when it
   /// doesn't.
-  private static String shape(Element signature) {
+  private static @Nullable Phrase shape(Element signature) {
     List<Element> references = below(signature, "Reference");
     if (references.size() != 1) {
-      return "it has " + references.size() + " references instead of one";
+      return Phrase.of(AlertMessage.SIGNED_REFERENCES, references.size());
     }
     Element reference = references.getFirst();
     if (!reference.hasAttribute("URI") || !reference.getAttribute("URI").isEmpty()) {
-      return "its reference is not the whole document";
+      return Phrase.of(AlertMessage.SIGNED_PART);
     }
     boolean isEnveloped = false;
     for (Element transform : below(reference, "Transform")) {
       String uri = transform.getAttribute("Algorithm");
       isEnveloped |= uri.equals(ENVELOPED);
       if (!uri.equals(ENVELOPED) && !C14N.contains(uri)) {
-        return "transform " + uri + " is not taken";
+        return Phrase.of(AlertMessage.SIGNED_TRANSFORM, uri);
       }
     }
     String canonical =
@@ -263,13 +275,13 @@ public final class CapSignatures {
             .map(one -> one.getAttribute("Algorithm"))
             .orElse("");
     if (!C14N.contains(canonical)) {
-      return "canonicalisation " + canonical + " is not taken";
+      return Phrase.of(AlertMessage.SIGNED_CANONICAL, canonical);
     }
     String digest = fragment(signature, "DigestMethod");
     if (!STRONG_DIGESTS.contains(digest) && !digest.equals("sha1")) {
-      return "digest " + digest + " is not taken";
+      return Phrase.of(AlertMessage.SIGNED_DIGEST, digest);
     }
-    return isEnveloped ? "" : "it is not enveloped";
+    return isEnveloped ? null : Phrase.of(AlertMessage.SIGNED_NOT_ENVELOPED);
   }
 
   private static List<Element> below(Element parent, String name) {

@@ -16,6 +16,8 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.entente.base.message.AlertMessage;
+import org.entente.base.message.Phrase;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
@@ -40,14 +42,16 @@ public final class CapXml {
     private static final long serialVersionUID = 1;
 
     private final String rule;
+    private final transient Phrase reason;
 
-    Unreadable(String rule, String reason) {
-      super(reason, null, false, false);
+    Unreadable(String rule, Phrase reason) {
+      super(reason.english(), null, false, false);
       this.rule = rule;
+      this.reason = reason;
     }
 
     public Finding finding() {
-      return new Finding(rule, "/", String.valueOf(getMessage()));
+      return new Finding(rule, "/", reason);
     }
   }
 
@@ -80,23 +84,23 @@ public final class CapXml {
   /// The document; of no more than so many bytes.
   public static Document parse(byte[] bytes, int longest) throws Unreadable {
     if (bytes.length > longest) {
-      throw new Unreadable("xsd", "it has more than " + longest + " bytes");
+      throw new Unreadable("xsd", Phrase.of(AlertMessage.ALERT_LONG, longest));
     }
     try {
       return BUILDERS.get().parse(new InputSource(new ByteArrayInputStream(bytes)));
     } catch (CharConversionException e) {
-      throw new Unreadable("encoding", "its bytes are not in the encoding that it declares");
+      throw new Unreadable("encoding", Phrase.of(AlertMessage.ALERT_ENCODING));
     } catch (SAXException | IOException e) {
       String reason = String.valueOf(e.getMessage());
       String lower = reason.toLowerCase(Locale.ROOT);
       if (lower.contains("doctype")) {
-        throw new Unreadable("doctype", "it has a DOCTYPE");
+        throw new Unreadable("doctype", Phrase.of(AlertMessage.ALERT_DOCTYPE));
       }
       boolean isEncoding =
           e instanceof IOException
               || Stream.of("encoding", "invalid byte", "byte sequence", "not a member of")
                   .anyMatch(lower::contains);
-      throw new Unreadable(isEncoding ? "encoding" : "xsd", reason);
+      throw new Unreadable(isEncoding ? "encoding" : "xsd", Phrase.plain(reason));
     }
   }
 

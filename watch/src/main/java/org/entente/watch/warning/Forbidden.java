@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.entente.base.message.AlertMessage;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -57,11 +58,20 @@ final class Forbidden {
       return;
     }
     if (isForbidden(element.getLocalName())) {
-      errors.add(new Finding("forbidden-field", path, "element " + element.getLocalName()));
+      errors.add(
+          Finding.of(
+              "forbidden-field",
+              path,
+              AlertMessage.ALERT_FORBIDDEN_ELEMENT,
+              element.getLocalName()));
     }
     if (element.getLocalName().equals("valueName") && isForbidden(element.getTextContent())) {
       errors.add(
-          new Finding("forbidden-field", path, "'" + element.getTextContent().strip() + "'"));
+          Finding.of(
+              "forbidden-field",
+              path,
+              AlertMessage.ALERT_FORBIDDEN_NAME,
+              element.getTextContent().strip()));
     }
     for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element child) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.base.BadInput;
 import org.entente.base.Hex;
+import org.entente.base.message.AlertMessage;
 import org.jspecify.annotations.Nullable;
 
 /// The messages that were taken, byte for byte, with the time at which each was learnt. Nothing
@@ -210,12 +211,11 @@ public final class WarningStore implements AutoCloseable {
           .ifPresent(
               other ->
                   findings.add(
-                      new Finding(
+                      Finding.of(
                           "foreign-status",
                           "/alert/references",
-                          "it refers to a message of status "
-                              + other.status().word()
-                              + ": no effect")));
+                          AlertMessage.ALERT_REFERS_STATUS,
+                          other.status().word())));
     }
     return findings;
   }

@@ -29,7 +29,6 @@ import org.entente.exchange.taxii.Refusal;
 /// A client that is slow holds nothing but its place in [Events]; when that was forgotten it gets
 /// `reset`. A stream ends with the right to it.
 final class EventStream {
-  private static final Duration PULSE = Duration.ofSeconds(3);
   private static final int MOST = 400;
   private static final int MOST_OF_PERSON = 16;
   private static final String LAST = "Last-Event-ID";
@@ -39,6 +38,7 @@ final class EventStream {
           "case",
           "received",
           "released",
+          "proposal",
           "acknowledged",
           "alert",
           "request",
@@ -54,13 +54,7 @@ final class EventStream {
   EventStream(Node node) {
     this.node = node;
     heartbeat = Duration.ofSeconds(node.home().settings().heartbeatSeconds());
-    pulse = pulse(heartbeat);
-  }
-
-  /// How often something is sent at least: whoever is gone without a word is noticed at the second
-  /// time and counts until then.
-  private static Duration pulse(Duration heartbeat) {
-    return heartbeat.compareTo(PULSE) < 0 ? heartbeat : PULSE;
+    pulse = node.home().settings().pulse();
   }
 
   /// @param caller whose rights are looked at again with each heartbeat

@@ -56,6 +56,7 @@ public record NodeSettings(
   private static final int MOST_HEAP = 1 << 20;
   private static final int MOST_DAYS = 36_500;
   private static final int MOST_HEARTBEAT = 300;
+  private static final Duration PULSE = Duration.ofSeconds(3);
 
   /// What jobs may read: a name behind each of these.
   private static final String STORES = "stores.";
@@ -248,9 +249,16 @@ public record NodeSettings(
     return said == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(said);
   }
 
-  /// How long a stream of events says nothing at most.
+  /// How often whoever listens to a stream of events is asked anew for the right to it.
   public int heartbeatSeconds() {
     return Integer.parseInt(keys.getOrDefault("events.heartbeat", "15"));
+  }
+
+  /// How long a stream says nothing at most: whoever is gone without a word is noticed at the
+  /// second time and counts until then.
+  public Duration pulse() {
+    Duration heartbeat = Duration.ofSeconds(heartbeatSeconds());
+    return heartbeat.compareTo(PULSE) < 0 ? heartbeat : PULSE;
   }
 
   /// How long the files of a job that is over are kept, unless it belongs to a case.

@@ -22,15 +22,15 @@ import org.entente.exchange.store.Outbox;
 /// the log behind it. Ends when the partner isn't active any more: that is looked at in the same
 /// reading that gives the entries.
 final class LogStream {
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-
   /// Objects of one event; the others are asked for by their hashes.
   private static final int MOST_CHARS = 4 << 20;
 
   private final Node node;
+  private final Duration pulse;
 
   LogStream(Node node) {
     this.node = node;
+    pulse = node.home().settings().pulse();
   }
 
   Answer answer(String recipient, long after) {
@@ -50,7 +50,7 @@ final class LogStream {
         if (news.bodies().isEmpty()) {
           out.write(("event: time\ndata: " + node.home().nowMicros() + "\n\n").getBytes(UTF_8));
           out.flush();
-          node.bell().await(seen, HEARTBEAT);
+          node.bell().await(seen, pulse);
         } else {
           long next = at + news.bodies().size();
           String event = "event: entries\nid: " + next + "\ndata: " + json(at, news) + "\n\n";

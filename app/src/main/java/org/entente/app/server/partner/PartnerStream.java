@@ -140,7 +140,7 @@ final class PartnerStream {
     return Optional.empty();
   }
 
-  /// A partner beats every ten seconds: one that is silent for long isn't there any more.
+  /// A partner beats every few seconds: one that is silent for long isn't there any more.
   private void watch(InputStream body) {
     try {
       while (System.nanoTime() - heard.get() < SILENCE.toNanos()) {

@@ -11,10 +11,12 @@ import org.entente.app.server.Node;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.LogEntry;
+import org.entente.exchange.release.Decision;
 import org.entente.exchange.release.Label;
 import org.entente.exchange.release.Markings;
 import org.entente.exchange.release.Origin;
 import org.entente.exchange.release.Purpose;
+import org.entente.exchange.release.Reason;
 import org.entente.exchange.release.Recipient;
 import org.entente.exchange.release.ReleasePolicy;
 import org.entente.exchange.stix.Tlp;
@@ -122,9 +124,9 @@ public final class ReleaseRecord {
       if (partner.isActive()) {
         Map<String, JsonValue> line = new LinkedHashMap<>();
         line.put("partner", JsonValue.of(partner.name()));
-        line.put("own", JsonValue.texts(reasons(partner, label, List.of())));
+        line.put("own", reasons(decide(partner, label, List.of()).reasons()));
         Origin origin = new Origin(ANOTHER, null, null, false);
-        line.put("onward", JsonValue.texts(reasons(partner, label, List.of(origin))));
+        line.put("onward", reasons(decide(partner, label, List.of(origin)).reasons()));
         to.add(new JsonValue.Members(line));
       }
     }
@@ -135,17 +137,29 @@ public final class ReleaseRecord {
     return new JsonValue.Members(all);
   }
 
-  private List<String> reasons(Partner partner, Label label, List<Origin> origins) {
+  private Decision decide(Partner partner, Label label, List<Origin> origins) {
     Recipient to = new Recipient(partner.name(), partner.country(), Label.Classification.U);
     return ReleasePolicy.decide(
-            new ReleasePolicy.Question(
-                label,
-                to,
-                Purpose.INVESTIGATION,
-                ReleasePolicy.Action.READ,
-                origins,
-                TaxiiTime.text(node.home().nowMicros()),
-                List.of()))
-        .reasons();
+        new ReleasePolicy.Question(
+            label,
+            to,
+            Purpose.INVESTIGATION,
+            ReleasePolicy.Action.READ,
+            origins,
+            TaxiiTime.text(node.home().nowMicros()),
+            List.of()));
+  }
+
+  /// As words for programs and pages, and in English.
+  static JsonValue reasons(List<Reason> reasons) {
+    List<JsonValue> all = new ArrayList<>();
+    for (Reason one : reasons) {
+      Map<String, JsonValue> item = new LinkedHashMap<>();
+      item.put("word", JsonValue.of(one.word().word()));
+      item.put("told", JsonValue.texts(one.told()));
+      item.put("text", JsonValue.of(one.text()));
+      all.add(new JsonValue.Members(item));
+    }
+    return new JsonValue.Array(all);
   }
 }

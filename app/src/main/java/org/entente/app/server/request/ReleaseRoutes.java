@@ -69,6 +69,7 @@ public final class ReleaseRoutes {
     manner(body);
     JsonValue.Members settled = new CaseTransfer(node).settled(body.without("as"));
     Proposal waits = node.requests().proposeRelease(settled, person(asked, body));
+    tell(waits);
     return Answer.json(202, Map.of("proposal", RequestJson.proposal(waits)));
   }
 
@@ -101,11 +102,12 @@ public final class ReleaseRoutes {
     if (parts[1].equals("refuse")) {
       String reason = body.optional("reason").orElse("");
       Proposal refused = node.requests().judgeRelease(number, judge, false, reason);
+      tell(refused);
       return Answer.json(200, Map.of("proposal", RequestJson.proposal(refused)));
     }
     Proposal waits = node.requests().release(number, judge);
     Answer answer = release(waits.body(), "proposal/" + number);
-    node.requests().judgeRelease(number, judge, true, "");
+    tell(node.requests().judgeRelease(number, judge, true, ""));
     return answer;
   }
 
@@ -188,6 +190,14 @@ public final class ReleaseRoutes {
     return Answer.kept(answered);
   }
 
+  /// A proposal is new, or somebody judged it.
+  private void tell(Proposal one) {
+    Map<String, JsonValue> news = new LinkedHashMap<>();
+    news.put("number", JsonValue.of(one.number()));
+    news.put("standing", JsonValue.of(one.standing().word()));
+    node.events().publish("proposal", new JsonValue.Members(news), Route.PROPOSALS);
+  }
+
   /// What and to whom stands in the logs.
   private void tell(List<String> to) {
     node.events()
@@ -233,7 +243,8 @@ public final class ReleaseRoutes {
   private static Outbox.Result with(Outbox.Result result, List<String> to, CaseExchange.Wish wish) {
     List<Outbox.Withheld> withheld = new ArrayList<>(result.withheld());
     for (String partner : to) {
-      wish.held().forEach((id, reason) -> withheld.add(new Outbox.Withheld(id, partner, reason)));
+      wish.held()
+          .forEach((id, reason) -> withheld.add(new Outbox.Withheld(id, partner, List.of(reason))));
     }
     return new Outbox.Result(result.released(), withheld, result.sent(), result.replaced());
   }
@@ -272,6 +283,7 @@ public final class ReleaseRoutes {
       item.put("id", JsonValue.of(one.id()));
       item.put("to", JsonValue.of(one.to()));
       item.put("reason", JsonValue.of(one.reason()));
+      item.put("reasons", ReleaseRecord.reasons(one.reasons()));
       withheld.add(new JsonValue.Members(item));
     }
     Map<String, JsonValue> all = new LinkedHashMap<>();

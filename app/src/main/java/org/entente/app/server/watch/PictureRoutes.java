@@ -19,6 +19,8 @@ import org.entente.app.server.HeldWarning;
 import org.entente.app.server.Node;
 import org.entente.app.terminal.Json;
 import org.entente.base.BadInput;
+import org.entente.base.message.Language;
+import org.entente.base.message.Messages;
 import org.entente.cases.AsOf;
 import org.entente.cases.CaseBook;
 import org.entente.cases.Entry;
@@ -60,6 +62,7 @@ public final class PictureRoutes {
 
   private final Node node;
   private final ResultReader reader = new ResultReader(Map.of());
+  private final Map<Language, Messages> spoken = new ConcurrentHashMap<>();
   private final Map<String, IncidentKind> incidents = new ConcurrentHashMap<>();
   private final Map<Place, Read> kept = new LinkedHashMap<>(16, 0.75f, true);
   private int keptSize;
@@ -106,9 +109,17 @@ public final class PictureRoutes {
     addWarnings(now, picture);
     addAlerts(now, picture);
     Picture.View view = picture.view(at(now), from, to);
-    Map<String, @Nullable Object> document = PictureJson.document(view, at(now), from, to, limit);
+    Map<String, @Nullable Object> document =
+        PictureJson.document(view, at(now), from, to, limit, messages(asked));
     document.put("unread", unread.stream().map(Unread::json).toList());
     return Answer.json(200, Json.text(document));
+  }
+
+  private Messages messages(Asked asked) {
+    String code = asked.one("language").orElse(Language.ENGLISH.code());
+    return Language.ofCode(code)
+        .map(language -> spoken.computeIfAbsent(language, Messages::in))
+        .orElseThrow(() -> Refusal.badRequest("language must be en, ko or ja"));
   }
 
   private static @Nullable Long micros(Asked asked, String name, boolean isEnd) {

@@ -42,6 +42,15 @@ final class WarningAudience {
     waiting.forEach(LockSupport::unpark);
   }
 
+  /// Wakes one part of so many.
+  void wake(int part, int parts) {
+    for (Thread one : waiting) {
+      if (one.threadId() % parts == part) {
+        LockSupport.unpark(one);
+      }
+    }
+  }
+
   private synchronized boolean decide() {
     int before = count;
     for (long last = desk.last(); decided < last; decided++) {

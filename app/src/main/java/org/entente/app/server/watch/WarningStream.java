@@ -28,11 +28,15 @@ import org.entente.exchange.taxii.Refusal;
 public final class WarningStream {
   private static final int MOST = 2_000;
   private static final String LAST = "Last-Event-ID";
-  private static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
+  private static final byte[] BEAT = ":\n\n".getBytes(UTF_8);
+
+  /// In so many parts those who listen are woken for beats.
+  private static final int TURNS = 16;
 
   private final Node node;
   private final WarningDesk desk;
   private final Duration heartbeat;
+  private final Duration pulse;
   private final Predicate<Caller> isStill;
   private final AtomicInteger open = new AtomicInteger();
   private final Map<WarningFilter, WarningAudience> audiences = new ConcurrentHashMap<>();
@@ -44,6 +48,7 @@ public final class WarningStream {
     this.isStill = isStill;
     desk = node.warnings();
     heartbeat = Duration.ofSeconds(node.home().settings().heartbeatSeconds());
+    pulse = node.home().settings().pulse();
     desk.listen(this::spread);
   }
 
@@ -92,25 +97,28 @@ public final class WarningStream {
   private void follow(OutputStream out, WarningAudience audience, int first, Caller caller)
       throws IOException {
     int place = first;
-    long beat = System.nanoTime();
+    long asked = System.nanoTime();
+    long sent = asked;
     while (!node.isEnding() && !Thread.currentThread().isInterrupted()) {
       boolean isTold = false;
       for (int known = audience.count(); place < known; place++) {
         out.write(audience.told(place).frame());
         isTold = true;
       }
-      if (System.nanoTime() - beat >= heartbeat.toNanos()) {
+      long now = System.nanoTime();
+      if (now - asked >= heartbeat.toNanos()) {
         if (!isStill.test(caller)) {
           return;
         }
-        if (!isTold) {
-          out.write(HEARTBEAT);
-          isTold = true;
-        }
-        beat = System.nanoTime();
+        asked = now;
+      }
+      if (!isTold && now - sent >= pulse.toNanos() / 2) {
+        out.write(BEAT);
+        isTold = true;
       }
       if (isTold) {
         out.flush();
+        sent = now;
       }
       if (place == audience.count()) {
         // Whoever spreads news counts first and wakes then; a waking before this is kept.
@@ -119,18 +127,21 @@ public final class WarningStream {
     }
   }
 
-  /// Wakes everybody now and then, for heartbeats: one clock is cheaper than one for each.
+  /// Wakes everybody now and then, for beats: one clock is cheaper than one for each. A few at a
+  /// time, so that a warning never waits for a thousand beats.
   private void tick() {
     if (isTicking.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("warnings heartbeat").start(this::ticks);
+      Thread.ofVirtual().name("warnings beat").start(this::ticks);
     }
   }
 
   private void ticks() {
     try {
-      while (!node.isEnding() && !audiences.isEmpty()) {
-        Thread.sleep(heartbeat.dividedBy(2));
-        audiences.values().forEach(WarningAudience::wake);
+      for (int turn = 0; !node.isEnding() && !audiences.isEmpty(); turn = (turn + 1) % TURNS) {
+        Thread.sleep(pulse.dividedBy(2L * TURNS));
+        for (WarningAudience one : audiences.values()) {
+          one.wake(turn, TURNS);
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

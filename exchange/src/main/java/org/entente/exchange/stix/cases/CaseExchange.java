@@ -26,6 +26,7 @@ import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonValue.Members;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.release.Reason;
 import org.entente.exchange.stix.item.StixItem;
 
 /// Cases of a node on their way to others and back.
@@ -33,7 +34,7 @@ public final class CaseExchange {
   /// What a case asks to be released, and what of it nobody may ask for yet.
   ///
   /// @param held the ids of entries that stay, with the reason
-  public record Wish(List<Members> objects, Map<String, String> held) {}
+  public record Wish(List<Members> objects, Map<String, Reason> held) {}
 
   /// Bytes of evidence in one document, which holds them in base64 and is held in memory.
   private static final long MOST_BYTES = 1 << 26;
@@ -233,23 +234,24 @@ public final class CaseExchange {
   public Wish wish(String caseId, int size) {
     CaseView now = now(caseId);
     CaseBundle bundle = written(caseId, AsOf.NOW);
-    Map<String, String> held = new TreeMap<>();
+    Map<String, Reason> held = new TreeMap<>();
     Set<Integer> positions = new LinkedHashSet<>();
     List<Entry> wished = now.entries().stream().filter(one -> one.position() <= size).toList();
     for (Entry one : wished) {
-      String reason = reason(now, one, bundle);
+      Optional<Reason> reason = reason(now, one, bundle);
       if (reason.isEmpty()) {
         positions.add(one.position());
       } else {
-        held.put(bundle.at(one.position()).orElseThrow().optional("id").orElse(""), reason);
+        String id = bundle.at(one.position()).orElseThrow().optional("id").orElse("");
+        held.put(id, reason.get());
       }
     }
     return new Wish(bundle.wish(positions), held);
   }
 
-  private static String reason(CaseView now, Entry entry, CaseBundle bundle) {
+  private static Optional<Reason> reason(CaseView now, Entry entry, CaseBundle bundle) {
     if (bundle.isForeign(entry.position())) {
-      return "another node wrote it, and releases it";
+      return Optional.of(Reason.of(Reason.Word.FOREIGN_ENTRY));
     }
     Optional<Entry> finding =
         entry.kind() == EntryKind.FINDING
@@ -257,6 +259,6 @@ public final class CaseExchange {
             : now.at(entry.about()).filter(one -> one.kind() == EntryKind.FINDING);
     boolean isApproved =
         finding.isEmpty() || now.standing(finding.get()) == CaseView.Standing.APPROVED;
-    return isApproved ? "" : "no second person approved the finding";
+    return isApproved ? Optional.empty() : Optional.of(Reason.of(Reason.Word.UNAPPROVED));
   }
 }

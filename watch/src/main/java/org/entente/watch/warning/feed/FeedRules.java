@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.entente.base.message.AlertMessage;
 import org.entente.watch.warning.CapMessage;
 import org.entente.watch.warning.CapPart;
 import org.entente.watch.warning.CapReader;
@@ -54,24 +55,24 @@ public record FeedRules(Set<String> senders, List<X509Certificate> trusted, bool
     List<Finding> warnings = new ArrayList<>();
     String sender = message.key().sender();
     if (!senders.isEmpty() && !senders.contains(sender)) {
-      errors.add(new Finding("wrong-sender", "/alert/sender", sender + " is none of this feed's"));
+      errors.add(
+          Finding.of("wrong-sender", "/alert/sender", AlertMessage.FEED_WRONG_SENDER, sender));
     }
     names(entry, read, errors);
     descriptions(entry, read.infos(), warnings);
     Instant sent = message.key().sent();
     if (sent.isBefore(now.minus(OLDEST))) {
-      errors.add(
-          new Finding("too-old", "/alert/sent", "it was sent more than 31 days before it came"));
+      errors.add(Finding.of("too-old", "/alert/sent", AlertMessage.FEED_TOO_OLD));
     }
     if (sent.isAfter(now.plus(AHEAD))) {
-      errors.add(new Finding("ahead", "/alert/sent", "it says it was sent after it came"));
+      errors.add(Finding.of("ahead", "/alert/sent", AlertMessage.FEED_AHEAD));
     }
     boolean isOver =
         message.infoCount() > 0
             && message.expires().size() == message.infoCount()
             && message.expires().stream().noneMatch(now::isBefore);
     if (isOver) {
-      warnings.add(new Finding("outdated", "/alert/info", "it had expired before it came"));
+      warnings.add(Finding.of("outdated", "/alert/info", AlertMessage.FEED_OUTDATED));
     }
     signature(bytes, errors);
     return new Judged(errors, warnings);
@@ -86,7 +87,12 @@ public record FeedRules(Set<String> senders, List<X509Certificate> trusted, bool
             : verdict != CapSignatures.Verdict.INVALID;
     if (!isBelieved) {
       errors.add(
-          new Finding("signature", "/alert/Signature", verdict.word() + ": " + result.because()));
+          Finding.of(
+              "signature",
+              "/alert/Signature",
+              AlertMessage.FEED_SIGNATURE,
+              verdict.word(),
+              result.because()));
     }
   }
 
@@ -142,8 +148,7 @@ public record FeedRules(Set<String> senders, List<X509Certificate> trusted, bool
       FeedEntry entry, String name, Predicate<String> isSame, List<Finding> into) {
     String claim = entry.claims().get(name);
     if (claim != null && !isSame.test(claim)) {
-      into.add(
-          new Finding("entry-differs", name, "the entry says '" + claim + "', the alert doesn't"));
+      into.add(Finding.of("entry-differs", name, AlertMessage.FEED_DIFFERS, claim));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.entente.base.message.Phrase;
 import org.entente.watch.warning.MessageKey;
 
 /// Reports of one event.
@@ -15,7 +16,12 @@ public record Incident(List<Report> reports, List<Join> joins) {
   /// Two reports that were put together.
   ///
   /// @param seconds how far apart their events begin
-  public record Join(MessageKey one, MessageKey other, String because, long seconds) {}
+  public record Join(MessageKey one, MessageKey other, Phrase reason, long seconds) {
+    /// The reason for programs.
+    public String because() {
+      return reason.english();
+    }
+  }
 
   /// What the senders say of one thing.
   ///

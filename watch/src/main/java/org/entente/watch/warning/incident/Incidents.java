@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.base.message.Phrase;
 import org.entente.watch.warning.MessageKey;
 
 /// Puts reports of several senders on one event together: the same class and status, begins within
@@ -25,7 +26,7 @@ public final class Incidents {
     }
   }
 
-  private record Pair(Report one, Report other, String because, long seconds) {}
+  private record Pair(Report one, Report other, Phrase reason, long seconds) {}
 
   private final Duration limit;
   private final Set<Apart> apart;
@@ -59,7 +60,7 @@ public final class Incidents {
             .get(at)
             .add(
                 new Incident.Join(
-                    pair.one().key(), pair.other().key(), pair.because(), pair.seconds()));
+                    pair.one().key(), pair.other().key(), pair.reason(), pair.seconds()));
       }
     }
     List<Incident> all = new ArrayList<>();
@@ -93,9 +94,8 @@ public final class Incidents {
           break;
         }
         if (canBeOne(one, other)) {
-          Optional<String> common = one.common(other);
-          common.ifPresent(
-              because -> pairs.add(new Pair(one, other, because, seconds(one, other))));
+          Optional<Phrase> common = one.common(other);
+          common.ifPresent(reason -> pairs.add(new Pair(one, other, reason, seconds(one, other))));
         }
       }
     }

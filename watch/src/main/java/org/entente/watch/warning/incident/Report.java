@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.entente.base.message.Phrase;
+import org.entente.base.message.ReasonMessage;
 import org.entente.watch.warning.AlertState;
 import org.entente.watch.warning.CapArea;
 import org.entente.watch.warning.CapMessage;
@@ -74,13 +76,13 @@ public record Report(
   }
 
   /// How their areas have something in common; empty when they don't, or when nobody can say.
-  Optional<String> common(Report other) {
+  Optional<Phrase> common(Report other) {
     for (CodedValue code : codes) {
       if (other.codes().contains(code)) {
-        return Optional.of("both name " + code.value());
+        return Optional.of(Phrase.of(ReasonMessage.INCIDENT_BOTH_NAME, code.value()));
       }
     }
     boolean isMet = shapes.stream().anyMatch(one -> other.shapes().stream().anyMatch(one::meets));
-    return isMet ? Optional.of("their areas intersect") : Optional.empty();
+    return isMet ? Optional.of(Phrase.of(ReasonMessage.INCIDENT_INTERSECT)) : Optional.empty();
   }
 }

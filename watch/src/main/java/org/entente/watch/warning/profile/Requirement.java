@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.entente.base.message.AlertMessage;
+import org.entente.base.message.Phrase;
 import org.entente.watch.warning.Finding;
 import org.entente.watch.warning.make.Measure;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -67,20 +70,22 @@ record Requirement(
       return;
     }
     for (Place parent : parents) {
-      String text = wrong(parent.children(last).stream().filter(this::isNamed).toList());
-      if (!text.isEmpty()) {
-        find(parent.path() + "/" + last, text, findings);
+      AlertMessage wrong = wrong(parent.children(last).stream().filter(this::isNamed).toList());
+      if (wrong != null) {
+        find(parent.path() + "/" + last, wrong, findings);
       }
     }
   }
 
-  private void find(String path, String text, List<Finding> findings) {
-    String of = name.isEmpty() ? "" : " " + name;
+  private void find(String path, AlertMessage message, List<Finding> findings) {
+    String what = where.substring(where.lastIndexOf('/') + 1) + (name.isEmpty() ? "" : " " + name);
+    List<String> arguments =
+        message.arguments() == 2 ? List.of(what, source) : List.of(what, source, value);
     findings.add(
         new Finding(
             "profile-" + kind.name().toLowerCase(java.util.Locale.ROOT),
             path,
-            where.substring(where.lastIndexOf('/') + 1) + of + " " + text + " (" + source + ")"));
+            new Phrase(message, arguments)));
   }
 
   private boolean applies(Element alert) {
@@ -105,28 +110,30 @@ record Requirement(
         : place.children("value").stream().map(Place::text).findFirst().orElse("");
   }
 
-  /// What is wrong with these; empty when nothing is.
-  private String wrong(List<Place> all) {
+  /// What is wrong with these; null when nothing is.
+  private @Nullable AlertMessage wrong(List<Place> all) {
     Stream<String> said = all.stream().map(this::said);
     return switch (kind) {
-      case PRESENT -> said.anyMatch(one -> !one.isEmpty()) ? "" : "is missing";
-      case IGNORED -> all.isEmpty() ? "" : "is there and ignored";
+      case PRESENT -> said.anyMatch(one -> !one.isEmpty()) ? null : AlertMessage.PROFILE_MISSING;
+      case IGNORED -> all.isEmpty() ? null : AlertMessage.PROFILE_IGNORED;
       case SOME ->
-          said.anyMatch(Pattern.compile(value).asMatchPredicate()) ? "" : "must be " + value;
+          said.anyMatch(Pattern.compile(value).asMatchPredicate())
+              ? null
+              : AlertMessage.PROFILE_MUST;
       case ONCE ->
           all.size() == 1 && said.allMatch(Pattern.compile(value).asMatchPredicate())
-              ? ""
-              : "must be there once, as " + value;
+              ? null
+              : AlertMessage.PROFILE_ONCE;
       case AMONG ->
-          said.allMatch(Set.of(value.split(" ", -1))::contains) ? "" : "is none of the known ones";
+          said.allMatch(Set.of(value.split(" ", -1))::contains)
+              ? null
+              : AlertMessage.PROFILE_UNKNOWN;
       case LENGTH ->
-          said.allMatch(one -> Measure.length(one) <= number())
-              ? ""
-              : "has more than " + value + " characters";
+          said.allMatch(one -> Measure.length(one) <= number()) ? null : AlertMessage.PROFILE_LONG;
       case SEPTETS ->
           said.allMatch(one -> Measure.septets(one).orElse(Integer.MAX_VALUE) <= number())
-              ? ""
-              : "has more than " + value + " characters, or others than of the seven-bit alphabet";
+              ? null
+              : AlertMessage.PROFILE_SEPTETS;
       case SAME, ANY -> throw new IllegalStateException("it is asked of all infos together");
     };
   }
@@ -143,14 +150,14 @@ record Requirement(
             .map(this::said)
             .anyMatch(Pattern.compile(value).asMatchPredicate());
     if (!infos.isEmpty() && !isThere) {
-      find("/alert/info/" + last, "must be " + value + " in one info", findings);
+      find("/alert/info/" + last, AlertMessage.PROFILE_IN_ONE, findings);
     }
   }
 
   private void same(List<Place> infos, String last, List<Finding> findings) {
     for (int i = 1; i < infos.size(); i++) {
       if (!texts(infos.get(i), last).equals(texts(infos.getFirst(), last))) {
-        find(infos.get(i).path() + "/" + last, "differs from the first info's", findings);
+        find(infos.get(i).path() + "/" + last, AlertMessage.PROFILE_DIFFERS, findings);
       }
     }
   }
