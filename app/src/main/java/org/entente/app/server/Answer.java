@@ -9,7 +9,7 @@ import java.util.Map;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
-import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.taxii.TaxiiAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ public record Answer(
     return new Answer(status, Map.of(TYPE, "application/json"), text.getBytes(UTF_8));
   }
 
-  public static Answer kept(NodeStore.Answered answered) {
+  public static Answer kept(Answered answered) {
     return json(answered.status(), answered.body());
   }
 

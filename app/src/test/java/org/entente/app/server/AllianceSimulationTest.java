@@ -23,8 +23,8 @@ import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.WitnessRequest;
 import org.entente.exchange.release.Markings;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.Inbox;
-import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Witness;
 import org.junit.jupiter.api.Test;
@@ -213,8 +213,7 @@ class AllianceSimulationTest {
     releases++;
     expected.computeIfAbsent(node.name + only.name, _ -> new TreeSet<>()).add(id);
     if (random.nextInt(5) == 0) {
-      node.outbox()
-          .revoke(null, List.of(only.name), List.of(id), _ -> new NodeStore.Answered(1, ""));
+      node.outbox().revoke(null, List.of(only.name), List.of(id), _ -> new Answered(1, ""));
       expected.getOrDefault(node.name + only.name, new TreeSet<>()).remove(id);
     }
     for (SimulatedNode one : others) {
@@ -226,8 +225,7 @@ class AllianceSimulationTest {
 
   private String release(SimulatedNode node, String key, List<String> to, List<JsonValue> bundle) {
     return node.outbox()
-        .release(
-            key, to, List.of(), bundle, result -> new NodeStore.Answered(201, result.toString()))
+        .release(key, to, List.of(), bundle, result -> new Answered(201, result.toString()))
         .body();
   }
 

@@ -31,6 +31,7 @@ import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.NodeStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,9 +233,7 @@ class CaseReleaseTest {
             .filter(id -> id.startsWith("opinion--"))
             .toList()
             .getLast();
-    us.node()
-        .outbox()
-        .revoke(null, List.of("jp"), List.of(finding), _ -> new NodeStore.Answered(200, ""));
+    us.node().outbox().revoke(null, List.of("jp"), List.of(finding), _ -> new Answered(200, ""));
     long before = jp.node().inbox().standing(jp.node().partners().named("us").orElseThrow()).size();
     fetch(jp, "us", before);
     assertThat(JsonWriter.text(perform(jp, "case-import", "from", "us")))

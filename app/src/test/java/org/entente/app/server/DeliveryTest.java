@@ -15,7 +15,7 @@ import org.entente.app.server.door.NodeActions;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.Tlp;
-import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.Partner;
 import org.entente.exchange.taxii.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +51,7 @@ class DeliveryTest {
       String json = indicator(number.incrementAndGet(), "one of many", Tlp.GREEN.id());
       objects.add(JsonReader.parse("made", json));
     }
-    by.node().outbox().release(null, to, List.of(), objects, _ -> new NodeStore.Answered(201, ""));
+    by.node().outbox().release(null, to, List.of(), objects, _ -> new Answered(201, ""));
     by.node().bell().ring();
   }
 

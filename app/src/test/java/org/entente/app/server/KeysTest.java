@@ -27,7 +27,7 @@ import org.entente.exchange.key.KeyStatement;
 import org.entente.exchange.log.InclusionProof;
 import org.entente.exchange.log.LogFolder;
 import org.entente.exchange.stix.Tlp;
-import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.Partner;
 import org.entente.exchange.taxii.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -61,8 +61,8 @@ class KeysTest {
     by.node().bell().ring();
   }
 
-  private static NodeStore.Answered answered() {
-    return new NodeStore.Answered(201, "");
+  private static Answered answered() {
+    return new Answered(201, "");
   }
 
   private static JsonValue.Members act(NodeGroup.Running at, String action) {

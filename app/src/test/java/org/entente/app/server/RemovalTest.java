@@ -29,7 +29,7 @@ import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.people.Role;
 import org.entente.exchange.stix.Tlp;
-import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.Partner;
 import org.entente.exchange.taxii.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -77,12 +77,7 @@ class RemovalTest {
                   try {
                     by.node()
                         .outbox()
-                        .release(
-                            null,
-                            List.of(to),
-                            List.of(),
-                            objects,
-                            _ -> new NodeStore.Answered(201, ""));
+                        .release(null, List.of(to), List.of(), objects, _ -> new Answered(201, ""));
                   } catch (Refusal _) {
                     // It was removed; the other gets more.
                   }

@@ -29,6 +29,7 @@ import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.log.LogFolder;
 import org.entente.exchange.stix.Tlp;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.NodeStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,7 +215,7 @@ class ThreeNodesTest {
                     List.of("jp"),
                     List.of(),
                     new JsonValue.Members(wish).members("bundle").items("objects"),
-                    result -> new NodeStore.Answered(201, "" + result.released().size()))
+                    result -> new Answered(201, "" + result.released().size()))
                 .body())
         .isEqualTo("300");
     NodeGroup.Running again = nodes.run("jp");

@@ -29,6 +29,7 @@ import org.entente.exchange.log.Merkle;
 import org.entente.exchange.log.SignedNote;
 import org.entente.exchange.log.SigningKey;
 import org.entente.exchange.log.VerifierKey;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.Identity;
 import org.entente.exchange.store.Inbox;
 import org.entente.exchange.store.NodeStore;
@@ -144,7 +145,7 @@ public final class LogRun {
                             some,
                             result -> {
                               went.addAndGet(result.released().size());
-                              return new NodeStore.Answered(201, "");
+                              return new Answered(201, "");
                             });
                     watch.done(some.size());
                   }

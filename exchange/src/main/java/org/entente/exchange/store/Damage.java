@@ -47,7 +47,7 @@ final class Damage {
       while (rows.next()) {
         last = rows.getLong(2);
         try {
-          NodeStore.item(rows, true);
+          KeptShelf.item(rows, true);
         } catch (DamagedItem e) {
           damages.add(e.getMessage());
         }

@@ -59,7 +59,7 @@ public final class HitDecisions {
   public Kept add(@Nullable String key, Decision decision) {
     return database.write(
         connection -> {
-          NodeStore.Answered before = NodeStore.answered(connection, key);
+          Answered before = Answered.find(connection, key);
           if (before != null) {
             long first = Long.parseLong(before.body());
             return list(connection, null, null, null, first + 1, 1).getFirst();
@@ -81,7 +81,7 @@ public final class HitDecisions {
               decision.customer(),
               decision.job(),
               decision.caseId());
-          NodeStore.keep(connection, key, now, new NodeStore.Answered(201, Long.toString(number)));
+          Answered.keep(connection, key, now, new Answered(201, Long.toString(number)));
           return new Kept(number, now, decision);
         });
   }

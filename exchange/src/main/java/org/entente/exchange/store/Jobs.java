@@ -75,7 +75,7 @@ public final class Jobs {
   public Job add(@Nullable String key, JobDraft draft, int mostOfAll, int mostOfPerson) {
     return database.write(
         connection -> {
-          NodeStore.Answered before = NodeStore.answered(connection, key);
+          Answered before = Answered.find(connection, key);
           if (before != null) {
             return find(connection, before.body()).orElseThrow();
           }
@@ -101,7 +101,7 @@ public final class Jobs {
               draft.request(),
               draft.upload(),
               now);
-          NodeStore.keep(connection, key, now, new NodeStore.Answered(201, id));
+          Answered.keep(connection, key, now, new Answered(201, id));
           return find(connection, id).orElseThrow();
         });
   }

@@ -150,32 +150,32 @@ public final class Outbox {
 
   /// Releases a bundle's objects (which are kept nationally, too) or objects that are held, by
   /// their ids, and keeps the answer with it. On disk when it returns. Throws [Refusal].
-  public NodeStore.Answered release(
+  public Answered release(
       @Nullable String key,
       List<String> to,
       List<String> ids,
       List<JsonValue> objects,
-      Function<Result, NodeStore.Answered> answer) {
+      Function<Result, Answered> answer) {
     return release(key, to, ids, objects, Manner.USUAL, answer);
   }
 
   /// The same, in the manner that is wished.
-  public NodeStore.Answered release(
+  public Answered release(
       @Nullable String key,
       List<String> to,
       List<String> ids,
       List<JsonValue> objects,
       Manner manner,
-      Function<Result, NodeStore.Answered> answer) {
+      Function<Result, Answered> answer) {
     return database.write(
         connection -> {
-          NodeStore.Answered before = NodeStore.answered(connection, key);
+          Answered before = Answered.find(connection, key);
           if (before != null) {
             return before;
           }
           Releasing releasing = new Releasing(connection, surroundings, identity, manner);
           Result result = releasing.release(partners(connection, to), ids, objects);
-          return NodeStore.keep(connection, key, surroundings.nowMicros(), answer.apply(result));
+          return Answered.keep(connection, key, surroundings.nowMicros(), answer.apply(result));
         });
   }
 
@@ -188,20 +188,17 @@ public final class Outbox {
   }
 
   /// Takes back what these partners were given. On disk when it returns. Throws [Refusal].
-  public NodeStore.Answered revoke(
-      @Nullable String key,
-      List<String> to,
-      List<String> ids,
-      Function<Result, NodeStore.Answered> answer) {
+  public Answered revoke(
+      @Nullable String key, List<String> to, List<String> ids, Function<Result, Answered> answer) {
     return database.write(
         connection -> {
-          NodeStore.Answered before = NodeStore.answered(connection, key);
+          Answered before = Answered.find(connection, key);
           if (before != null) {
             return before;
           }
           Releasing releasing = new Releasing(connection, surroundings, identity, Manner.USUAL);
           Result result = releasing.revoke(partners(connection, to), ids);
-          return NodeStore.keep(connection, key, surroundings.nowMicros(), answer.apply(result));
+          return Answered.keep(connection, key, surroundings.nowMicros(), answer.apply(result));
         });
   }
 

@@ -86,7 +86,7 @@ public final class Overlaps {
       @Nullable String key, String id, String partner, Terms terms, String person) {
     return database.write(
         connection -> {
-          NodeStore.Answered before = NodeStore.answered(connection, key);
+          Answered before = Answered.find(connection, key);
           if (before != null) {
             return book(connection).find(before.body()).orElseThrow();
           }
@@ -94,8 +94,7 @@ public final class Overlaps {
             throw new Refusal(422, "Unprocessable", "There is no partner " + partner);
           }
           book(connection).insert(id, partner, true, State.PREPARING, terms, person);
-          NodeStore.keep(
-              connection, key, surroundings.nowMicros(), new NodeStore.Answered(201, id));
+          Answered.keep(connection, key, surroundings.nowMicros(), new Answered(201, id));
           return book(connection).find(id).orElseThrow();
         });
   }

@@ -152,7 +152,7 @@ final class Releasing {
       if (!rows.next()) {
         return onward.given(id);
       }
-      Shelf.Item item = NodeStore.item(rows, true);
+      Shelf.Item item = KeptShelf.item(rows, true);
       version = item.version();
       json = item.json();
     }

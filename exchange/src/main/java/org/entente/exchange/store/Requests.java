@@ -42,12 +42,12 @@ public final class Requests {
   private Request once(@Nullable String key, Request request, Database.Work<Request> work) {
     return database.write(
         connection -> {
-          if (NodeStore.answered(connection, key) != null) {
+          if (Answered.find(connection, key) != null) {
             return book(connection).find(request.partner(), request.id());
           }
           Request after = work.in(connection);
-          NodeStore.Answered done = new NodeStore.Answered(200, request.id());
-          NodeStore.keep(connection, key, surroundings.nowMicros(), done);
+          Answered done = new Answered(200, request.id());
+          Answered.keep(connection, key, surroundings.nowMicros(), done);
           return after;
         });
   }
@@ -133,14 +133,14 @@ public final class Requests {
     return database.write(
         connection -> {
           RequestBook book = book(connection);
-          NodeStore.Answered before = NodeStore.answered(connection, key);
+          Answered before = Answered.find(connection, key);
           if (before != null) {
             return new Drafted(named(book, before.body()), before.status() == JOINED);
           }
           Drafted drafted = drafted(book, partner, wish, isExercise, by);
-          NodeStore.Answered done =
-              new NodeStore.Answered(drafted.isMerged() ? JOINED : CREATED, drafted.request().id());
-          NodeStore.keep(connection, key, surroundings.nowMicros(), done);
+          Answered done =
+              new Answered(drafted.isMerged() ? JOINED : CREATED, drafted.request().id());
+          Answered.keep(connection, key, surroundings.nowMicros(), done);
           return drafted;
         });
   }

@@ -179,7 +179,7 @@ public final class Takeover {
   }
 
   void put(Connection connection, long now) throws SQLException {
-    NodeStore.putRoot(connection, root);
+    KeptShelf.putRoot(connection, root);
     for (Filled one : collections) {
       long number = one.plan().put(connection);
       Row.update(connection, "DELETE FROM object WHERE collection = ?", number);

@@ -64,13 +64,13 @@ class DamageTest {
                 "{\"type\":\"ipv4-addr\",\"spec_version\":\"2.1\",\"id\":\"%s\",\"value\":\"%s\"}"
                     .formatted(id(i), value)));
       }
-      store.add(stand(store), "api", "admin", Arrival.of(objects, _ -> ""));
+      store.shelf().add(stand(store), "api", "admin", Arrival.of(objects, _ -> ""));
     }
     return file;
   }
 
   private static Shelf.Stand stand(NodeStore store) {
-    return store.stand("api", COLLECTION, "admin").orElseThrow();
+    return store.shelf().stand("api", COLLECTION, "admin").orElseThrow();
   }
 
   /// Everything, by several ways to it.
@@ -80,12 +80,12 @@ class DamageTest {
     for (Set<String> types : List.of(Set.<String>of(), Set.of("ipv4-addr"))) {
       for (Set<String> versions : List.of(Selection.LAST, Selection.ALL)) {
         Selection wish = new Selection(null, Set.of(), types, Set.of(), versions);
-        all.add(store.page(stand, wish, Position.START, OBJECTS + 1, true).items());
-        all.add(store.page(stand, wish, Position.START, OBJECTS + 1, false).items());
+        all.add(store.shelf().page(stand, wish, Position.START, OBJECTS + 1, true).items());
+        all.add(store.shelf().page(stand, wish, Position.START, OBJECTS + 1, false).items());
       }
     }
     Selection one = new Selection(null, Set.of(id(5)), Set.of(), Set.of(), Selection.LAST);
-    all.add(store.page(stand, one, Position.START, 2, true).items());
+    all.add(store.shelf().page(stand, one, Position.START, 2, true).items());
     return all;
   }
 
@@ -175,14 +175,15 @@ class DamageTest {
     Files.write(file, bytes);
     try (NodeStore store = open(file)) {
       Selection all = new Selection(null, Set.of(), Set.of(), Set.of(), Selection.LAST);
-      assertThatThrownBy(() -> store.page(stand(store), all, Position.START, OBJECTS, true))
+      assertThatThrownBy(() -> store.shelf().page(stand(store), all, Position.START, OBJECTS, true))
           .isInstanceOf(DamagedItem.class)
           .hasMessageContaining(id(7))
           .hasMessageContaining("entente node restore");
       assertThat(store.damages(10)).singleElement().asString().contains(id(7));
       // What is whole is still given.
       Selection other = new Selection(null, Set.of(id(8)), Set.of(), Set.of(), Selection.LAST);
-      assertThat(store.page(stand(store), other, Position.START, 2, true).items()).hasSize(1);
+      assertThat(store.shelf().page(stand(store), other, Position.START, 2, true).items())
+          .hasSize(1);
     }
   }
 
@@ -217,7 +218,7 @@ class DamageTest {
                 _ -> ""));
       }
       for (int i = 0; i < 2; i++) {
-        store.takeNationally(null, two, _ -> new NodeStore.Answered(201, ""));
+        store.takeNationally(null, two, _ -> new Answered(201, ""));
       }
       assertThat(store.nationalCount()).isEqualTo(2);
     }

@@ -67,7 +67,7 @@ class EngineSpeedTest {
               List.of(),
               Acceptance.ANY,
               Map.of("admin", new Rights(true, true))));
-      Shelf.Stand stand = store.stand("api", COLLECTION, "admin").orElseThrow();
+      Shelf.Stand stand = store.shelf().stand("api", COLLECTION, "admin").orElseThrow();
       long nanos = 0;
       for (int i = 0; i < count / BATCH; i++) {
         int first = i * BATCH;
@@ -75,7 +75,7 @@ class EngineSpeedTest {
             Arrival.of(
                 IntStream.range(first, first + BATCH).mapToObj(this::made).toList(), _ -> "");
         long start = System.nanoTime();
-        store.add(stand, "api", "admin", arrivals);
+        store.shelf().add(stand, "api", "admin", arrivals);
         nanos += System.nanoTime() - start;
       }
       System.out.println(
@@ -90,7 +90,7 @@ class EngineSpeedTest {
     Position at = Position.START;
     for (int i = 0; i < count; i++) {
       long start = System.nanoTime();
-      Shelf.Page page = store.page(stand, all, at, BATCH, true);
+      Shelf.Page page = store.shelf().page(stand, all, at, BATCH, true);
       micros.add((System.nanoTime() - start) / 1_000);
       assertThat(page.items()).hasSize(BATCH);
       at = page.items().getLast().at();

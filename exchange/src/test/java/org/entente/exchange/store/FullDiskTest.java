@@ -36,7 +36,7 @@ class FullDiskTest {
   }
 
   private static void take(NodeStore store, int number) {
-    store.takeNationally("key" + number, batch(number), _ -> new NodeStore.Answered(201, ""));
+    store.takeNationally("key" + number, batch(number), _ -> new Answered(201, ""));
   }
 
   @Test

@@ -41,7 +41,7 @@ class PostgresTest {
   }
 
   private static void take(NodeStore store, int number) {
-    store.takeNationally("key" + number, batch(number), _ -> new NodeStore.Answered(201, ""));
+    store.takeNationally("key" + number, batch(number), _ -> new Answered(201, ""));
   }
 
   private static NodeStore open(PostgresPlace place) throws IOException {

@@ -53,7 +53,7 @@ class PowerCutTest {
   }
 
   private static Shelf.Stand stand(NodeStore store) {
-    return store.stand("api", COLLECTION, "admin").orElseThrow();
+    return store.shelf().stand("api", COLLECTION, "admin").orElseThrow();
   }
 
   @Test
@@ -77,7 +77,7 @@ class PowerCutTest {
               Map.of("admin", new Rights(true, true))));
       for (int i = 0; i < BATCHES; i++) {
         long synced = Files.size(log);
-        store.add(stand(store), "api", "admin", batch(i));
+        store.shelf().add(stand(store), "api", "admin", batch(i));
         byte[] written = Files.readAllBytes(log);
         // A log that began anew is cut elsewhere.
         for (int cut = 0; cut < CUTS && written.length > synced; cut++) {
@@ -108,14 +108,14 @@ class PowerCutTest {
     try (NodeStore store = open(cut)) {
       Shelf.Stand stand = stand(store);
       for (int i = 0; i < under * BATCH; i++) {
-        assertThat(store.holds(stand, id(i))).as(about).isTrue();
+        assertThat(store.shelf().holds(stand, id(i))).as(about).isTrue();
       }
-      boolean isFirst = store.holds(stand, id(under * BATCH));
+      boolean isFirst = store.shelf().holds(stand, id(under * BATCH));
       for (int i = 0; i < BATCH; i++) {
-        assertThat(store.holds(stand, id(under * BATCH + i))).as(about).isEqualTo(isFirst);
+        assertThat(store.shelf().holds(stand, id(under * BATCH + i))).as(about).isEqualTo(isFirst);
       }
       // And it goes on.
-      String status = store.add(stand, "api", "admin", batch(under));
+      String status = store.shelf().add(stand, "api", "admin", batch(under));
       assertThat(status.getBytes(UTF_8)).as(about).isNotEmpty();
     }
   }

@@ -100,7 +100,7 @@ class ServerFuzzTest {
             Map.of("kim", new Rights(true, true))));
     server =
         new TaxiiServer(
-            store,
+            store.shelf(),
             new TaxiiServer.Settings("test", "http://x", 1000, new byte[32]),
             ServerFuzzTest::invalid);
     ask("POST", AT + "objects/", Map.of(), envelope());

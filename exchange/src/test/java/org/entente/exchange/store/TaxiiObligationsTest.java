@@ -73,7 +73,7 @@ class TaxiiObligationsTest {
 
   private TaxiiServer server() {
     return new TaxiiServer(
-        store, new TaxiiServer.Settings("test", "http://x", 1000, new byte[32]), _ -> "");
+        store.shelf(), new TaxiiServer.Settings("test", "http://x", 1000, new byte[32]), _ -> "");
   }
 
   /// `count` indicators of STIX 2.1 in two versions each, one of which is in STIX 2.0, too.

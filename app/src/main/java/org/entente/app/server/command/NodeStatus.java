@@ -76,7 +76,9 @@ public final class NodeStatus implements Callable<Integer> {
     try (NodeStore store = home.store()) {
       answer.put("formerKeys", former(new NodeActions(new Node(home, store))));
       List<Object> roots = new ArrayList<>();
-      store.roots().stream().map(ApiRoot::name).forEach(name -> roots.add("/" + name + "/"));
+      store.shelf().roots().stream()
+          .map(ApiRoot::name)
+          .forEach(name -> roots.add("/" + name + "/"));
       answer.put("apiRoots", roots);
       answer.put("items", store.nationalCount());
       if (!isChecked) {

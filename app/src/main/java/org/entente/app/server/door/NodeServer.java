@@ -92,7 +92,7 @@ public final class NodeServer implements AutoCloseable {
     gate = new Gate(signIn, sessions, new ClientCheck(node), settings.maxRequests());
     taxii =
         new TaxiiServer(
-            node.store(),
+            node.store().shelf(),
             new TaxiiServer.Settings(
                 "Entente node " + settings.name(),
                 settings.url(),

@@ -29,7 +29,7 @@ import org.entente.app.server.watch.WarningRoutes;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
-import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partner;
 import org.entente.exchange.store.StorageFailure;
@@ -180,9 +180,7 @@ final class OwnRoutes {
     return Answer.kept(
         node.store()
             .takeNationally(
-                asked.key("items"),
-                arrivals,
-                outcomes -> new NodeStore.Answered(201, accepted(outcomes))));
+                asked.key("items"), arrivals, outcomes -> new Answered(201, accepted(outcomes))));
   }
 
   private static String accepted(List<Shelf.Outcome> outcomes) {

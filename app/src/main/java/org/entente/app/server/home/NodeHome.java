@@ -95,7 +95,7 @@ public final class NodeHome implements Surroundings {
       Certificates.make(folder.resolve("tls"), settings.host());
     }
     try (NodeStore store = home.store()) {
-      if (!store.roots().isEmpty()) {
+      if (!store.shelf().roots().isEmpty()) {
         throw new BadInput(
             home.database(),
             "",

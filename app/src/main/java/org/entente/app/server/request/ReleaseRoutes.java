@@ -19,8 +19,8 @@ import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.entente.exchange.release.Terms;
 import org.entente.exchange.stix.cases.CaseExchange;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.Inbox;
-import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.store.Partner;
 import org.entente.exchange.store.Proposal;
@@ -113,7 +113,7 @@ public final class ReleaseRoutes {
 
   private Answer release(JsonValue.Members body, @Nullable String key) {
     CaseExchange.Wish wish = wish(body);
-    NodeStore.Answered answered =
+    Answered answered =
         node.outbox()
             .release(
                 key,
@@ -121,7 +121,7 @@ public final class ReleaseRoutes {
                 ids(body),
                 List.copyOf(wish.objects()),
                 manner(body),
-                result -> new NodeStore.Answered(201, text(with(result, to(body), wish))));
+                result -> new Answered(201, text(with(result, to(body), wish))));
     node.bell().ring();
     tell(to(body));
     return Answer.kept(answered);
@@ -178,13 +178,13 @@ public final class ReleaseRoutes {
     if (ids(body).isEmpty()) {
       throw Asked.unprocessable("ids must name what is revoked");
     }
-    NodeStore.Answered answered =
+    Answered answered =
         node.outbox()
             .revoke(
                 asked.key("revocations"),
                 to(body),
                 ids(body),
-                result -> new NodeStore.Answered(201, text(result)));
+                result -> new Answered(201, text(result)));
     node.bell().ring();
     tell(to(body));
     return Answer.kept(answered);

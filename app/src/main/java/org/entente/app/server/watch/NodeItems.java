@@ -16,6 +16,7 @@ import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.check.Finding;
 import org.entente.exchange.stix.check.StixCheck;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.NodeStore;
 import org.entente.exchange.taxii.Arrival;
 import org.entente.exchange.taxii.Refusal;
@@ -89,9 +90,7 @@ public final class NodeItems {
     }
     try (NodeStore store = home.store()) {
       store.takeNationally(
-          null,
-          Arrival.of(Bundles.objects(bundle), _ -> ""),
-          _ -> new NodeStore.Answered(201, "{}"));
+          null, Arrival.of(Bundles.objects(bundle), _ -> ""), _ -> new Answered(201, "{}"));
       return null;
     } catch (Refusal e) {
       return e.description();

@@ -21,7 +21,7 @@ import org.entente.app.server.Who;
 import org.entente.app.terminal.Json;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.stix.Tlp;
-import org.entente.exchange.store.NodeStore;
+import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.taxii.Refusal;
 import org.entente.watch.warning.CapDraft;
@@ -254,14 +254,14 @@ public final class WarningRoutes {
       return new JsonValue.Array(List.of());
     }
     String partner = warning.origin().substring(head.length());
-    NodeStore.Answered answered =
+    Answered answered =
         node.outbox()
             .release(
                 "warnings/" + ack.sha256(),
                 List.of(partner),
                 List.of(),
                 List.of(WarningArtifact.of(ack.alert().bytes(), Tlp.AMBER)),
-                result -> new NodeStore.Answered(201, released(result)));
+                result -> new Answered(201, released(result)));
     node.bell().ring();
     return org.entente.exchange.json.JsonReader.parse("the release", answered.body());
   }
