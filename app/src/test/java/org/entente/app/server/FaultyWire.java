@@ -1,6 +1,7 @@
 package org.entente.app.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,6 +39,12 @@ final class FaultyWire implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Exchange(byte[] asked, byte[] answered) {}
 
+  /// How a note of identity without TLS goes on behind the name, and how its signature begins.
+  private static final String IDENTITY = "\nno tls\n";
+
+  private static final String SIGNED =
+      new String("\n\u2014 entente/".getBytes(UTF_8), ISO_8859_1);
+
   private static final int KEPT = 64;
   private static final int LONGEST_KEPT = 1 << 16;
 
@@ -49,7 +56,9 @@ final class FaultyWire implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<Exchange> before = new ArrayList<>();
   private final Map<Weather, AtomicLong> hurt = new ConcurrentHashMap<>();
+  private final AtomicLong misnamed = new AtomicLong();
   private volatile Weather weather = Weather.CALM;
+  private volatile boolean isMisnaming;
 
   FaultyWire(int target, Leaks toReader, Leaks toOwner, long seed) throws IOException {
     this.target = target;
@@ -67,6 +76,28 @@ final class FaultyWire implements AutoCloseable {
   long hurt(Weather kind) {
     AtomicLong count = hurt.get(kind);
     return count == null ? 0 : count.get();
+  }
+
+  /// From now on, or no longer, each note by which a node says who it is comes with another
+  /// signature than it was sent with; what is open stays so, and all else passes.
+  void misname(boolean is) {
+    isMisnaming = is;
+  }
+
+  /// How many such notes came otherwise.
+  long misnamed() {
+    return misnamed.get();
+  }
+
+  private void misname(byte[] buffer, int count) {
+    String text = new String(buffer, 0, count, ISO_8859_1);
+    int dash = text.indexOf(SIGNED, Math.max(0, text.indexOf(IDENTITY)));
+    if (text.contains(IDENTITY) && dash >= 0) {
+      // Within the base64 of the signature, behind the key's id.
+      int at = text.indexOf(' ', dash + SIGNED.length()) + 20;
+      buffer[at] = (byte) (buffer[at] == 'A' ? 'B' : 'A');
+      misnamed.incrementAndGet();
+    }
   }
 
   private void hurts(Weather kind) {
@@ -154,6 +185,9 @@ final class FaultyWire implements AutoCloseable {
         } else if (weather == Weather.GARBLED && random(3) == 0) {
           hurts(Weather.GARBLED);
           buffer[random(count)] ^= (byte) (1 << random(8));
+        }
+        if (isMisnaming) {
+          misname(buffer, count);
         }
         out.write(buffer, 0, count);
         out.flush();
