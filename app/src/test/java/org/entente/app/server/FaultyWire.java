@@ -42,8 +42,7 @@ final class FaultyWire implements AutoCloseable {
   /// How a note of identity without TLS goes on behind the name, and how its signature begins.
   private static final String IDENTITY = "\nno tls\n";
 
-  private static final String SIGNED =
-      new String("\n\u2014 entente/".getBytes(UTF_8), ISO_8859_1);
+  private static final String SIGNED = new String("\n\u2014 entente/".getBytes(UTF_8), ISO_8859_1);
 
   private static final int KEPT = 64;
   private static final int LONGEST_KEPT = 1 << 16;

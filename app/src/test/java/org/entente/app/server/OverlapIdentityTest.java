@@ -34,8 +34,7 @@ class OverlapIdentityTest {
       new NodeActions(us.node())
           .perform(
               "partner",
-              MadeObjects.action(
-                  "name", "jp", "country", "JPN", "url", wire.url(), "vkey", vkey));
+              MadeObjects.action("name", "jp", "country", "JPN", "url", wire.url(), "vkey", vkey));
       String id = OverlapsTest.start(us, "items", "we", List.of("domain:both.example"));
       OverlapsTest.await(jp, id, "waiting");
       // What fetches from the partner has met it; what compares has not.
