@@ -53,7 +53,7 @@ public final class CaseBook {
           CaseHeads heads = new CaseHeads(connection);
           long last = last(connection, caseId);
           Map<Integer, Entry> named = new TreeMap<>();
-          for (int position : List.of(draft.about(), draft.other(), draft.replaces())) {
+          for (int position : draft.ties().all()) {
             heads.known(caseId, position).forEach(one -> named.put(position, one));
           }
           new Fitting(caseId, heads.isClosed(caseId), at -> Optional.ofNullable(named.get(at)))
@@ -105,7 +105,7 @@ public final class CaseBook {
       throws SQLException {
     long last =
         Row.number(connection, "SELECT recorded FROM case_entry ORDER BY number DESC LIMIT 1");
-    byte[] bytes = draft.bytes();
+    byte[] bytes = draft.provenance().bytes();
     String sha256 = bytes == null ? null : sha256(bytes);
     if (bytes != null
         && Row.number(connection, "SELECT count(*) FROM case_content WHERE sha256 = ?", sha256)
@@ -120,15 +120,15 @@ public final class CaseBook {
             draft.word(),
             draft.title(),
             draft.text(),
-            draft.about(),
-            draft.other(),
-            draft.replaces(),
+            draft.ties().about(),
+            draft.ties().other(),
+            draft.ties().replaces(),
             Math.max(storage.nowMicros(), last),
             draft.valid(),
             draft.author(),
             draft.marking(),
-            draft.source(),
-            draft.command(),
+            draft.provenance().source(),
+            draft.provenance().command(),
             sha256);
     if (draft.learntMicros() != 0) {
       if (draft.learntMicros() > entry.recordedMicros()) {
@@ -136,7 +136,7 @@ public final class CaseBook {
       }
       entry = entry.learnt(draft.learntMicros());
     }
-    entry = published(entry, draft.publishedMicros());
+    entry = published(entry, draft.provenance().publishedMicros());
     storage.search().put(connection, insert(connection, entry), searched(entry, bytes));
     new CaseHeads(connection).added(entry, new CaseChain(connection).add(entry));
     return entry;

@@ -38,20 +38,20 @@ final class Fitting {
     }
     checkTexts(draft);
     checkBytes(draft);
-    draft.kind().subject().ifPresent(kind -> subject(draft.about(), kind));
+    draft.kind().subject().ifPresent(kind -> subject(draft.ties().about(), kind));
     if (draft.kind() == EntryKind.SUPPORT || draft.kind() == EntryKind.CONTRADICTION) {
-      if (!named(draft.other()).kind().isEvidence()) {
-        throw bad("entry " + draft.other() + " is no evidence", "Name the evidence");
+      if (!named(draft.ties().other()).kind().isEvidence()) {
+        throw bad("entry " + draft.ties().other() + " is no evidence", "Name the evidence");
       }
     }
     if (draft.kind() == EntryKind.APPROVAL || draft.kind() == EntryKind.REFUSAL) {
       judged(draft, mayApprove);
     }
-    if (draft.replaces() != 0) {
-      Entry before = named(draft.replaces());
+    if (draft.ties().replaces() != 0) {
+      Entry before = named(draft.ties().replaces());
       if (before.kind() != draft.kind() || before.kind().isFinal()) {
         throw bad(
-            "entry " + draft.replaces() + " can't be replaced by a " + draft.kind().word(),
+            "entry " + draft.ties().replaces() + " can't be replaced by a " + draft.kind().word(),
             "Replace it by one of its own kind, or add another entry");
       }
     }
@@ -74,16 +74,16 @@ final class Fitting {
   }
 
   private void checkBytes(Draft draft) {
-    if (draft.kind().isEvidence() && draft.bytes() == null) {
+    if (draft.kind().isEvidence() && draft.provenance().bytes() == null) {
       throw bad("evidence needs its bytes", "Give the file");
     }
-    if (!draft.kind().isEvidence() && draft.bytes() != null) {
+    if (!draft.kind().isEvidence() && draft.provenance().bytes() != null) {
       throw bad("only evidence has bytes", "Add the file as evidence");
     }
   }
 
   private void judged(Draft draft, boolean mayApprove) {
-    Entry finding = named(draft.about());
+    Entry finding = named(draft.ties().about());
     if (!mayApprove) {
       throw bad(draft.author() + " is no approver", "Ask somebody who is");
     }

@@ -99,7 +99,7 @@ final class Origins {
         throw bad(one.origin(), "its case begins with something else here");
       }
       Map<Integer, Entry> named = new HashMap<>();
-      for (int position : List.of(draft.about(), draft.other(), draft.replaces())) {
+      for (int position : draft.ties().all()) {
         heads.at(caseId, position).forEach(entry -> named.put(position, entry));
       }
       new Fitting(caseId, isClosed, position -> Optional.ofNullable(named.get(position)))
@@ -148,8 +148,8 @@ final class Origins {
 
   private static Draft placed(Draft draft, List<Integer> places) {
     return draft
-        .about(place(draft.about(), places), place(draft.other(), places))
-        .replacing(place(draft.replaces(), places));
+        .about(place(draft.ties().about(), places), place(draft.ties().other(), places))
+        .replacing(place(draft.ties().replaces(), places));
   }
 
   private static int place(int told, List<Integer> places) {

@@ -126,12 +126,13 @@ public final class CaseActions {
   private static Draft titled(Draft draft, String title) {
     return Draft.of(draft.kind(), title, "", draft.author(), draft.marking())
         .withWord(draft.word())
-        .about(draft.about(), draft.other())
-        .replacing(draft.replaces())
+        .about(draft.ties().about(), draft.ties().other())
+        .replacing(draft.ties().replaces())
         .holding(draft.valid())
         .learnt(draft.learntMicros())
-        .published(draft.publishedMicros())
-        .from(draft.source(), draft.command(), draft.bytes());
+        .published(draft.provenance().publishedMicros())
+        .from(
+            draft.provenance().source(), draft.provenance().command(), draft.provenance().bytes());
   }
 
   /// Content decides; people may say only of a document what it is.
