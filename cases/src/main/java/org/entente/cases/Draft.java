@@ -55,6 +55,11 @@ public record Draft(
         kind, given, title, text, ties, valid, author, marking, provenance, learntMicros);
   }
 
+  public Draft withTitle(String given) {
+    return new Draft(
+        kind, word, given, text, ties, valid, author, marking, provenance, learntMicros);
+  }
+
   public Draft about(int first, int second) {
     return with(new Ties(first, second, ties.replaces));
   }

@@ -118,21 +118,9 @@ public final class CaseActions {
                 job.isEmpty() ? word(with, "command") : jobs.command(job),
                 bytes);
     if (draft.title().isEmpty() && draft.text().isEmpty() && evidence != null) {
-      draft = titled(draft, file + ": " + evidence.summary());
+      draft = draft.withTitle(file + ": " + evidence.summary());
     }
     return told(book.add(word(with, "case"), draft, false));
-  }
-
-  private static Draft titled(Draft draft, String title) {
-    return Draft.of(draft.kind(), title, "", draft.author(), draft.marking())
-        .withWord(draft.word())
-        .about(draft.ties().about(), draft.ties().other())
-        .replacing(draft.ties().replaces())
-        .holding(draft.valid())
-        .learnt(draft.learntMicros())
-        .published(draft.provenance().publishedMicros())
-        .from(
-            draft.provenance().source(), draft.provenance().command(), draft.provenance().bytes());
   }
 
   /// Content decides; people may say only of a document what it is.
