@@ -104,7 +104,11 @@ public final class WarningDesk {
                 sha256,
                 signature.word(),
                 bytes));
-    refresh();
+    if (added.isNew()) {
+      tell(added.kept());
+    } else {
+      refresh();
+    }
     boolean isSame = added.kept().sha256().equals(sha256);
     String verdict = added.isNew() ? "accepted" : isSame ? "duplicate" : "conflict";
     return new Taken(verdict, read, held(added.kept().number()), List.of());
@@ -171,27 +175,48 @@ public final class WarningDesk {
     store.allow(new Warnings.Voice(sender, origin, certificate));
   }
 
+  /// Tells of a warning that was kept just now: its bytes are here, and nobody need wait until a
+  /// reader of the store is free.
+  private void tell(Warnings.Kept kept) {
+    boolean isNext;
+    synchronized (taking) {
+      isNext = kept.number() == count + 1L;
+      if (isNext) {
+        hold(kept);
+      }
+    }
+    if (isNext) {
+      listeners.forEach(Runnable::run);
+    } else {
+      refresh();
+    }
+  }
+
   /// Reads what is kept and not yet here, and tells those who listen.
   public void refresh() {
     boolean isNews = false;
     synchronized (taking) {
       List<Warnings.Kept> news = store.after(count, PAGE);
       while (!news.isEmpty()) {
-        for (Warnings.Kept one : news) {
-          HeldWarning[] room = all;
-          if (count == room.length) {
-            room = Arrays.copyOf(room, 2 * room.length);
-            all = room;
-          }
-          room[count] = HeldWarning.of(one);
-          count = count + 1;
-        }
+        news.forEach(this::hold);
         isNews = true;
         news = store.after(count, PAGE);
       }
     }
     if (isNews) {
       listeners.forEach(Runnable::run);
+    }
+  }
+
+  private void hold(Warnings.Kept kept) {
+    synchronized (taking) {
+      HeldWarning[] room = all;
+      if (count == room.length) {
+        room = Arrays.copyOf(room, 2 * room.length);
+        all = room;
+      }
+      room[count] = HeldWarning.of(kept);
+      count = count + 1;
     }
   }
 
