@@ -1,7 +1,7 @@
 // The pages in a real browser, against a node that a test made: node browser/story.mjs TOLD.json,
 // where TOLD has the node's address, names, links and the folder for pictures. Prints what it
 // measured, and ends with 1 at the first thing that is wrong.
-import { accessible, must, obstacles, open, picture, see, settled, short, signIn, SMALL, told, USUAL, walk } from './desk.mjs';
+import { accessible, enter, must, obstacles, open, picture, see, settled, short, signIn, SMALL, told, USUAL, walk } from './desk.mjs';
 
 const LONG = 'four words put together';
 const VIEWS = [
@@ -14,7 +14,7 @@ const VIEWS = [
   `/desk/cases/${told.case}?view=tasks`,
   `/desk/cases/${told.case}?view=report`,
   '/desk/trace',
-  '/desk/screen/ask?q=Lasarus%20Grupp%0A%E8%A9%A6%E9%A8%93',
+  `/desk/screen/ask?q=${encodeURIComponent('パク・ジンヒョク\nPark Jin-hyeok\n試験')}`,
   '/desk/screen/gaps',
   '/desk/screen/decisions',
   '/desk/screen/lists',
@@ -47,6 +47,7 @@ async function everyView(browser, locale, size, scheme, axeToo) {
   await signIn(page, told.approver);
   for (const path of VIEWS) {
     await see(page, path);
+    if (path.includes('ask?q=')) await drawn(page);
     await picture(page, `${mark}-${short(path)}`);
     if (axeToo) await accessible(page, `${path} ${mark}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -174,6 +175,55 @@ async function twoAtOnce(browser) {
   await two.context.close();
 }
 
+/** A file of customers is screened, its hit decided, and Now asks for nothing more. */
+async function screenedFile(browser) {
+  const { context, page, wrong } = await enter(browser, told.url, told.analyst);
+  await see(page, '/desk/screen/ask');
+  const buffer = Buffer.from('id,name\nc-7,박진혁\nc-8,Nobody Atall\n');
+  await page.setInputFiles('form input[type=file]', { name: 'customers.csv', mimeType: 'text/csv', buffer });
+  await page.waitForURL(/screen\/job/);
+  const hit = page.locator('article.hit').first();
+  await hit.waitFor({ timeout: 60_000 });
+  must((await page.innerText('main')).includes('c-7'), 'the customer is named');
+  must(!(await page.innerText('main')).includes('Nobody Atall'), 'who comes near nobody is no hit');
+  await picture(page, 'en-screen-file');
+  await accessible(page, 'hits of a file');
+  const job = new URL(page.url()).pathname;
+  await see(page, '/desk/now');
+  await page.locator('.todo li', { hasText: 'customers.csv' }).locator(`a.button[href="${job}"]`).click();
+  await hit.waitFor();
+  for (let left = await page.locator('article.hit summary').count(); left > 0; left--) {
+    const open = page.locator('article.hit:has(summary)').first();
+    await open.locator('summary').click();
+    await open.locator('textarea').fill('born in another year');
+    await open.getByRole('button', { name: 'It is somebody else' }).click();
+    await page.waitForFunction((n) => document.querySelectorAll('article.hit summary').length < n, left);
+  }
+  await see(page, '/desk/now');
+  await page.locator('.todo li', { hasText: 'customers.csv' }).waitFor({ state: 'detached' });
+  must(wrong.length === 0, wrong.join('\n'));
+  await context.close();
+}
+
+/** Each line between two names begins under one piece and ends over the other. */
+async function drawn(page) {
+  const wrong = await page.evaluate(() => {
+    const middle = (one) => {
+      const box = one.getBoundingClientRect();
+      return box.left + box.width / 2;
+    };
+    return [...document.querySelectorAll('.meeting')].flatMap((sheet) => {
+      const left = sheet.getBoundingClientRect().left;
+      return [...sheet.querySelectorAll('path')].map((path, i) => {
+        const [from] = path.getAttribute('d').match(/[\d.]+/);
+        const pieces = sheet.querySelectorAll(':scope > .asked [data-link]');
+        return Math.abs(middle(pieces[i]) - left - Number(from));
+      });
+    }).filter((off) => off > 1.5);
+  });
+  must(wrong.length === 0, `lines that begin elsewhere: ${wrong}`);
+}
+
 async function proof(browser) {
   const { context, page, wrong } = await open(browser, { locale: 'ja-JP', viewport: USUAL });
   await signIn(page, told.approver);
@@ -222,6 +272,7 @@ await walk(async (browser) => {
     await welcome(browser);
     await hostile(browser);
     await twoAtOnce(browser);
+    await screenedFile(browser);
     await proof(browser);
   }
   await everyView(browser, 'en-GB', USUAL, 'light', true);

@@ -33,6 +33,21 @@ export function forgetAll(): void {
   changed('');
 }
 
+let open = 0;
+/** Whoever waits for longer than this sees that it comes late; the rest needn't come later still. */
+const MOST_MS = 3_000;
+
+/** What the first view can do without comes when all that was asked for it is here. */
+export function atRest(then: () => void): void {
+  const idle = globalThis.requestIdleCallback ?? ((later: () => void) => setTimeout(later, 0));
+  const began = performance.now();
+  function look() {
+    if (open === 0 || performance.now() - began > MOST_MS) idle(then);
+    else setTimeout(look, 100);
+  }
+  setTimeout(look, 400);
+}
+
 function newest(key: string): number {
   let found = 0;
   for (const [prefix, at] of stale) if (key.startsWith(prefix)) found = Math.max(found, at);
@@ -53,6 +68,7 @@ export function useAnswer<T>(key: string, load: (signal: AbortSignal) => Promise
   useEffect(() => {
     const stop = new AbortController();
     setAsking(true);
+    open++;
     load(stop.signal)
       .then((value) => kept.set(key, { value, fault: undefined }))
       .catch((e: unknown) => {
@@ -62,6 +78,7 @@ export function useAnswer<T>(key: string, load: (signal: AbortSignal) => Promise
         }
       })
       .finally(() => {
+        open--;
         if (!stop.signal.aborted) {
           setAsking(false);
           setSeen((n) => n + 1);

@@ -1,6 +1,8 @@
 // Every question to the node goes through here: the cookie is the browser's, the word against
 // forgery (X-CSRF-Token) is held in memory only.
 
+import { fetched, takeFirst } from './first';
+
 export class Fault extends Error {
   constructor(
     readonly status: number,
@@ -43,7 +45,7 @@ async function fault(answer: Response): Promise<Fault> {
 async function ask(path: string, init: RequestInit): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(path, { credentials: 'same-origin', redirect: 'error', ...init });
+    answer = await (takeFirst(path, init) ?? fetched(path, init));
   } catch (e) {
     if (e instanceof DOMException && e.name === 'AbortError') throw e;
     throw new Fault(0, '', '');

@@ -13,7 +13,8 @@ const KINDS: Record<string, readonly string[]> = {
   acknowledged: ['given', 'status'],
   request: ['requests'],
   alert: ['alerts', 'picture'],
-  screening: ['decisions'],
+  screening: ['decisions', 'jobs hits'],
+  warning: ['warnings', 'picture'],
   overlap: ['overlaps'],
 };
 

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { CaseEntry } from '#types';
 import { changed } from '../api/answer';
-import { act, type Fault, toFault } from '../api/call';
+import { act } from '../api/call';
 import { Ago, Doing, Field, Foreign, NodeWord, Time, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { useSay } from '../words/words';
 import { NoneYet } from './NoneYet';
 import { Standing } from './Standing';
@@ -10,12 +11,11 @@ import type { ViewProps } from './view';
 
 export function Findings({ whole, entries, session, mayWrite, add }: ViewProps) {
   const say = useSay();
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const findings = entries.filter((one) => one.kind === 'finding');
   const [reasons, setReasons] = useState<Record<number, string>>({});
-  async function judge(finding: CaseEntry, refuse: boolean) {
-    setFault(undefined);
-    try {
+  const judge = (finding: CaseEntry, refuse: boolean) =>
+    tried(async () => {
       await act('case-approve', {
         case: whole.case,
         about: String(finding.number),
@@ -23,10 +23,7 @@ export function Findings({ whole, entries, session, mayWrite, add }: ViewProps) 
         ...(refuse ? { refuse: 'true' } : {}),
       });
       changed('case');
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
+    });
   if (findings.length === 0) {
     return (
       <NoneYet title={say('FINDINGS_NONE')} more={say('FINDINGS_NONE_MORE')} mayAdd={mayWrite} label={say('FINDING_ADD')} add={() => add('finding')} />

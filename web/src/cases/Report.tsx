@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { CaseFiles } from '#types';
-import { act, type Fault, toFault } from '../api/call';
+import { act } from '../api/call';
 import { Doing, Foreign, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { bytes } from '../words/format';
 import { useLanguage, useSay } from '../words/words';
 import { asKnown } from './course';
@@ -25,17 +26,13 @@ export function Report({ whole, place, clock }: ViewProps) {
   const say = useSay();
   const language = useLanguage();
   const [files, setFiles] = useState<CaseFiles['files']>();
-  const [fault, setFault] = useState<Fault>();
+  const { fault, tried } = useTries();
   const known = place.query.get('known') ?? '';
-  async function make(form: 'folder' | 'stix') {
-    setFault(undefined);
-    try {
+  const make = (form: 'folder' | 'stix') =>
+    tried(async () => {
       const made = await act<CaseFiles>('case-export', { ...asKnown(whole.case, known, clock), form });
       setFiles(made.files);
-    } catch (e) {
-      setFault(toFault(e));
-    }
-  }
+    });
   return (
     <section aria-label={say('CASE_REPORT')}>
       <p className="lead">{say('REPORT_LEAD')}</p>

@@ -7,7 +7,7 @@ import type { ScreenProps } from '../frame/screens';
 import { DraftForm } from '../parts/DraftForm';
 import { forgetDraft } from '../parts/drafts';
 import { dayBegin, UntilField } from '../parts/fields';
-import { Ago, Badge, Empty, Field, Foreign, Link, Long, NodeWord, Shown, Table, Time, Trouble } from '../parts/parts';
+import { Ago, Badge, Empty, Field, Foreign, Link, Long, NodeWord, Running, Shown, Table, Time, Trouble } from '../parts/parts';
 import { useTries } from '../parts/tries';
 import { span } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
@@ -86,6 +86,25 @@ function Board({ session, place }: ScreenProps) {
                     ),
                   },
                   { head: 'COLUMN_STATE', cell: (one) => <Late one={one} /> },
+                  {
+                    head: 'COLUMN_CLOCK',
+                    cell: (one) => {
+                      const clock = board.value?.running.find((each) => each.id === one.id);
+                      return (
+                        clock?.running_micros !== undefined && (
+                          <>
+                            <Running micros={clock.running_micros} />
+                            {clock.waits_for && (
+                              <span className="quiet">
+                                {' '}
+                                <NodeWord prefix="WAITS" word={clock.waits_for} />
+                              </span>
+                            )}
+                          </>
+                        )
+                      );
+                    },
+                  },
                   { head: 'COLUMN_LAST', cell: (one) => <Ago at={one.since} /> },
                 ]}
               />

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import type { Session } from '#types';
+import { atRest } from '../api/answer';
 import { useLine } from '../api/live';
 import { Empty, Link } from '../parts/parts';
 import { sayNode, useLanguage, useSay } from '../words/words';
@@ -78,8 +79,7 @@ export function Shell({ session, leave }: { session: Session; leave: () => void 
     document.title = here ? `${say(here.word)} · Entente` : 'Entente';
   }, [here, language, say]);
   useEffect(() => {
-    const later = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 500));
-    later(() => screensOf(session).forEach((one) => void one.early?.().catch(() => undefined)));
+    atRest(() => screensOf(session).forEach((one) => void one.early?.().catch(() => undefined)));
   }, [session]);
   const address = place.steps.slice(0, 2).join('/');
   const isFirst = useRef(true);

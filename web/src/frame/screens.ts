@@ -1,5 +1,6 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, type ComponentType } from 'react';
 import type { Session } from '#types';
+import Now from '../now/Now';
 import type { Word } from '../words/words';
 import type { Place } from './router';
 
@@ -20,14 +21,14 @@ export interface Screen {
   readonly icon: string;
   /** Whom the node answers what it asks. */
   readonly roles: readonly Role[];
-  readonly view: LazyExoticComponent<ComponentType<ScreenProps>>;
+  readonly view: ComponentType<ScreenProps>;
   /** Loads it when there is time, so that it opens without a connection, too; heavy ones don't. */
   readonly early?: () => Promise<unknown>;
 }
 
 const READERS: readonly Role[] = ['analyst', 'approver', 'auditor'];
 
-/** In the order of the navigation; each loads when it is opened. */
+/** In the order of the navigation; each but the first loads when it is opened. */
 export const SCREENS: readonly Screen[] = [
   {
     path: 'now',
@@ -35,8 +36,7 @@ export const SCREENS: readonly Screen[] = [
     key: 'n',
     icon: 'M10 2v8l5 3M10 18a8 8 0 1 1 0-16 8 8 0 0 1 0 16z',
     roles: [...READERS, 'administrator'],
-    view: lazy(() => import('../now/Now')),
-    early: () => import('../now/Now'),
+    view: Now,
   },
   {
     path: 'cases',

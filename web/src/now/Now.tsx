@@ -1,20 +1,21 @@
-import { useState, type ReactNode } from 'react';
-import type { Alerts, CaseTodo, Jobs, NodeState, OverlapLines, Proposals, RequestBoard, RequestLines } from '#types';
+import type { ReactNode } from 'react';
+import type { Alerts, CaseTodo, Decisions, JobHits, Jobs, NodeState, OverlapLines, Proposals, RequestBoard, RequestLines, WarningPicture } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { Fault, get, post } from '../api/call';
+import { get, post } from '../api/call';
 import { to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
-import { Ago, Badge, Doing, Empty, Foreign, Heading, Link, NodeWord, Shown, type Tone, Trouble } from '../parts/parts';
-import { span } from '../words/format';
+import { Ago, Badge, Doing, Empty, Foreign, Heading, Link, NodeWord, Running, Shown, type Tone, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { useLanguage, useSay, type Word } from '../words/words';
-import { alertsToDo, casesToDo, jobsToDo, overlapsToDo, partnersToDo, proposalsToDo, requestsToDo, stepsToDo, sorted, type ToDo } from './todo';
+import { alertsToDo, casesToDo, hitsToDo, jobsToDo, overlapsToDo, partnersToDo, proposalsToDo, requestsToDo, stepsToDo, sorted, undecided, warningsToDo, type ToDo } from './todo';
 
 const NOTHING = Promise.resolve([] as ToDo[]);
-const TONES: Record<ToDo['urgency'], Tone> = { late: 'bad', waits: 'watch', runs: 'plain' };
-const URGENCY: Record<ToDo['urgency'], Word> = { late: 'NOW_LATE', waits: 'NOW_WAITS', runs: 'NOW_RUNS' };
+const TONES: Record<ToDo['urgency'], Tone> = { grave: 'bad', late: 'bad', stop: 'bad', waits: 'watch', runs: 'plain' };
+const URGENCY: Record<ToDo['urgency'], Word> = { grave: 'NOW_GRAVE', late: 'NOW_LATE', stop: 'NOW_STOPPABLE', waits: 'NOW_WAITS', runs: 'NOW_RUNS' };
 
 export default function Now({ session }: ScreenProps) {
   const say = useSay();
+  const language = useLanguage();
   const me = session.name;
   const role = session.role ?? '';
   const reads = role !== 'administrator';
@@ -47,7 +48,11 @@ export default function Now({ session }: ScreenProps) {
   const overlaps = useAnswer<ToDo[]>('overlaps now', (signal) =>
     role === 'approver' ? get<OverlapLines>('/x/overlaps?state=waiting', signal).then(overlapsToDo) : NOTHING,
   );
-  const parts = [alerts, requests, waiting, proposals, overlaps, cases, jobs, partners];
+  const warnings = useAnswer<ToDo[]>(`warnings now ${language}`, (signal) =>
+    acts ? get<WarningPicture>('/x/warnings?open=true', signal).then((all) => warningsToDo(all, language)) : NOTHING,
+  );
+  const hits = useAnswer<ToDo[]>('jobs hits', (signal) => (acts ? hitsLeft(signal) : NOTHING));
+  const parts = [alerts, warnings, requests, waiting, proposals, overlaps, hits, cases, jobs, partners];
   const faults = parts.filter((one) => one.fault);
   const all = sorted(parts.flatMap((one) => one.value ?? []));
   const isHere = parts.every((one) => one.value !== undefined || one.fault);
@@ -83,12 +88,31 @@ export default function Now({ session }: ScreenProps) {
   );
 }
 
+/** So many screenings of files are looked through for what is left to decide. */
+const SCREENINGS = 5;
+
+async function hitsLeft(signal: AbortSignal): Promise<ToDo[]> {
+  const { jobs } = await get<Jobs>(`/x/jobs?mine=true&kind=screening&state=done&limit=${SCREENINGS}`, signal);
+  const found = jobs.filter((one) => one.result?.found === true);
+  const all = await Promise.all(
+    found.map(async (job) => {
+      const id = encodeURIComponent(job.id);
+      const [hits, decisions] = await Promise.all([
+        get<JobHits>(`/x/jobs/${id}/hits?limit=100`, signal),
+        get<Decisions>(`/x/screen/decisions?job=${id}&limit=1000`, signal),
+      ]);
+      return hitsToDo(job, undecided(hits, decisions));
+    }),
+  );
+  return all.flat();
+}
+
 function Line({ one }: { one: ToDo }) {
   const say = useSay();
-  const language = useLanguage();
   let clock: ReactNode = null;
-  if (one.runningMicros !== undefined) clock = span(language, one.runningMicros);
+  if (one.runningMicros !== undefined) clock = <Running micros={one.runningMicros} />;
   else if (one.since !== undefined) clock = <Ago at={one.since} />;
+  const isFirst = one.urgency === 'late' || one.urgency === 'stop';
   return (
     <li className={`card ${one.urgency}`}>
       <Badge tone={TONES[one.urgency]}>{say(URGENCY[one.urgency])}</Badge>
@@ -97,7 +121,7 @@ function Line({ one }: { one: ToDo }) {
           <Foreign text={one.title} />
         </p>
         <p className="quiet">
-          {say(one.kind)}
+          {say(one.kind, one.count ?? '')}
           {one.detail !== undefined && (
             <>
               {' · '}
@@ -114,40 +138,37 @@ function Line({ one }: { one: ToDo }) {
         </p>
       </div>
       <span className="clock">{clock}</span>
-      {one.alert === undefined ? (
+      {one.end === undefined ? (
         one.to !== undefined && (
-          <Link to={one.to} className="button">
+          <Link to={one.to} className={isFirst ? 'button main' : 'button'}>
             {say(one.act)}
           </Link>
         )
       ) : (
-        <AlertActs one={one} alert={one.alert} />
+        <Ending one={one} end={one.end} />
       )}
     </li>
   );
 }
 
 /** To ask for a stop, where that is what comes next; the first who says so has dealt with it. */
-function AlertActs({ one, alert }: { one: ToDo; alert: number }) {
+function Ending({ one, end }: { one: ToDo; end: string }) {
   const say = useSay();
-  const [fault, setFault] = useState<Fault>();
-  async function finish() {
-    setFault(undefined);
-    try {
-      await post(`/x/alerts/${alert}/done`, { text: '' });
-      changed('alerts');
-    } catch (e) {
-      setFault(e instanceof Fault ? e : new Fault(-1, String(e), ''));
-    }
-  }
+  const { fault, tried } = useTries();
+  const isAlert = end.startsWith('/x/alerts/');
+  const finish = () =>
+    tried(async () => {
+      await post(end, isAlert ? { text: '' } : {});
+      changed(isAlert ? 'alerts' : 'warnings');
+    });
   return (
     <div className="acts">
       {one.to !== undefined && (
-        <Link to={one.to} className="button">
+        <Link to={one.to} className={isAlert ? 'button main' : 'button'}>
           {say(one.act)}
         </Link>
       )}
-      <Doing label={say('NOW_DEALT')} work={finish} />
+      <Doing label={say(isAlert ? 'NOW_DEALT' : 'REQUEST_ACKNOWLEDGE')} tone={isAlert ? '' : 'main'} work={finish} />
       {fault && <Trouble fault={fault} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alertsToDo, requestsToDo, sorted, stepsToDo } from './todo';
+import { alertsToDo, requestsToDo, sorted, stepsToDo, undecided, warningsToDo } from './todo';
 
 test('what is late comes first, real before exercise, older before newer', () => {
   const running = (id: string, more: object) => ({
@@ -38,7 +38,7 @@ test('an alert whose money somebody can stop leads to the request, with the addr
     ],
   });
   expect(one).toMatchObject({
-    kind: 'ALERT_EXIT', title: 'USDC', with: 'Circle', detail: 'bybit', act: 'NOW_STOP', alert: 7,
+    urgency: 'stop', kind: 'ALERT_EXIT', title: 'USDC', with: 'Circle', detail: 'bybit', act: 'NOW_STOP', end: '/x/alerts/7/done',
     to: '/desk/exchange/requests?draft=1&target=0xbb&alert=7',
   });
 });
@@ -54,12 +54,44 @@ test('every other alert is to be dealt with here, and what is dealt with is gone
       alert(5, { events: ['moved'] }, { person: 'ann', at: '', text: '' }),
     ],
   });
-  expect(all.map((one) => [one.alert, one.kind, one.title, one.act, one.to])).toEqual([
-    [1, 'ALERT_MOVED', '0xaa', 'NOW_DEALT', undefined],
-    [2, 'ALERT_SERVICE', '0xaa', 'NOW_DEALT', undefined],
-    [3, 'ALERT_DROPPED', '0xff', 'NOW_DEALT', undefined],
-    [4, 'ALERT_MOVED', 'a4', 'NOW_DEALT', undefined],
+  expect(all.map((one) => [one.end, one.kind, one.title, one.act, one.to])).toEqual([
+    ['/x/alerts/1/done', 'ALERT_MOVED', '0xaa', 'NOW_DEALT', undefined],
+    ['/x/alerts/2/done', 'ALERT_SERVICE', '0xaa', 'NOW_DEALT', undefined],
+    ['/x/alerts/3/done', 'ALERT_DROPPED', '0xff', 'NOW_DEALT', undefined],
+    ['/x/alerts/4/done', 'ALERT_MOVED', 'a4', 'NOW_DEALT', undefined],
   ]);
+});
+
+test('a warning is told in the reader’s language, a grave one first', () => {
+  const warning = (sha256: string, severity: string) => ({
+    number: 1, sha256, sender: 'kr@KOR', identifier: 'a', sent: '', status: 'Actual' as const, msgType: 'Alert' as const,
+    scope: 'Public' as const, recorded: '2026-01-02T00:00:00Z', authority: 'proven', origin: 'partner kr', signature: 'unsigned',
+    references: [], infos: [{ language: 'en', severity, headline: 'A launch' }, { language: 'ko-KR', severity, headline: '발사' }, 'nonsense'],
+  });
+  const told = { at: '', as_known: '', alerts: [warning('aa', 'Minor'), warning('bb', 'Extreme')], missing: [] };
+  const all = sorted(warningsToDo(told as never, 'ko'));
+  expect(all.map((one) => [one.title, one.urgency, one.end])).toEqual([
+    ['발사', 'grave', '/x/warnings/bb/acknowledge'],
+    ['발사', 'waits', '/x/warnings/aa/acknowledge'],
+  ]);
+  expect(warningsToDo(told as never, 'ja')[0]?.title).toBe('A launch');
+});
+
+test('hits of a file are to be decided until each was, for its customer', () => {
+  const result = (id: string, match = true) => ({ match, entity: { id } });
+  const hits = {
+    hits: [
+      { id: 'c1', query: 'a', results: [result('x'), result('y', false)] },
+      { id: 'c2', query: 'b', results: [result('x'), result('z')] },
+      { id: 'c3', query: 'c', results: 'nonsense' },
+    ],
+    more: false, next: 0,
+  };
+  const decided = (customer: string, entity: string) => ({
+    number: 1, at: '', person: 'ann', entity, query: '', decision: 'rejected' as const, reason: '', customer, job: 'j', case: '',
+  });
+  expect(undecided(hits, { decisions: [], more: false })).toBe(3);
+  expect(undecided(hits, { decisions: [decided('c2', 'x'), decided('c3', 'x')], more: false })).toBe(2);
 });
 
 test('a step that waits for a second person is told to approvers, what is approved to whoever can send it', () => {

@@ -1,4 +1,4 @@
-import type { Alerts, CaseEntry, CaseTodo, Jobs, NodeState, OverlapLines, Proposals, RequestBoard, RequestLines } from '#types';
+import type { Alerts, CaseEntry, CaseTodo, Decisions, Job, JobHits, Jobs, NodeState, OverlapLines, Proposals, RequestBoard, RequestLines, WarningPicture } from '#types';
 import { to } from '../frame/router';
 import type { Word } from '../words/words';
 
@@ -6,7 +6,7 @@ import type { Word } from '../words/words';
 
 export interface ToDo {
   readonly id: string;
-  readonly urgency: 'late' | 'waits' | 'runs';
+  readonly urgency: 'late' | 'grave' | 'stop' | 'waits' | 'runs';
   readonly kind: Word;
   readonly title: string;
   readonly detail?: string | undefined;
@@ -19,13 +19,15 @@ export interface ToDo {
   readonly act: Word;
   /** Where the act is done; absent where the button itself does it. */
   readonly to?: string | undefined;
-  /** The number of the alert that somebody can say is dealt with. */
-  readonly alert?: number | undefined;
+  /** Where one says that it is dealt with, or seen. */
+  readonly end?: string | undefined;
+  /** How many, where the kind has a gap for it. */
+  readonly count?: number | undefined;
 }
 
-const ORDER = { late: 0, waits: 1, runs: 2 } as const;
+const ORDER = { grave: 0, late: 1, stop: 2, waits: 3, runs: 4 } as const;
 
-/** What is late first; of equals what is older. Exercises never before what is real. */
+/** Grave warnings and what is late first, then money that can be stopped while it stands; of equals what is older. Exercises never before what is real. */
 export function sorted(all: readonly ToDo[]): ToDo[] {
   return [...all].sort(
     (a, b) =>
@@ -45,23 +47,20 @@ function text(value: unknown): string {
 }
 
 export function requestsToDo(board: RequestBoard): ToDo[] {
-  return board.running.map((one) => {
-    const clock = one as typeof one & { running_micros?: number; waits_for?: string };
-    return {
-      id: `request ${one.id}`,
-      urgency: one.late ? 'late' : one.direction === 'in' ? 'waits' : 'runs',
-      kind: one.direction === 'in' ? 'NOW_REQUEST_IN' : 'NOW_REQUEST_OUT',
-      title: text(one.target?.['value']) || one.id,
-      detail: one.kind,
-      prefix: 'REQUEST_KIND',
-      with: one.partner,
-      isExercise: one.exercise,
-      since: one.since,
-      runningMicros: clock.running_micros,
-      act: one.direction === 'in' ? 'NOW_ANSWER' : 'NOW_LOOK',
-      to: to(['exchange', 'requests', one.id]),
-    };
-  });
+  return board.running.map((one) => ({
+    id: `request ${one.id}`,
+    urgency: one.late ? 'late' : one.direction === 'in' ? 'waits' : 'runs',
+    kind: one.direction === 'in' ? 'NOW_REQUEST_IN' : 'NOW_REQUEST_OUT',
+    title: text(one.target?.['value']) || one.id,
+    detail: one.kind,
+    prefix: 'REQUEST_KIND',
+    with: one.partner,
+    isExercise: one.exercise,
+    since: one.since,
+    runningMicros: one.running_micros,
+    act: one.direction === 'in' ? 'NOW_ANSWER' : 'NOW_LOOK',
+    to: to(['exchange', 'requests', one.id]),
+  }));
 }
 
 /** Steps of requests that wait for a second person, and requests that are approved and not sent. */
@@ -129,18 +128,64 @@ export function alertsToDo(told: Alerts): ToDo[] {
       const address = text(party['address']);
       return {
         id: `alert ${one.number}`,
-        urgency: 'waits',
+        urgency: open ? 'stop' : 'waits',
         kind: happened(one.alert),
         title: text(party['label']) || address || text(one.alert['tx']) || one.id,
         detail: text(one.alert['live']) || undefined,
         with: text(stopper?.['who']) || undefined,
         since: one.at,
-        alert: one.number,
+        end: `/x/alerts/${one.number}/done`,
         ...(open
           ? { act: 'NOW_STOP', to: to(['exchange', 'requests'], { draft: '1', target: address, alert: String(one.number) }) }
           : { act: 'NOW_DEALT' }),
       };
     });
+}
+
+/** Warnings in force that nobody here has said to have seen, in the reader's language where they have it. */
+export function warningsToDo(told: WarningPicture, language: string): ToDo[] {
+  return told.alerts.map((one) => {
+    const infos = one.infos.map(members);
+    const info = infos.find((each) => text(each['language']).toLowerCase().startsWith(language)) ?? infos[0] ?? {};
+    return {
+      id: `warning ${one.sha256}`,
+      urgency: ['Extreme', 'Severe'].includes(text(info['severity'])) ? 'grave' : 'waits',
+      kind: 'NOW_WARNING',
+      title: text(info['headline']) || text(info['event']) || String(one.number),
+      with: one.sender,
+      isExercise: one.status === 'Exercise',
+      since: one.recorded,
+      act: 'NOW_LOOK',
+      to: to(['situation']),
+      end: `/x/warnings/${one.sha256}/acknowledge`,
+    };
+  });
+}
+
+/** How many hits of a screened file nobody has decided yet, of those that are told. */
+export function undecided(hits: JobHits, decisions: Decisions): number {
+  const done = new Set(decisions.decisions.map((one) => `${one.customer}\n${one.entity}`));
+  return hits.hits
+    .flatMap((row) => all(row['results']).filter((one) => one['match'] === true).map((one) => [row['id'], members(one['entity'])['id']]))
+    .filter(([customer, entity]) => !done.has(`${text(customer)}\n${text(entity)}`)).length;
+}
+
+export function hitsToDo(job: Job, count: number): ToDo[] {
+  if (count === 0) return [];
+  return [
+    {
+      id: `hits ${job.id}`,
+      urgency: 'waits',
+      kind: 'NOW_HITS',
+      count,
+      title: text(members(job.request['file'])['name']) || job.id,
+      detail: job.kind,
+      prefix: 'JOB',
+      since: job.ended ?? job.asked,
+      act: 'NOW_JUDGE',
+      to: to(['screen', 'job', job.id]),
+    },
+  ];
 }
 
 export function proposalsToDo(told: Proposals, me: string, role: string): ToDo[] {

@@ -1,8 +1,8 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
 import type { Answer } from '../api/answer';
 import type { Fault } from '../api/call';
 import { go } from '../frame/router';
-import { ago, time } from '../words/format';
+import { ago, span, time } from '../words/format';
 import { sayNode, useLanguage, useSay, type Say, type Word } from '../words/words';
 import { mixed, pieces } from './foreign';
 
@@ -78,6 +78,18 @@ export function Ago({ at }: { at: string }) {
       {ago(language, at, now)}
     </time>
   );
+}
+
+/** A clock that runs: so long already, when the node was asked, and what passed since. */
+export function Running({ micros }: { micros: number }) {
+  const language = useLanguage();
+  const asked = useMemo(() => performance.now(), [micros]);
+  const [now, setNow] = useState(asked);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return <span className="number">{span(language, micros + Math.max(0, now - asked) * 1000)}</span>;
 }
 
 /** A long hash or address: cut in the middle on screen, whole when copied or printed. */
@@ -246,6 +258,8 @@ export interface Column<T> {
   readonly isNumber?: boolean;
 }
 
+/** Rows under their heads; where there is no room for that, a card for each row. What is drawn as a
+    card is still a table to whoever hears it: so its roles are said. */
 export function Table<T>({ caption, columns, rows, id }: {
   caption: string;
   columns: readonly Column<T>[];
@@ -254,24 +268,24 @@ export function Table<T>({ caption, columns, rows, id }: {
 }) {
   const say = useSay();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table>
+    <div className="scroll rows" tabIndex={0} role="region" aria-label={caption}>
+      <table role="table">
         <caption className="unseen">{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((one) => (
-              <th key={one.head} scope="col" className={one.isNumber ? 'number' : undefined}>
+              <th key={one.head} role="columnheader" scope="col" className={one.isNumber ? 'number' : undefined}>
                 {say(one.head)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={id(row)}>
+            <tr key={id(row)} role="row">
               {columns.map((one) => (
-                <td key={one.head} className={one.isNumber ? 'number' : undefined}>
-                  {one.cell(row)}
+                <td key={one.head} role="cell" data-head={say(one.head)} className={one.isNumber ? 'number' : undefined}>
+                  <div>{one.cell(row)}</div>
                 </td>
               ))}
             </tr>

@@ -22,7 +22,8 @@ export function Meeting({ drawn, asked, listed }: { drawn: Drawn; asked: string;
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(sheet);
-    void document.fonts.ready.then(measure);
+    // Fonts come later, and make every piece narrower or wider.
+    for (const one of sheet.querySelectorAll('.piece')) watch.observe(one);
     return () => watch.disconnect();
   }, [drawn, language]);
   return (
@@ -90,9 +91,10 @@ function measured(sheet: HTMLElement): Way[] {
   const box = sheet.getBoundingClientRect();
   const band = sheet.querySelector('svg')?.getBoundingClientRect();
   if (!band) return [];
+  // Of this sheet only: what it stands in is of class asked, too.
   const spots = (side: string) => {
     const all = new Map<number, number>();
-    for (const one of sheet.querySelectorAll<HTMLElement>(`.${side} [data-link]`)) {
+    for (const one of sheet.querySelectorAll<HTMLElement>(`:scope > .${side} [data-link]`)) {
       const at = one.getBoundingClientRect();
       all.set(Number(one.dataset.link), at.left + at.width / 2 - box.left);
     }

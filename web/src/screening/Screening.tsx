@@ -1,17 +1,16 @@
 import { useState } from 'react';
-import type { Decisions, Job, Lists, RowAnswers, ScreenResult } from '#types';
+import type { Decisions, Job, Lists, RowAnswers } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { Fault, get, post } from '../api/call';
+import { Fault, get, post, toFault } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
-import { Ago, Badge, Doing, Empty, Field, Foreign, Heading, Link, Long, NodeWord, Shown, Table, Trouble } from '../parts/parts';
-import { useTries } from '../parts/tries';
+import { Ago, Badge, Empty, Field, Foreign, Heading, Link, Long, NodeWord, Shown, Table, Trouble } from '../parts/parts';
 import { count, day } from '../words/format';
 import { useLanguage, useSay, type Say, type Word } from '../words/words';
-import { align, type Reason } from './met';
+import { FileHits } from './FileHits';
 import { GapTable } from './Gaps';
-import { Meeting } from './Meeting';
-import { percent, rows, text, texts } from './rows';
+import { Hit } from './Hit';
+import { rows, text, texts } from './rows';
 
 const PARTS: readonly [string, Word][] = [
   ['ask', 'SCREENING_ASK'],
@@ -22,7 +21,9 @@ const PARTS: readonly [string, Word][] = [
 
 export default function Screening(props: ScreenProps) {
   const say = useSay();
-  const here = PARTS.find(([name]) => name === props.place.steps[1])?.[0] ?? 'ask';
+  const [, part, id] = props.place.steps;
+  const ofFile = part === 'job' ? id : undefined;
+  const here = PARTS.find(([name]) => name === part)?.[0] ?? 'ask';
   return (
     <>
       <Heading title={say('SCREEN_SCREENING')} />
@@ -33,16 +34,16 @@ export default function Screening(props: ScreenProps) {
           </Link>
         ))}
       </nav>
-      {here === 'ask' && <Ask {...props} />}
+      {ofFile !== undefined ? (
+        <FileHits key={ofFile} id={ofFile} {...props} />
+      ) : (
+        here === 'ask' && <Ask {...props} />
+      )}
       {here === 'gaps' && <GapTable {...props} />}
       {here === 'decisions' && <DecisionTable />}
       {here === 'lists' && <ListTable />}
     </>
   );
-}
-
-function toFault(e: unknown): Fault {
-  return e instanceof Fault ? e : new Fault(-1, String(e), '');
 }
 
 /** What is asked stands in the address: a question can be linked and asked again. */
@@ -129,9 +130,9 @@ const MOST_BYTES = 100_000_000;
 /** A file of customers becomes a job: it goes on when the page is left. */
 async function screenFile(file: File, say: Say): Promise<void> {
   if (file.size > MOST_BYTES) throw new Fault(-1, say('FILE_TOO_LONG_SCREEN'), '');
-  await post<Job>('/x/jobs', { kind: 'screening', file: { name: file.name, text: await file.text() } });
+  const job = await post<Job>('/x/jobs', { kind: 'screening', file: { name: file.name, text: await file.text() } });
   changed('jobs');
-  go(to(['settings', 'jobs']));
+  go(to(['screen', 'job', job.id]));
 }
 
 function FileButton({ take }: { take: (file: File) => void }) {
@@ -191,143 +192,6 @@ function Answers({ asked, session }: { asked: string; session: ScreenProps['sess
         </>
       )}
     </Shown>
-  );
-}
-
-function Hit({ hit, query, mayDecide }: { hit: ScreenResult; query: string; mayDecide: boolean }) {
-  const say = useSay();
-  const language = useLanguage();
-  const id = text(hit.entity['id']);
-  return (
-    <article className={hit.match ? 'card hit match' : 'card hit'}>
-      <p className="over">
-        <Badge tone={hit.match ? 'bad' : 'watch'}>{say(hit.match ? 'HIT_MATCH' : 'HIT_NEAR')}</Badge>
-        <strong className="score">{percent(language, hit.score)}</strong>
-        <span className="quiet">
-          <NodeWord prefix="TARGET" word={text(hit.entity['type'])} />
-        </span>
-        <code>{id}</code>
-      </p>
-      <h3 className="hit-name">
-        <Foreign text={text(hit.entity['name'])} />
-      </h3>
-      <Met hit={hit} query={query} />
-      <Because hit={hit} />
-      <ul className="lists">
-        {hit.lists.map((one, i) => (
-          <li key={i}>
-            <strong>{text(one['list'])}</strong> <Foreign text={text(one['reference'])} />
-            {text(one['since']) !== '' && ` · ${say('LISTED_SINCE')} ${day(language, `${text(one['since'])}T00:00:00`)}`}
-            {texts(one['programmes']).length > 0 && (
-              <>
-                {' · '}
-                <Foreign text={texts(one['programmes']).join(', ')} />
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      {mayDecide && <Decide entity={id} query={query} />}
-    </article>
-  );
-}
-
-const number = (value: unknown) => (typeof value === 'number' ? value : 0);
-
-/** What of the names met, drawn; nothing where numbers decided. */
-function Met({ hit, query }: { hit: ScreenResult; query: string }) {
-  const name = text((hit.name as Record<string, unknown> | null | undefined)?.['text']);
-  const because: Reason[] = hit.because.map((one) => ({
-    rule: text(one['rule']),
-    query: text(one['query']),
-    candidate: text(one['candidate']),
-    weight: number(one['weight']),
-    heard: text(one['heard']),
-    cost: number(one['cost']),
-  }));
-  const drawn = align(query, name, because);
-  return drawn && <Meeting drawn={drawn} asked={query} listed={name} />;
-}
-
-/** The signs of both sides over each other, with the weight of each rule as the width of its bar. */
-function Because({ hit }: { hit: ScreenResult }) {
-  const say = useSay();
-  const language = useLanguage();
-  return (
-    <table className="because">
-      <caption className="unseen">{say('BECAUSE')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('BECAUSE_ASKED')}</th>
-          <th scope="col">{say('BECAUSE_LISTED')}</th>
-          <th scope="col">{say('BECAUSE_RULE')}</th>
-          <th scope="col" className="number">
-            {say('BECAUSE_WEIGHT')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {hit.because.map((one, i) => {
-          const weight = number(one['weight']);
-          return (
-            <tr key={i} className={weight < 0 ? 'against' : ''}>
-              <td>
-                <Foreign text={text(one['query'])} />
-              </td>
-              <td>
-                <Foreign text={text(one['candidate'])} />
-              </td>
-              <td>
-                <NodeWord prefix="REASON" word={text(one['rule'])} /> <code className="quiet">{text(one['rule'])}</code>
-              </td>
-              <td className="number">
-                <meter min={0} max={1} value={Math.min(Math.abs(weight), 1)} aria-hidden="true" />
-                {weight < 0 ? '−' : '+'}
-                {percent(language, Math.abs(weight))}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
-
-function Decide({ entity, query }: { entity: string; query: string }) {
-  const say = useSay();
-  const { fault, tried } = useTries();
-  const [reason, setReason] = useState('');
-  const [done, setDone] = useState<'accepted' | 'rejected'>();
-  const decide = (decision: 'accepted' | 'rejected') => () =>
-    tried(async () => {
-      await post('/x/screen/decisions', { entity, decision, reason, query });
-      setDone(decision);
-      changed('decisions');
-    });
-  if (done) {
-    return (
-      <p role="status">
-        <Badge tone={done === 'accepted' ? 'bad' : 'good'}>
-          <NodeWord prefix="DECISION" word={done} />
-        </Badge>{' '}
-        <span className="quiet">{say('DECIDED')}</span>
-      </p>
-    );
-  }
-  return (
-    <details>
-      <summary>{say('DECIDE')}</summary>
-      <Field label={say('FIELD_REASON')} hint={say('DECIDE_HINT')}>
-        {(id, hint) => (
-          <textarea id={id} rows={2} dir="auto" value={reason} aria-describedby={hint} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
-      <div className="acts">
-        <Doing label={say('DECIDE_ACCEPT')} disabled={reason.trim() === ''} work={decide('accepted')} />
-        <Doing label={say('DECIDE_REJECT')} disabled={reason.trim() === ''} work={decide('rejected')} />
-      </div>
-      {fault && <Trouble fault={fault} />}
-    </details>
   );
 }
 

@@ -104,9 +104,12 @@ function JobsPart() {
                     />
                   ) : (
                     one.result && (
-                      <a href={`/x/jobs/${encodeURIComponent(one.id)}/result`} download={`${one.id}.json`}>
-                        {say('JOB_RESULT')}
-                      </a>
+                      <>
+                        {one.kind === 'screening' && <Link to={to(['screen', 'job', one.id])}>{say('HITS_LOOK')}</Link>}{' '}
+                        <a href={`/x/jobs/${encodeURIComponent(one.id)}/result`} download={`${one.id}.json`}>
+                          {say('JOB_RESULT')}
+                        </a>
+                      </>
                     )
                   ),
               },

@@ -1,5 +1,5 @@
 import './trace.css';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import type { Case, Cases, Job, Jobs, Stores } from '#types';
 import { changed, useAnswer } from '../api/answer';
 import { act, Fault, get, post } from '../api/call';
@@ -13,6 +13,8 @@ import { TracePage } from './TracePage';
 
 export default function Trace(props: ScreenProps) {
   const [, kind, one, two] = props.place.steps;
+  // What draws comes while one chooses, or while the trace is asked for.
+  useEffect(() => void import('./stage').catch(() => undefined), []);
   if (kind === 'job' && one !== undefined) return <OfJob key={one} id={one} {...props} />;
   if (kind === 'case' && one !== undefined && two !== undefined) {
     return <OfCase key={`${one} ${two}`} id={one} number={Number(two)} {...props} />;

@@ -36,6 +36,9 @@ interface Named {
 /** World units on a side of the field that the camera counts in; never changes, so nothing jumps. */
 const FIELD = 10_000;
 const LABELS = 220;
+/** Pixels before the first place, and behind the last for its name. */
+const BEFORE = 60;
+const named = (wide: number) => Math.min(270, wide * 0.35);
 const FONT = "'Inter Variable', 'Noto Sans KR Variable', 'Noto Sans JP Variable', system-ui, sans-serif";
 
 export class Stage {
@@ -235,24 +238,29 @@ export class Stage {
     else void camera.animate(state, { duration: 220 });
   }
 
+  /** World units a pixel at which all is seen, with room for the names of what stands last. */
+  private whole(): number {
+    const box = this.scene!.layout.box;
+    const { width: w, height: h } = this.sigma.getDimensions();
+    return Math.max((box.right - box.left) / (w - BEFORE - named(w)), (box.bottom - box.top + 90) / h);
+  }
+
   fit(isAtOnce = false): void {
     const box = this.scene?.layout.box;
     if (!box) return;
-    const { width: w, height: h } = this.sigma.getDimensions();
-    const wide = (box.right - box.left + 260) / w;
-    const high = (box.bottom - box.top + 90) / h;
+    const { width: w } = this.sigma.getDimensions();
     // Never so near that a few places fill the screen.
-    const unit = Math.max(wide, high, 0.72);
-    this.move((box.left + box.right) / 2 + 60 * unit, (box.top + box.bottom) / 2, unit * this.scale(), isAtOnce);
+    const unit = Math.max(this.whole(), 0.72);
+    const shift = (named(w) - BEFORE) / 2;
+    this.move((box.left + box.right) / 2 + shift * unit, (box.top + box.bottom) / 2, unit * this.scale(), isAtOnce);
   }
 
   /** From its left edge on, at a size at which names can be read. */
   begin(isAtOnce = false): void {
     const box = this.scene?.layout.box;
     if (!box) return;
-    const { width: w, height: h } = this.sigma.getDimensions();
-    const whole = Math.max((box.right - box.left + 260) / w, (box.bottom - box.top + 90) / h);
-    if (whole <= 1.6) {
+    const { width: w } = this.sigma.getDimensions();
+    if (this.whole() <= 1.6) {
       this.fit(isAtOnce);
       return;
     }

@@ -54,6 +54,7 @@ export function bytes(language: Language, size: number): string {
   return new Intl.NumberFormat(LOCALE[language], {
     style: 'unit',
     unit: units[unit] ?? 'byte',
+    unitDisplay: unit === 0 ? 'long' : 'short',
     maximumFractionDigits: 1,
   }).format(left);
 }

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { en } from './en';
+import { firstLanguage } from './first';
 import { ja } from './ja';
 import { ko } from './ko';
-import { fill, firstLanguage, sayNode, type Say } from './words';
+import { fill, sayNode, type Say } from './words';
 
 // Prefixes whose words the node chooses (`sayNode`): they stand in no source as such.
 const OF_THE_NODE =
-  /^(CASE_STATE|CONFIDENCE|ENTRY|INCIDENT|JOB|JOB_STATE|PERSON|REQUEST_KIND|REQUEST_STATE|REQUEST_STEP|REQUEST_LATE|MEASURE|ROLE|STANDING|PARTNER|TARGET|ACTION|DECISION|LIST|HOW|REASON|PLACE|EXIT|FACTOR|NOISE|LANE|SEEN|SPAN|PURPOSE|CHANGE|OVERLAP_STATE|OVERLAP_MODE|SHIP|FACT|ALERT|WITHHELD)_/;
+  /^(CASE_STATE|CONFIDENCE|ENTRY|INCIDENT|JOB|JOB_STATE|PERSON|REQUEST_KIND|REQUEST_STATE|REQUEST_STEP|REQUEST_LATE|MEASURE|ROLE|STANDING|PARTNER|TARGET|ACTION|DECISION|LIST|HOW|REASON|PLACE|EXIT|FACTOR|NOISE|LANE|SEEN|SPAN|PURPOSE|CHANGE|OVERLAP_STATE|OVERLAP_MODE|SHIP|FACT|ALERT|WITHHELD|WAITS)_/;
 
 function sources(folder: string): string {
   return readdirSync(folder, { withFileTypes: true })

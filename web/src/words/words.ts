@@ -1,28 +1,17 @@
 import { useSyncExternalStore } from 'react';
 import { en } from './en';
+import { KEPT, languageHere, type Language } from './first';
+
+export { LANGUAGES, type Language } from './first';
 
 export type Word = keyof typeof en;
 export type Words = Readonly<Record<Word, string>>;
-export const LANGUAGES = ['en', 'ko', 'ja'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 /** How each language calls itself. */
 export const OWN_NAMES: Record<Language, string> = { en: 'English', ko: '한국어', ja: '日本語' };
 
-const KEPT = 'entente.language';
 const listeners = new Set<() => void>();
 let language: Language = 'en';
 let words: Words = en;
-
-export function isLanguage(word: string | null | undefined): word is Language {
-  return LANGUAGES.some((one) => one === word);
-}
-
-/** The language kept from before, or the first of the browser's that there is. */
-export function firstLanguage(kept: string | null, wished: readonly string[]): Language {
-  if (isLanguage(kept)) return kept;
-  return wished.map((one) => one.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
-}
 
 async function load(one: Language): Promise<Words> {
   switch (one) {
@@ -48,13 +37,7 @@ export async function speak(one: Language): Promise<void> {
 }
 
 export function speakAtFirst(): Promise<void> {
-  let kept: string | null = null;
-  try {
-    kept = localStorage.getItem(KEPT);
-  } catch {
-    kept = null;
-  }
-  return speak(firstLanguage(kept, navigator.languages));
+  return speak(languageHere());
 }
 
 /**

@@ -204,6 +204,8 @@ public final class WarningDesk {
       }
     }
     if (isNews) {
+      JsonValue.Members newest = new JsonValue.Members(Map.of("last", JsonValue.of(count)));
+      node.events().publish("warning", newest, Route.WARNINGS);
       listeners.forEach(Runnable::run);
     }
   }

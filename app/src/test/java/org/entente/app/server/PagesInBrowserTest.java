@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entente.app.CommandLineRun;
+import org.entente.app.screen.SmallLists;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The pages in a browser, as two people use them; without one it says so and is skipped.
 /// `-Dentente.browser.whole=true` looks for obstacles in every size, too.
 class PagesInBrowserTest {
-  private static final String NOTICE =
-      """
-      구분,연번,유형,성명(한글),성명(영문),지정일,근거
-      독자제재,2023-02-10/5,단체,라자루스 그룹,LAZARUS GROUP,2023-02-10,외교부 공고
-      """;
-
   @TempDir private Path folder;
 
   private static JsonValue.Members with(String... pairs) {
@@ -98,10 +93,12 @@ class PagesInBrowserTest {
       return;
     }
     Path lists = folder.resolve("lists");
-    Path notice = Files.writeString(folder.resolve("kr.csv"), NOTICE, UTF_8);
-    CommandLineRun.of("lists", "import", "--home", lists, notice);
+    SmallLists.importTo(folder.resolve("small"), lists);
     try (StandingNode node =
-        new StandingNode(folder.resolve("us"), Map.of("lists.home", lists.toString()))) {
+        new StandingNode(
+            folder.resolve("us"),
+            Map.of("lists.home", lists.toString(), "jobs.running", "1", "jobs.heap", "256"))) {
+      node.node.jobDesk().start();
       tell(node);
       warn(node);
       node.actions.perform("person-add", with("name", "kim", "role", "analyst"));
@@ -123,6 +120,7 @@ class PagesInBrowserTest {
       Path file = folder.resolve("told.json");
       Files.writeString(file, JsonWriter.text(new JsonValue.Members(told)));
       assertThat(Browser.run("story.mjs", file)).as("what the browser met").isZero();
+      node.node.jobDesk().close();
       node.node.listDesk().close();
     }
   }

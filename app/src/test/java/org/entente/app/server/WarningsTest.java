@@ -239,8 +239,13 @@ class WarningsTest {
       for (LocalNode one : List.of(us, kr, jp)) {
         JsonValue.Members seen = await(one, hash, 0);
         assertThat(seen.optional("authority")).contains("proven");
+        // What one wrote oneself waits for nobody here.
+        assertThat(one.get("/x/warnings?open=true").items("alerts")).hasSize(one == us ? 0 : 1);
         one.post("/x/warnings/" + hash + "/acknowledge", as);
         one.post("/x/warnings/" + hash + "/acknowledge", as);
+      }
+      for (LocalNode one : List.of(us, kr, jp)) {
+        assertThat(one.get("/x/warnings?open=true").items("alerts")).isEmpty();
       }
       JsonValue.Members board = await(us, hash, 3);
       assertThat(board.items("board").toString()).contains("us", "kr", "jp");

@@ -43,7 +43,8 @@ final class EventStream {
           "alert",
           "request",
           "overlap",
-          "screening");
+          "screening",
+          "warning");
 
   private final Node node;
   private final Duration heartbeat;

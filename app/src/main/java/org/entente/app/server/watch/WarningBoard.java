@@ -1,15 +1,18 @@
 package org.entente.app.server.watch;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.entente.app.server.HeldWarning;
 import org.entente.app.server.Node;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.store.Warnings;
 import org.entente.exchange.taxii.TaxiiTime;
 import org.entente.watch.warning.CapMessage;
+import org.entente.watch.warning.MessageKey;
 import org.jspecify.annotations.Nullable;
 
 /// Who has acknowledged a warning, who hasn't, and since when it waits: this node's people, and
@@ -53,20 +56,32 @@ final class WarningBoard {
     return new JsonValue.Members(told);
   }
 
+  /// What our own people have acknowledged.
+  Set<MessageKey> seen() {
+    Set<MessageKey> seen = new HashSet<>();
+    for (HeldWarning one : all) {
+      if (isAck(one) && isOurs(one)) {
+        seen.addAll(one.message().references());
+      }
+    }
+    return seen;
+  }
+
+  private static boolean isAck(HeldWarning one) {
+    return one.message().kind() == CapMessage.Kind.ACK && one.authority().isEmpty();
+  }
+
+  static boolean isOurs(HeldWarning one) {
+    return one.origin().startsWith("person ") || one.origin().equals("node");
+  }
+
   /// The first acknowledgement from there; null while there is none.
   ///
   /// @param origin null for our own people
   @Nullable HeldWarning ack(HeldWarning warning, @Nullable String origin) {
     for (HeldWarning one : all) {
-      boolean isFrom =
-          origin == null
-              ? one.origin().startsWith("person ") || one.origin().equals("node")
-              : one.origin().equals(origin);
-      boolean isAck =
-          one.message().kind() == CapMessage.Kind.ACK
-              && one.authority().isEmpty()
-              && one.message().references().contains(warning.message().key());
-      if (isFrom && isAck) {
+      boolean isFrom = origin == null ? isOurs(one) : one.origin().equals(origin);
+      if (isFrom && isAck(one) && one.message().references().contains(warning.message().key())) {
         return one;
       }
     }

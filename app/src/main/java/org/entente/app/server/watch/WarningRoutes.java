@@ -24,6 +24,7 @@ import org.entente.exchange.stix.Tlp;
 import org.entente.exchange.store.Answered;
 import org.entente.exchange.store.Outbox;
 import org.entente.exchange.taxii.Refusal;
+import org.entente.watch.warning.AlertState;
 import org.entente.watch.warning.CapDraft;
 import org.entente.watch.warning.CapMessage;
 import org.entente.watch.warning.CapWriter;
@@ -107,15 +108,34 @@ public final class WarningRoutes {
     Instant at = time(asked, "at");
     Instant known = time(asked, "as_known");
     WarningDesk.Picture picture = desk.picture(at, known);
+    List<WarningDesk.Line> lines = picture.lines();
+    if (asked.one("open").orElse("").equals("true")) {
+      Set<MessageKey> seen = new WarningBoard(node).seen();
+      lines = lines.stream().filter(one -> isOpen(one, seen)).toList();
+    }
     Map<String, JsonValue> told = new LinkedHashMap<>();
     told.put("at", JsonValue.of(at.toString()));
     told.put("as_known", JsonValue.of(known.toString()));
-    told.put("alerts", new JsonValue.Array(picture.lines().stream().map(this::line).toList()));
+    told.put("alerts", new JsonValue.Array(lines.stream().map(this::line).toList()));
     told.put(
         "missing",
         new JsonValue.Array(
             picture.missing().stream().<JsonValue>map(WarningRoutes::json).toList()));
     return Answer.json(200, told);
+  }
+
+  /// Whether people here still have to look at it.
+  private static boolean isOpen(WarningDesk.Line line, Set<MessageKey> seen) {
+    HeldWarning warning = line.warning();
+    boolean isMeant =
+        switch (warning.message().status()) {
+          case ACTUAL, EXERCISE -> true;
+          case SYSTEM, TEST, DRAFT -> false;
+        };
+    return line.judged().state() == AlertState.State.ACTIVE
+        && !WarningBoard.isOurs(warning)
+        && isMeant
+        && !seen.contains(warning.message().key());
   }
 
   private JsonValue line(WarningDesk.Line line) {

@@ -1,7 +1,6 @@
-import '@fontsource-variable/inter/wght.css';
-import './frame/style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { atRest } from './api/answer';
 import { Desk } from './frame/Desk';
 import { showAtFirst } from './frame/theme';
 import { speakAtFirst } from './words/words';
@@ -18,5 +17,4 @@ createRoot(root).render(
 );
 // Korean and Japanese names stand on every page, whatever its language; their fonts come after
 // what one came for, and only the parts of them that a page needs.
-const later = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200));
-later(() => void import('./frame/fonts'));
+atRest(() => void import('./fonts'));
