@@ -18,7 +18,7 @@ async function everywhere(page, name, words = {}) {
       const mark = `${language}${size === SMALL ? '-small' : ''}-x-${name}`;
       await page.screenshot({ path: `${told.pictures}/${mark}.png`, fullPage: true });
       // Words change from language to language; what hinders somebody hardly does.
-      if (language === (size === USUAL ? 'en' : 'ja') || told.whole) await accessible(page, mark);
+      if (language === (size === USUAL ? 'en' : 'ja') || told.whole) await accessible(page, mark, size === USUAL);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) obstacles.push(`${mark} is ${wide} px wider than the window`);
     }
@@ -114,6 +114,11 @@ async function passOn(us, cho, jp, ren) {
   await see(jp.page, '/desk/exchange/received?from=us');
   await jp.page.getByText('Deposit address of the exchange in Seoul', { exact: true }).waitFor({ timeout: 20_000 });
   await everywhere(jp.page, 'received');
+  // Whoever doubts the node: this browser checks the entry by the partner's key.
+  await jp.page.locator('tr', { hasText: 'Deposit address' }).getByRole('link', { name: 'Verify' }).click();
+  await jp.page.locator('.badge.good', { hasText: 'proven' }).waitFor();
+  must((await jp.page.innerText('.told')).includes('indicator--'), 'the entry is told');
+  await jp.page.goBack();
   await jp.page.locator('tr', { hasText: 'Deposit address' }).getByText('Ask to pass it on').click();
   await jp.page.waitForSelector('select[name=place]');
   must((await jp.page.inputValue('select[name=kind]')) === 'pass-on', 'the kind stands in the draft');

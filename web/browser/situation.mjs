@@ -16,7 +16,7 @@ async function everyLook(browser, locale, size, scheme, mark) {
   await see(page, HERE);
   await painted(page);
   await picture(page, `${mark}-situation`);
-  await accessible(page, `situation ${mark}`);
+  await accessible(page, `situation ${mark}`, mark === 'en');
   const spots = await page.locator('.mark-of').count();
   must(spots >= 5, `only ${spots} places on the map`);
   // A ship in the table: the same is picked on the map and the timeline, with its reasons.
@@ -28,7 +28,7 @@ async function everyLook(browser, locale, size, scheme, mark) {
   must((await page.locator('main img').count()) === 0, 'no image came of it');
   await page.evaluate(() => scrollTo(0, 0));
   await picture(page, `${mark}-situation-seen`);
-  await accessible(page, `situation, one seen ${mark}`);
+  await accessible(page, `situation, one seen ${mark}`, mark === 'en');
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) obstacles.push(`situation ${mark} is ${wide} px wider than the window`);
   must(wrong.length === 0, `situation ${mark}: ${wrong.join('\n')}`);

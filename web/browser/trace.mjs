@@ -251,7 +251,7 @@ async function everyView(browser, locale, size, scheme, mark, axeToo) {
     }
     await page.waitForTimeout(100);
     await picture(page, `${mark}-trace-${name}`);
-    if (axeToo) await accessible(page, `trace ${name} ${mark}`);
+    if (axeToo) await accessible(page, `trace ${name} ${mark}`, mark === 'en');
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) obstacles.push(`trace ${name} ${mark} is ${wide} px wider than the window`);
     must(wrong.length === 0, `trace ${name} ${mark}: ${wrong.join('\n')}`);

@@ -7,6 +7,7 @@ import { PartnerField, PartnerName, PartnerState } from '../parts/partners';
 import { Ago, Badge, Empty, Foreign, Heading, Link, Long, NodeWord, Shown, Table } from '../parts/parts';
 import { count } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
+import { EntryMore } from './EntryMore';
 import { GivenPart } from './Given';
 import { Overlaps } from './Overlaps';
 import { Releases } from './Releases';
@@ -45,7 +46,7 @@ export default function Exchange(props: ScreenProps) {
       {here === 'given' && <GivenPart {...props} />}
       {here === 'overlaps' && <Overlaps {...props} />}
       {here === 'received' && <ReceivedPart {...props} />}
-      {here === 'verify' && <Verify />}
+      {here === 'verify' && <Verify {...props} />}
     </>
   );
 }
@@ -169,14 +170,7 @@ function From({ from, size, isMany }: { from: string; size: number; isMany: bool
                         {one.until && ` · ${say('UNTIL', one.until.slice(0, 10))}`}
                       </p>
                     )}
-                    {one.object && (
-                      <details>
-                        <summary>{say('ENTRY_MORE')}</summary>
-                        <pre className="note" tabIndex={0}>
-                          <Foreign text={JSON.stringify(one.object, null, 2)} />
-                        </pre>
-                      </details>
-                    )}
+                    <EntryMore object={one.object} proof={{ from, index: String(one.index) }} />
                   </>
                 ),
               },

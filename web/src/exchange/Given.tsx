@@ -8,6 +8,7 @@ import { PartnerField } from '../parts/partners';
 import { Badge, Doing, Empty, Field, Foreign, NodeWord, Shown, Table, Time, Trouble } from '../parts/parts';
 import { useTries } from '../parts/tries';
 import { useSay } from '../words/words';
+import { EntryMore } from './EntryMore';
 import { Preview } from './Preview';
 import { canRemark, remarked, titleOf } from './wish';
 
@@ -183,14 +184,7 @@ function Log({ partner, before, isApprover }: { partner: string; before: string;
                         )}
                         {one.until && ` · ${say('UNTIL', one.until.slice(0, 10))}`}
                       </p>
-                      {one.object && (
-                        <details>
-                          <summary>{say('ENTRY_MORE')}</summary>
-                          <pre className="note" tabIndex={0}>
-                            <Foreign text={JSON.stringify(one.object, null, 2)} />
-                          </pre>
-                        </details>
-                      )}
+                      <EntryMore object={one.object} proof={{ to: partner, index: String(one.index) }} />
                     </>
                   ),
                 },

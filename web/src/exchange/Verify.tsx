@@ -1,8 +1,10 @@
-import { useState } from 'react';
-import type { NodeState } from '#types';
+import { useEffect, useState } from 'react';
+import type { Logs, NodeState } from '#types';
 import { useAnswer } from '../api/answer';
-import { get } from '../api/call';
-import { Badge, Doing, Field, Foreign, Long, Time } from '../parts/parts';
+import { Fault, get, getText } from '../api/call';
+import type { ScreenProps } from '../frame/screens';
+import { Badge, Doing, Field, Foreign, Long, Time, Trouble } from '../parts/parts';
+import { useTries } from '../parts/tries';
 import { count } from '../words/format';
 import { useLanguage, useSay, type Say } from '../words/words';
 import { prove, Unproven, type Proven, type Reason } from './proof';
@@ -26,8 +28,19 @@ function reasonText(say: Say, reason: Reason): string {
   }
 }
 
-/** Whoever doubts the node checks here: nothing of this is asked of it but which keys it has pinned. */
-export function Verify() {
+/** The proof of one entry of a log that is kept here. */
+async function proofOf(from: string | null, to: string | null, index: string, signal: AbortSignal): Promise<string> {
+  const { logs } = await get<Logs>('/x/logs', signal);
+  const log = logs.find((one) => (to === null ? one.from === from : one.to === to));
+  if (!log) throw new Fault(404, '', '');
+  return getText(`/x/logs/proof?${new URLSearchParams({ log: log.origin, index })}`, signal);
+}
+
+/**
+ * Whoever doubts the node checks here: it may bring the proof, but what that proves this browser
+ * finds out, by keys that were compared.
+ */
+export function Verify({ place }: ScreenProps) {
   const say = useSay();
   const language = useLanguage();
   const state = useAnswer<NodeState>('status', (signal) => get('/x/status', signal));
@@ -35,7 +48,22 @@ export function Verify() {
   const [key, setKey] = useState('');
   const [result, setResult] = useState<Proven | Reason>();
   const partners = state.value?.partners ?? [];
-  async function check() {
+  const { fault, tried } = useTries();
+  const [from, goesTo, index] = ['from', 'to', 'index'].map((name) => place.query.get(name));
+  useEffect(() => {
+    const owner = goesTo ? state.value : partners.find((one) => one.name === from);
+    if (!owner || !index) return;
+    const stop = new AbortController();
+    void tried(async () => {
+      const proof = await proofOf(from ?? null, goesTo ?? null, index, stop.signal);
+      setText(proof);
+      setKey(owner.vkey);
+      await check(proof, owner.vkey);
+    });
+    return () => stop.abort();
+    // A state that is asked anew changes no key.
+  }, [from, goesTo, index, state.value !== undefined]);
+  async function check(text: string, key: string) {
     setResult(undefined);
     try {
       const others = partners.map((one) => one.vkey).filter((one) => one !== key);
@@ -83,8 +111,9 @@ export function Verify() {
         )}
       </Field>
       <div className="acts">
-        <Doing label={say('VERIFY_GO')} tone="main" disabled={text === '' || key === ''} work={check} />
+        <Doing label={say('VERIFY_GO')} tone="main" disabled={text === '' || key === ''} work={() => check(text, key)} />
       </div>
+      {fault && <Trouble fault={fault} />}
       <div role="status">
         {typeof result === 'string' && (
           <div className="trouble">

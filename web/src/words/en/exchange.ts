@@ -258,7 +258,7 @@ export const exchange = {
   VERIFY_HEAD: "The checkpoint is signed by this key.",
   VERIFY_KEY: "Whose log: the public key (vkey)",
   VERIFY_KEY_HINT: "Of the partner's card, or chosen here from those that this node has pinned.",
-  VERIFY_LEAD: "Your browser checks the signature of a log and the way from an entry to its root. The node isn't asked. A proof is made by:",
+  VERIFY_LEAD: "Your browser checks the signature of a log and the way from an entry to its root. The node isn't asked whether it is so. A proof comes with each entry under Given and Received, or is made by:",
   VERIFY_LOG: "Log",
   VERIFY_NOT: "not proven",
   VERIFY_TEXT: "Checkpoint or proof",

@@ -259,7 +259,7 @@ export const exchange: Readonly<Record<keyof typeof Keys, string>> = {
   VERIFY_HEAD: "チェックポイントにこの鍵の署名があります。",
   VERIFY_KEY: "誰のログか: 公開鍵 (vkey)",
   VERIFY_KEY_HINT: "協力国の身元から、またはこのノードが固定したものから。",
-  VERIFY_LEAD: "ブラウザーがログの署名と、項目から根までの経路を自ら確かめます。ノードには尋ねません。証明を作るコマンド:",
+  VERIFY_LEAD: "ブラウザーがログの署名と、項目から根までの経路を自ら確かめます。正しいかどうかをノードには尋ねません。証明は「渡したもの」と「受信」の各項目から得られ、次のコマンドでも作れます:",
   VERIFY_LOG: "ログ",
   VERIFY_NOT: "証明されません",
   VERIFY_TEXT: "チェックポイントまたは証明",

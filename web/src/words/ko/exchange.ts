@@ -259,7 +259,7 @@ export const exchange: Readonly<Record<keyof typeof Keys, string>> = {
   VERIFY_HEAD: "체크포인트에 이 키의 서명이 있습니다.",
   VERIFY_KEY: "누구의 로그인가: 공개 키(vkey)",
   VERIFY_KEY_HINT: "협력국 신원에서, 또는 이 노드가 고정한 것에서.",
-  VERIFY_LEAD: "브라우저가 로그의 서명과 항목에서 루트까지의 경로를 직접 확인합니다. 노드에 묻지 않습니다. 증명을 만드는 명령:",
+  VERIFY_LEAD: "브라우저가 로그의 서명과 항목에서 루트까지의 경로를 직접 확인합니다. 맞는지를 노드에 묻지 않습니다. 증명은 준 것과 받은 것의 각 항목에서 오며, 다음 명령으로도 만듭니다:",
   VERIFY_LOG: "로그",
   VERIFY_NOT: "증명되지 않음",
   VERIFY_TEXT: "체크포인트 또는 증명",

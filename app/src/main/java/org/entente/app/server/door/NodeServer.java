@@ -365,6 +365,7 @@ public final class NodeServer implements AutoCloseable {
           REVOKE,
           RECEIVED,
           LOGS,
+          LOG_PROOF,
           PROPOSALS,
           PROPOSAL_APPROVE,
           PROPOSAL_REFUSE,

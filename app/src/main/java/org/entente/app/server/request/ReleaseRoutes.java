@@ -17,6 +17,7 @@ import org.entente.app.server.cases.CaseTransfer;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
+import org.entente.exchange.log.InclusionProof;
 import org.entente.exchange.release.Terms;
 import org.entente.exchange.stix.cases.CaseExchange;
 import org.entente.exchange.store.Answered;
@@ -48,6 +49,7 @@ public final class ReleaseRoutes {
       case "POST /x/revocations" -> Optional.of(revoke(asked));
       case "GET /x/received" -> Optional.of(received(asked));
       case "GET /x/logs" -> Optional.of(logs());
+      case "GET /x/logs/proof" -> Optional.of(proof(asked));
       case "GET /x/releases/proposals" -> Optional.of(proposals());
       case "GET /x/releases/terms" -> Optional.of(terms(asked));
       case "GET /x/releases/given" -> Optional.of(record.given(asked));
@@ -323,6 +325,21 @@ public final class ReleaseRoutes {
     all.put("items", new JsonValue.Array(items));
     all.put("more", JsonValue.of(page.more()));
     return Answer.json(200, all);
+  }
+
+  /// What shows to anybody, without this node, that an entry stands in a log.
+  private Answer proof(Asked asked) {
+    String log = asked.one("log").orElse("");
+    if (node.outbox().logs().stream().noneMatch(one -> one.origin().equals(log))) {
+      throw Refusal.badRequest("log must be the origin of a log that is kept here");
+    }
+    long index = asked.number("index", -1, 0, Long.MAX_VALUE);
+    try {
+      InclusionProof proof = node.store().proofs().inclusion(log, index);
+      return Answer.text("text/plain; charset=utf-8", proof.toString());
+    } catch (BadInput e) {
+      throw new Refusal(404, "Not found", e.reason());
+    }
   }
 
   private Answer logs() {
