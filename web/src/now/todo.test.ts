@@ -43,6 +43,21 @@ test('an alert whose money somebody can stop leads to the request, with the addr
   });
 });
 
+test('a pass over an own site says what passes and where; what cannot be foreseen says why', () => {
+  const passes = [{ object: '58400', site: 'seoul', closest: '2026-01-02T01:00:00Z' }];
+  const all = alertsToDo({
+    more: false,
+    alerts: [
+      alert(8, { event: 'overflight', live: undefined, passes }),
+      alert(9, { event: 'overflight-unread', live: undefined, reason: 'm.tle: no element set in it' }),
+    ],
+  });
+  expect(all.map((one) => [one.kind, one.title, one.detail, one.act])).toEqual([
+    ['ALERT_OVERFLIGHT', '58400 · seoul', '2026-01-02T01:00:00Z', 'NOW_DEALT'],
+    ['ALERT_UNFORESEEN', 'm.tle: no element set in it', undefined, 'NOW_DEALT'],
+  ]);
+});
+
 test('every other alert is to be dealt with here, and what is dealt with is gone', () => {
   const all = alertsToDo({
     more: false,

@@ -101,10 +101,18 @@ const HAPPENED: readonly (readonly [string, Word])[] = [
 ];
 
 function happened(alert: Told): Word {
+  if (alert['event'] === 'overflight') return 'ALERT_OVERFLIGHT';
+  if (alert['event'] === 'overflight-unread') return 'ALERT_UNFORESEEN';
   if (alert['stage'] === 'dropped') return 'ALERT_DROPPED';
   if (alert['stage'] === 'undone') return 'ALERT_UNDONE';
   const events = Array.isArray(alert['events']) ? alert['events'] : [];
   return HAPPENED.find(([one]) => events.includes(one))?.[1] ?? 'ALERT_MOVED';
+}
+
+/** What passes over which site, or why that can't be foreseen. */
+function overhead(alert: Told): string {
+  const pass = all(alert['passes'])[0];
+  return pass === undefined ? text(alert['reason']) : `${text(pass['object'])} · ${text(pass['site'])}`;
 }
 
 /** Where followed money is that somebody can stop, as the trace says. */
@@ -130,8 +138,8 @@ export function alertsToDo(told: Alerts): ToDo[] {
         id: `alert ${one.number}`,
         urgency: open ? 'stop' : 'waits',
         kind: happened(one.alert),
-        title: text(party['label']) || address || text(one.alert['tx']) || one.id,
-        detail: text(one.alert['live']) || undefined,
+        title: overhead(one.alert) || text(party['label']) || address || text(one.alert['tx']) || one.id,
+        detail: text(one.alert['live']) || text(all(one.alert['passes'])[0]?.['closest']) || undefined,
         with: text(stopper?.['who']) || undefined,
         since: one.at,
         end: `/x/alerts/${one.number}/done`,

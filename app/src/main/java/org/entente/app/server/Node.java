@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.entente.app.desk.ListDesk;
 import org.entente.app.jobs.JobDesk;
 import org.entente.app.server.home.NodeHome;
@@ -47,6 +48,7 @@ public final class Node {
   private final JobDesk jobDesk;
   private final ListDesk listDesk;
   private final WarningDesk warnings;
+  private final AtomicReference<@Nullable Foreseen> passes = new AtomicReference<>();
   private final Events events = new Events(Long.toString(System.nanoTime(), 36).replace("-", "n"));
   private final JobNews jobNews = new JobNews(events);
   private final RequestNews requestNews = new RequestNews(events);
@@ -108,6 +110,11 @@ public final class Node {
   /// Warnings that came.
   public WarningDesk warnings() {
     return warnings;
+  }
+
+  /// The passes over its own sites that it foresees.
+  public AtomicReference<@Nullable Foreseen> passes() {
+    return passes;
   }
 
   /// What happens in this node.

@@ -3,8 +3,6 @@ package org.entente.app.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.terminal.ExitCode;
@@ -43,26 +41,7 @@ final class ElementFiles {
   /// By object, in the order of their epochs, none after `known`; of equal epochs the set read
   /// last.
   Map<String, List<ElementSet>> histories(Julian known) throws IOException {
-    Map<String, List<ElementSet>> histories = new LinkedHashMap<>();
-    for (ElementSet set : read()) {
-      if (set.epoch().compareTo(known) <= 0) {
-        histories.computeIfAbsent(set.object(), _ -> new ArrayList<>()).add(set);
-      }
-    }
-    histories.replaceAll((_, sets) -> ordered(sets));
-    return histories;
-  }
-
-  private static List<ElementSet> ordered(List<ElementSet> sets) {
-    sets.sort(Comparator.comparing(ElementSet::epoch));
-    List<ElementSet> once = new ArrayList<>();
-    for (ElementSet set : sets) {
-      if (!once.isEmpty() && once.getLast().epoch().compareTo(set.epoch()) == 0) {
-        once.removeLast();
-      }
-      once.add(set);
-    }
-    return once;
+    return ElementSets.histories(read(), known);
   }
 
   /// What `--lenient` let through, for the document.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.entente.app.server.watch.NodeAlerts;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Format;
 import org.entente.app.terminal.Json;
@@ -22,6 +23,7 @@ import org.entente.base.message.WatchMessage;
 import org.entente.watch.overflight.ElementSet;
 import org.entente.watch.overflight.Julian;
 import org.entente.watch.overflight.Pass;
+import org.entente.watch.overflight.PassResult;
 import org.entente.watch.overflight.Passes;
 import org.entente.watch.overflight.Site;
 import org.entente.watch.overflight.Sites;
@@ -99,12 +101,12 @@ public final class OverflightPasses implements Callable<Integer> {
     Julian known =
         knownAt == null ? Julian.of(Instant.now()) : Printed.parse("--known-at", knownAt);
     Integer minutes = alert;
-    Julian begin = bound("--from", from, known.plusMinutes(-PassAlerts.LONGEST_MINUTES));
+    Julian begin = bound("--from", from, known.plusMinutes(-PassResult.LONGEST_MINUTES));
     Julian end =
         bound(
             "--to",
             to,
-            known.plusMinutes(PassAlerts.LONGEST_MINUTES + (minutes == null ? 0 : minutes)));
+            known.plusMinutes(PassResult.LONGEST_MINUTES + (minutes == null ? 0 : minutes)));
     check(begin, end);
     List<Site> declared = Sites.read(sites);
     List<Pass> passes = new ArrayList<>();
@@ -116,7 +118,7 @@ public final class OverflightPasses implements Callable<Integer> {
       voids.addAll(found.voids());
     }
     if (minutes != null) {
-      passes.removeIf(pass -> !PassAlerts.isDue(pass, known, minutes));
+      passes.removeIf(pass -> !PassResult.isDue(pass, known, minutes));
     }
     passes.sort(
         Comparator.comparing(Pass::closest)
@@ -131,7 +133,7 @@ public final class OverflightPasses implements Callable<Integer> {
     }
     Path home = node;
     if (home != null) {
-      PassAlerts.send(home, passes, OverflightPasses::json);
+      send(home, passes);
     }
     boolean isDue = minutes != null && !passes.isEmpty();
     return elements.exit(terminal, isDue ? ExitCode.FOUND : ExitCode.DONE);
@@ -166,38 +168,20 @@ public final class OverflightPasses implements Callable<Integer> {
 
   private Map<String, Object> document(List<Pass> passes, List<Passes.Overtaken> voids) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("passes", passes.stream().map(OverflightPasses::json).toList());
-    document.put("void", voids.stream().map(OverflightPasses::json).toList());
+    document.put("passes", passes.stream().map(PassResult::json).toList());
+    document.put("void", voids.stream().map(PassResult::json).toList());
     document.put("listed", elements.listed());
     return document;
   }
 
-  private static Map<String, @Nullable Object> json(Pass pass) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("object", pass.set().object());
-    json.put("site", pass.site().id());
-    json.put("site_lat", Printed.number(pass.site().latitude(), 6));
-    json.put("site_lon", Printed.number(pass.site().longitude(), 6));
-    json.put("open", Printed.time(pass.open()));
-    json.put("closest", Printed.time(pass.closest()));
-    json.put("close", Printed.time(pass.close()));
-    json.put("off_nadir_deg", Printed.number(pass.offNadir(), 4));
-    json.put("elevation_deg", Printed.number(pass.elevation(), 4));
-    json.put("range_km", Printed.number(pass.rangeKm(), 4));
-    json.put("sun_deg", Printed.number(pass.sun(), 3));
-    json.put("lit", pass.isLit());
-    json.put("set", Printed.time(pass.set().epoch()));
-    json.put("age_days", Printed.number(pass.ageDays(), 4));
-    json.put("sigma_s", Printed.number(pass.sigmaSeconds(), 2));
-    return json;
-  }
-
-  private static Map<String, Object> json(Passes.Overtaken none) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("object", none.set().object());
-    json.put("set", Printed.time(none.set().epoch()));
-    json.put("because", none.because());
-    return json;
+  /// Tells a node of ours of each once: there it is an alert until somebody has dealt with it, an
+  /// event for whoever watches, and part of the picture.
+  private static void send(Path home, List<Pass> passes) throws IOException {
+    try (NodeAlerts alerts = NodeAlerts.to(home)) {
+      for (Pass pass : passes) {
+        alerts.take(PassResult.name(pass), Json.text(PassResult.alert(pass)));
+      }
+    }
   }
 
   private void table(List<Pass> passes, List<Passes.Overtaken> voids) {

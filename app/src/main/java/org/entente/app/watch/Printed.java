@@ -1,7 +1,6 @@
 package org.entente.app.watch;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.entente.base.BadInput;
 import org.entente.watch.overflight.Julian;
+import org.entente.watch.text.Rounded;
 import org.jspecify.annotations.Nullable;
 
 /// Times and numbers as the monitors print and read them.
@@ -23,7 +23,7 @@ final class Printed {
 
   /// To the nearest millisecond.
   static String time(Julian time) {
-    return MILLIS.format(time.instant().plusNanos(500_000));
+    return time.text();
   }
 
   /// Whole seconds without a fraction; null where none is known.
@@ -43,22 +43,19 @@ final class Printed {
 
   /// Null where it is no number: unknown.
   static @Nullable BigDecimal number(double value, int digits) {
-    return Double.isFinite(value) ? rounded(value, digits) : null;
-  }
-
-  /// Zero is written as 0, not as 0E-8.
-  private static BigDecimal rounded(double value, int digits) {
-    BigDecimal number = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
-    return number.signum() == 0 ? BigDecimal.ZERO : number;
+    return Rounded.of(value, digits);
   }
 
   /// For a table: empty where it is no number.
   static String cell(double value, int digits) {
-    return Double.isFinite(value) ? rounded(value, digits).toPlainString() : "";
+    BigDecimal number = Rounded.of(value, digits);
+    return number == null ? "" : number.toPlainString();
   }
 
   static List<BigDecimal> vector(int digits, double... values) {
-    return Arrays.stream(values).mapToObj(v -> rounded(v, digits)).toList();
+    return Arrays.stream(values)
+        .mapToObj(v -> java.util.Objects.requireNonNull(Rounded.of(v, digits)))
+        .toList();
   }
 
   static Julian parse(String option, String text) {

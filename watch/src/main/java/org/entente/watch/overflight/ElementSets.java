@@ -2,7 +2,12 @@ package org.entente.watch.overflight;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.entente.base.BadInput;
 import org.entente.watch.text.TextFile;
 
@@ -17,6 +22,31 @@ public final class ElementSets {
   /// The sets in the order of the file; what is wrong and yet readable goes to `doubts`.
   public static List<ElementSet> read(Path path, Doubts doubts) throws IOException {
     return parse(TextFile.read(path), path.toString(), doubts);
+  }
+
+  /// By object, in the order of their epochs, none after `known`; of equal epochs the set that
+  /// stands last.
+  public static Map<String, List<ElementSet>> histories(Collection<ElementSet> all, Julian known) {
+    Map<String, List<ElementSet>> histories = new LinkedHashMap<>();
+    for (ElementSet set : all) {
+      if (set.epoch().compareTo(known) <= 0) {
+        histories.computeIfAbsent(set.object(), _ -> new ArrayList<>()).add(set);
+      }
+    }
+    histories.replaceAll((_, sets) -> ordered(sets));
+    return histories;
+  }
+
+  private static List<ElementSet> ordered(List<ElementSet> sets) {
+    sets.sort(Comparator.comparing(ElementSet::epoch));
+    List<ElementSet> once = new ArrayList<>();
+    for (ElementSet set : sets) {
+      if (!once.isEmpty() && once.getLast().epoch().compareTo(set.epoch()) == 0) {
+        once.removeLast();
+      }
+      once.add(set);
+    }
+    return once;
   }
 
   static List<ElementSet> parse(String text, String file, Doubts doubts) {

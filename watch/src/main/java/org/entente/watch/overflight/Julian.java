@@ -1,9 +1,13 @@
 package org.entente.watch.overflight;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 
 /// A Julian date in two parts: `day` ends in .5 (midnight UTC), `fraction` is of that day.
 public record Julian(double day, double fraction) implements Comparable<Julian> {
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
   private static final double EPOCH_1970 = 2440587.5;
   private static final long DAY_SECONDS = 86_400;
   private static final double NANOS = 1e9;
@@ -26,6 +30,11 @@ public record Julian(double day, double fraction) implements Comparable<Julian> 
   public static Julian startOfYear(int year, double dayOfYear) {
     long days = java.time.LocalDate.of(year, 1, 1).toEpochDay();
     return new Julian(EPOCH_1970 + days, dayOfYear - 1);
+  }
+
+  /// As documents write it, to the nearest millisecond.
+  public String text() {
+    return MILLIS.format(instant().plusNanos(500_000));
   }
 
   public Julian plusMinutes(double minutes) {

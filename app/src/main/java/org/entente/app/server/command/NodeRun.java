@@ -20,6 +20,7 @@ import org.entente.app.server.overlap.OverlapRun;
 import org.entente.app.server.partner.Fetching;
 import org.entente.app.server.request.RequestWatch;
 import org.entente.app.server.watch.FeedWatch;
+import org.entente.app.server.watch.PassWatch;
 import org.entente.app.server.watch.WarningWatch;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.terminal.Json;
@@ -106,6 +107,7 @@ public final class NodeRun implements Callable<Integer> {
         RequestWatch requests = new RequestWatch(node);
         WarningWatch warnings = new WarningWatch(node);
         FeedWatch feeds = new FeedWatch(node);
+        PassWatch passes = new PassWatch(node);
         OverlapRun overlaps = new OverlapRun(node);
         StoreCheck check = new StoreCheck(node)) {
       desk.start();
@@ -115,6 +117,7 @@ public final class NodeRun implements Callable<Integer> {
       requests.start();
       warnings.start();
       feeds.start();
+      passes.start();
       overlaps.start();
       check.start();
       Map<String, Object> ready = new LinkedHashMap<>();

@@ -67,6 +67,11 @@ public record NodeSettings(
   /// A file that names feeds of warnings.
   private static final String FEEDS = "warnings.feeds";
 
+  /// Element sets, a file or a folder of files, and the declared sites that are watched for.
+  private static final String ELEMENTS = "overflight.elements";
+
+  private static final String SITES = "overflight.sites";
+
   /// Throws [BadInput] for what can't be.
   void check() {
     if (!isName(name)) {
@@ -147,7 +152,7 @@ public record NodeSettings(
   }
 
   private static boolean isFixed(String key) {
-    return key.equals(LISTS) || key.equals(FEEDS);
+    return Set.of(LISTS, FEEDS, ELEMENTS, SITES).contains(key);
   }
 
   private static boolean isDatabase(String key) {
@@ -222,6 +227,18 @@ public record NodeSettings(
   /// The file that names feeds of warnings; null without one.
   public @Nullable Path feeds() {
     String file = keys.get(FEEDS);
+    return file == null ? null : Path.of(file);
+  }
+
+  /// Where element sets stand; null without them.
+  public @Nullable Path elements() {
+    String file = keys.get(ELEMENTS);
+    return file == null ? null : Path.of(file);
+  }
+
+  /// The declared sites over which passes are looked for; null without them.
+  public @Nullable Path sites() {
+    String file = keys.get(SITES);
     return file == null ? null : Path.of(file);
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
 import org.entente.app.server.Meanwhile;
@@ -58,13 +59,15 @@ public final class AlertRoutes {
     if (json.length() > LONGEST) {
       throw new Refusal(413, "Too large", "An alert may have " + LONGEST + " characters");
     }
-    Alerts.Alert kept = node.store().alerts().add(id, json).orElse(null);
-    Map<String, JsonValue> told = new LinkedHashMap<>();
-    told.put("isNew", JsonValue.of(kept != null));
-    if (kept != null) {
-      tell(kept);
-    }
-    return Answer.json(201, told);
+    return Answer.json(201, Map.of("isNew", JsonValue.of(take(node, id, json))));
+  }
+
+  /// Keeps an alert and tells who watches; one that is here already isn't told again. Whether it
+  /// was new.
+  static boolean take(Node node, String id, String json) {
+    Optional<Alerts.Alert> kept = node.store().alerts().add(id, json);
+    kept.ifPresent(alert -> tell(node, alert));
+    return kept.isPresent();
   }
 
   /// How far a live trace has come whose alerts are all here.
@@ -109,7 +112,7 @@ public final class AlertRoutes {
     return new Followers.Block(hash, height, at);
   }
 
-  private void tell(Alerts.Alert alert) {
+  private static void tell(Node node, Alerts.Alert alert) {
     Map<String, JsonValue> news = new LinkedHashMap<>();
     news.put("number", JsonValue.of(alert.number()));
     news.put("isDone", JsonValue.of(alert.done() != null));
@@ -154,7 +157,7 @@ public final class AlertRoutes {
             .alerts()
             .finish(Long.parseLong(number), asked.who().user(), text)
             .orElseThrow(Refusal::notFound);
-    tell(alert);
+    tell(node, alert);
     return Answer.json(200, told(alert).all());
   }
 

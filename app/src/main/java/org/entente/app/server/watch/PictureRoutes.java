@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
+import org.entente.app.server.Foreseen;
 import org.entente.app.server.HeldWarning;
 import org.entente.app.server.Node;
 import org.entente.app.terminal.Json;
@@ -108,6 +109,7 @@ public final class PictureRoutes {
     }
     addWarnings(now, picture);
     addAlerts(now, picture);
+    addPasses(now, picture);
     Picture.View view = picture.view(at(now), from, to);
     Map<String, @Nullable Object> document =
         PictureJson.document(view, at(now), from, to, limit, messages(asked));
@@ -248,6 +250,15 @@ public final class PictureRoutes {
     } catch (BadInput _) {
       // Taken in by other rules once; it stands in the list of warnings.
       return new Read(List.of(), "");
+    }
+  }
+
+  /// What the node foresees over its own sites.
+  private void addPasses(long now, Picture picture) {
+    Foreseen foreseen = node.passes().get();
+    if (foreseen != null && !foreseen.known().isAfter(at(now))) {
+      Source source = new Source("own sites", "", "", "", 0);
+      picture.add(reader.read(source, foreseen.json(), foreseen.known()));
     }
   }
 
