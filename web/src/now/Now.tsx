@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Alerts, CaseTodo, Decisions, JobHits, Jobs, NodeState, OverlapLines, Proposals, RequestBoard, RequestLines, WarningPicture } from '#types';
 import { changed, useAnswer } from '../api/answer';
-import { get, post } from '../api/call';
+import { get, post, type Fault } from '../api/call';
 import { to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
 import { Ago, Badge, Doing, Empty, Foreign, Heading, Link, NodeWord, Running, Shown, type Tone, Trouble } from '../parts/parts';
@@ -112,6 +112,23 @@ function Line({ one }: { one: ToDo }) {
   let clock: ReactNode = null;
   if (one.runningMicros !== undefined) clock = <Running micros={one.runningMicros} />;
   else if (one.since !== undefined) clock = <Ago at={one.since} />;
+  const { fault, tried } = useTries();
+  const [isGone, setGone] = useState(false);
+  const end = one.end ?? '';
+  const isAlert = end.startsWith('/x/alerts/');
+  // It goes at once, and comes back with the reason when the node didn't take it.
+  const finish = () =>
+    tried(async () => {
+      setGone(true);
+      try {
+        await post(end, isAlert ? { text: '' } : {});
+        changed(isAlert ? 'alerts' : 'warnings');
+      } catch (e) {
+        setGone(false);
+        throw e;
+      }
+    });
+  if (isGone) return null;
   const isFirst = one.urgency === 'late' || one.urgency === 'stop';
   return (
     <li className={`card ${one.urgency}`}>
@@ -145,22 +162,15 @@ function Line({ one }: { one: ToDo }) {
           </Link>
         )
       ) : (
-        <Ending one={one} end={one.end} />
+        <Ending one={one} isAlert={isAlert} fault={fault} finish={finish} />
       )}
     </li>
   );
 }
 
 /** To ask for a stop, where that is what comes next; the first who says so has dealt with it. */
-function Ending({ one, end }: { one: ToDo; end: string }) {
+function Ending({ one, isAlert, fault, finish }: { one: ToDo; isAlert: boolean; fault: Fault | undefined; finish: () => Promise<void> }) {
   const say = useSay();
-  const { fault, tried } = useTries();
-  const isAlert = end.startsWith('/x/alerts/');
-  const finish = () =>
-    tried(async () => {
-      await post(end, isAlert ? { text: '' } : {});
-      changed(isAlert ? 'alerts' : 'warnings');
-    });
   return (
     <div className="acts">
       {one.to !== undefined && (

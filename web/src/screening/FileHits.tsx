@@ -3,8 +3,8 @@ import { useAnswer } from '../api/answer';
 import { Fault, get } from '../api/call';
 import { to, type Place } from '../frame/router';
 import { Badge, Empty, Foreign, Link, NodeWord, Shown, Trouble } from '../parts/parts';
-import { count } from '../words/format';
-import { useLanguage, useSay } from '../words/words';
+import { Progress } from '../parts/Progress';
+import { useSay } from '../words/words';
 import { Hit } from './Hit';
 import { text } from './rows';
 
@@ -13,7 +13,6 @@ const MOST = 50;
 /** The hits of a file that was screened, to be decided one by one; while it is screened, how far it is. */
 export function FileHits({ id, place, session }: { id: string; place: Place; session: Session }) {
   const say = useSay();
-  const language = useLanguage();
   const path = `/x/jobs/${encodeURIComponent(id)}`;
   const job = useAnswer<Job>(`jobs one ${id}`, (signal) => get(path, signal));
   return (
@@ -25,10 +24,7 @@ export function FileHits({ id, place, session }: { id: string; place: Place; ses
               <Foreign text={text((one.request['file'] as Record<string, unknown> | undefined)?.['name']) || id} />
             </strong>
             <NodeWord prefix="JOB_STATE" word={one.state} />
-            <span className="quiet">
-              {count(language, one.progress.done)}
-              {one.progress.total !== null && ` / ${count(language, one.progress.total)}`}
-            </span>
+            <Progress of={one} />
             {one.result && (
               <a href={`${path}/result`} download={`${id}.json`}>
                 {say('JOB_RESULT')}

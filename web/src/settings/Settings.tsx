@@ -4,8 +4,8 @@ import { get, post } from '../api/call';
 import { to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
 import { Ago, Badge, Doing, Empty, Foreign, Heading, Link, NodeWord, Shown, Table, type Tone } from '../parts/parts';
-import { count } from '../words/format';
-import { useLanguage, useSay, type Word } from '../words/words';
+import { Progress } from '../parts/Progress';
+import { useSay, type Word } from '../words/words';
 import { KeysPart } from './Keys';
 import { PasskeyPart } from './PasskeyPart';
 import { PeoplePart } from './PeoplePart';
@@ -55,7 +55,6 @@ const JOB_TONES: Record<string, Tone> = { done: 'good', failed: 'bad', cancelled
 
 function JobsPart() {
   const say = useSay();
-  const language = useLanguage();
   const jobs = useAnswer<Jobs>('jobs list', (signal) => get('/x/jobs', signal));
   return (
     <Shown answer={jobs}>
@@ -79,12 +78,7 @@ function JobsPart() {
                     <Badge tone={JOB_TONES[one.state] ?? 'plain'}>
                       <NodeWord prefix="JOB_STATE" word={one.state} />
                     </Badge>{' '}
-                    {one.state === 'running' && one.progress && (
-                      <span className="quiet">
-                        {count(language, one.progress.done)}
-                        {one.progress.total !== null && ` / ${count(language, one.progress.total)}`}
-                      </span>
-                    )}
+                    {one.state === 'running' && <Progress of={one} />}
                     {one.reason && <Foreign text={one.reason} />}
                   </>
                 ),

@@ -6,6 +6,7 @@ import { act, Fault, get, post } from '../api/call';
 import { go, to } from '../frame/router';
 import type { ScreenProps } from '../frame/screens';
 import { Ago, Badge, Doing, Empty, Field, Foreign, Heading, Link, NodeWord, Shown, Table, Trouble, type Tone } from '../parts/parts';
+import { Progress } from '../parts/Progress';
 import { count } from '../words/format';
 import { useLanguage, useSay } from '../words/words';
 import { useCaseTrace, useJobTrace } from './source';
@@ -37,6 +38,7 @@ function OfJob({ id, ...props }: ScreenProps & { id: string }) {
     return (
       <Empty title={say('TRACE_RUNS')}>
         <p role="status">{say('TRACE_RUNS_MORE')}</p>
+        <HowFar id={id} />
         <p>
           <Link to={to(['trace'])}>{say('SCREEN_TRACE')}</Link>
         </p>
@@ -44,6 +46,17 @@ function OfJob({ id, ...props }: ScreenProps & { id: string }) {
     );
   }
   return <Shown answer={{ ...source, fault: known }}>{(one) => <TracePage source={one} {...props} />}</Shown>;
+}
+
+function HowFar({ id }: { id: string }) {
+  const job = useAnswer<Job>(`jobs one ${id}`, (signal) => get(`/x/jobs/${encodeURIComponent(id)}`, signal));
+  return (
+    job.value && (
+      <p>
+        <NodeWord prefix="JOB_STATE" word={job.value.state} /> <Progress of={job.value} />
+      </p>
+    )
+  );
 }
 
 /** What this page itself finds wrong, in words. */

@@ -38,7 +38,7 @@ const FIELD = 10_000;
 const LABELS = 220;
 /** Pixels before the first place, and behind the last for its name. */
 const BEFORE = 60;
-const named = (wide: number) => Math.min(270, wide * 0.35);
+const named = (wide: number) => Math.min(310, wide * 0.35);
 const FONT = "'Inter Variable', 'Noto Sans KR Variable', 'Noto Sans JP Variable', system-ui, sans-serif";
 
 export class Stage {
