@@ -1,6 +1,8 @@
 package org.entente.app.server;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +26,10 @@ import org.entente.watch.warning.AlertState;
 import org.entente.watch.warning.CapMessage;
 import org.entente.watch.warning.CapReader;
 import org.entente.watch.warning.CapSignatures;
+import org.entente.watch.warning.Delegates;
 import org.entente.watch.warning.Finding;
 import org.entente.watch.warning.MessageKey;
+import org.jspecify.annotations.Nullable;
 
 /// The warnings of a node: taken in by rules, kept, and told to whoever waits.
 ///
@@ -38,10 +42,7 @@ public final class WarningDesk {
   ///
   /// @param kept null when it is rejected; of a conflict, what stays
   public record Taken(
-      String verdict,
-      CapReader.Read read,
-      @org.jspecify.annotations.Nullable HeldWarning kept,
-      List<Finding> errors) {
+      String verdict, CapReader.Read read, @Nullable HeldWarning kept, List<Finding> errors) {
     public Taken {
       errors = List.copyOf(errors);
     }
@@ -61,9 +62,26 @@ public final class WarningDesk {
 
   private volatile int count;
 
+  private final Delegates delegates;
+
   WarningDesk(Node node) {
     this.node = node;
+    delegates = delegates(node.home().settings().delegates());
     store = node.store().warnings();
+  }
+
+  private static Delegates delegates(@Nullable Path file) {
+    try {
+      return file == null ? Delegates.NONE : Delegates.read(file);
+    } catch (IOException e) {
+      throw new BadInput(
+          "warnings.delegates", "", "it can't be read: " + e.getMessage(), "Name a file", e);
+    }
+  }
+
+  /// Who may end whose warnings here, beside their senders.
+  public Delegates delegates() {
+    return delegates;
   }
 
   /// By what name this node speaks, and a partner's.
@@ -279,7 +297,7 @@ public final class WarningDesk {
       Map<MessageKey, HeldWarning> byKey = new LinkedHashMap<>();
       group.forEach(one -> byKey.put(one.message().key(), one));
       AlertState.Picture picture =
-          AlertState.at(group.stream().map(HeldWarning::message).toList(), at);
+          AlertState.at(group.stream().map(HeldWarning::message).toList(), at, delegates);
       for (AlertState.Judged one : picture.alerts()) {
         HeldWarning warning = byKey.get(one.message().key());
         if (warning != null) {

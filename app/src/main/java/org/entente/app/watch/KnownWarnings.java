@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.watch.warning.Delegates;
 import org.entente.watch.warning.MessageKey;
 import org.entente.watch.warning.WarningStore;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ final class KnownWarnings {
       paramLabel = "TIME",
       description = "${bundle:OPTION_WARNINGS_KNOWN}")
   private @Nullable String asKnown;
+
+  @Option(
+      names = "--delegate",
+      paramLabel = "\"SENDER OTHER\"",
+      description = "${bundle:OPTION_WARNINGS_DELEGATE}")
+  private List<String> delegated = List.of();
+
+  Delegates delegates() {
+    return Delegates.of("--delegate", delegated);
+  }
 
   Instant time() {
     return at == null ? now : Printed.parse("--at", at).instant();

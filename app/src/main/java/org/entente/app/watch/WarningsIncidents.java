@@ -91,7 +91,7 @@ public final class WarningsIncidents implements Callable<Integer> {
       parts.put(one.message().key(), one.parts());
     }
     return Report.newest(
-        AlertState.at(messages, warnings.time()).alerts(),
+        AlertState.at(messages, warnings.time(), warnings.delegates()).alerts(),
         key -> parts.getOrDefault(key, List.of()));
   }
 

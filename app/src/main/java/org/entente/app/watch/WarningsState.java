@@ -52,7 +52,7 @@ public final class WarningsState implements Callable<Integer> {
         messages.add(one.message());
       }
     }
-    AlertState.Picture picture = AlertState.at(messages, warnings.time());
+    AlertState.Picture picture = AlertState.at(messages, warnings.time(), warnings.delegates());
     switch (format) {
       case JSON -> Json.print(terminal, json(picture));
       case TABLE -> print(picture);

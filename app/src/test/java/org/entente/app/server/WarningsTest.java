@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,6 +114,29 @@ class WarningsTest {
     @Override
     public void close() throws IOException {
       response.body().close();
+    }
+  }
+
+  @Test
+  void whoMayAnswerForASenderEndsItsWarningsAndNobodyElseDoes() throws Exception {
+    Path file = Files.writeString(folder.resolve("delegates"), "# by night\na@x b@x\n");
+    try (StandingNode node =
+        new StandingNode(folder.resolve("us"), Map.of("warnings.delegates", file.toString()))) {
+      for (String id : List.of("A1", "A2")) {
+        ask(node, "analyst", "POST", "/x/warnings", alert("a@x", id, "Actual", "Alert", ""));
+      }
+      String by = alert("b@x", "C1", "Actual", "Cancel", to("a@x", "A1"));
+      String other = alert("c@x", "C2", "Actual", "Cancel", to("a@x", "A2"));
+      assertThat(ask(node, "analyst", "POST", "/x/warnings", by).statusCode()).isEqualTo(201);
+      assertThat(ask(node, "analyst", "POST", "/x/warnings", other).statusCode()).isEqualTo(201);
+      List<String> states =
+          json(ask(node, "auditor", "GET", "/x/warnings", "")).items("alerts").stream()
+              .map(JsonValue.Members.class::cast)
+              .map(one -> one.text("identifier") + " " + one.text("state"))
+              .toList();
+      assertThat(states).containsExactly("A1 cancelled", "A2 active");
+      String picture = ask(node, "auditor", "GET", "/x/picture", "").body();
+      assertThat(picture).contains("\"state\":\"cancelled\"", "\"state\":\"active\"");
     }
   }
 

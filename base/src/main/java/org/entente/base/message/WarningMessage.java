@@ -43,6 +43,7 @@ public enum WarningMessage implements Message {
       "Reports of several senders on one event, with what they agree and disagree on."),
   OPTION_WARNINGS_WITHIN("How far apart the begins of one event may lie, in minutes (10)."),
   OPTION_WARNINGS_APART("Two messages, as references name them, that are of different events."),
+  OPTION_WARNINGS_DELEGATE("OTHER may update and cancel alerts of SENDER; may be given again."),
   HEADING_REPORTED("what"),
   HEADING_AGREED("agreed"),
   INCIDENT_JOINED("{0} and {1}: {2}, {3} s apart."),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entente.base.BadInput;
+import org.entente.watch.warning.Delegates;
 import org.jspecify.annotations.Nullable;
 
 /// All observations, and what of them counts at a time by what was known at a time. Nothing is
@@ -33,6 +34,17 @@ public final class Picture {
   public record View(List<Observation> observations, int replaced, int unlearnt) {}
 
   private final Map<String, Observation> all = new LinkedHashMap<>();
+
+  private final Delegates delegates;
+
+  public Picture() {
+    this(Delegates.NONE);
+  }
+
+  /// @param delegates who may end whose warnings
+  public Picture(Delegates delegates) {
+    this.delegates = delegates;
+  }
 
   /// The same words again are nothing new, but may have been known before.
   public void add(Collection<Observation> observations) {
@@ -63,7 +75,7 @@ public final class Picture {
     List<Observation> standing =
         known.stream().filter(one -> !replaced.contains(one.id())).toList();
     List<Observation> told =
-        WarningResults.judged(voided(standing), asKnown).stream()
+        WarningResults.judged(voided(standing), asKnown, delegates).stream()
             .filter(one -> one.when().touches(from, to))
             .sorted(BY_TIME)
             .toList();

@@ -19,6 +19,7 @@ import org.entente.base.BadInput;
 import org.entente.watch.warning.AlertState;
 import org.entente.watch.warning.CapMessage;
 import org.entente.watch.warning.CapReader;
+import org.entente.watch.warning.Delegates;
 import org.entente.watch.warning.MessageKey;
 import org.entente.watch.warning.Point;
 import org.entente.watch.warning.Shape;
@@ -151,16 +152,19 @@ final class WarningResults {
   /// Alerts and updates with the state that all known messages together give them at that time,
   /// and with the end that a later one of them set; others as they are. What one authority says
   /// can't end what another says.
-  static List<Observation> judged(Collection<Observation> all, Instant at) {
+  static List<Observation> judged(Collection<Observation> all, Instant at, Delegates delegates) {
     Map<String, List<Observation>> groups = new LinkedHashMap<>();
     for (Observation one : all) {
       String authority = one.facts().getOrDefault(AUTHORITY, "");
       groups.computeIfAbsent(authority, _ -> new ArrayList<>()).add(one);
     }
-    return groups.values().stream().flatMap(group -> judgedOfOne(group, at).stream()).toList();
+    return groups.values().stream()
+        .flatMap(group -> judgedOfOne(group, at, delegates).stream())
+        .toList();
   }
 
-  private static List<Observation> judgedOfOne(List<Observation> all, Instant at) {
+  private static List<Observation> judgedOfOne(
+      List<Observation> all, Instant at, Delegates delegates) {
     Map<MessageKey, CapMessage> messages = new HashMap<>();
     for (Observation one : all) {
       message(one).ifPresent(message -> messages.put(message.key(), message));
@@ -169,22 +173,25 @@ final class WarningResults {
       return List.copyOf(all);
     }
     Map<MessageKey, AlertState.Judged> judged = new HashMap<>();
-    for (AlertState.Judged one : AlertState.at(messages.values(), at).alerts()) {
+    for (AlertState.Judged one : AlertState.at(messages.values(), at, delegates).alerts()) {
       judged.put(one.message().key(), one);
     }
     List<Observation> told = new ArrayList<>();
     for (Observation one : all) {
       AlertState.Judged state = message(one).map(message -> judged.get(message.key())).orElse(null);
-      told.add(state == null ? one : one.in(state.state().word()).until(end(state, messages)));
+      told.add(
+          state == null
+              ? one
+              : one.in(state.state().word()).until(end(state, messages, delegates)));
     }
     return told;
   }
 
   private static @Nullable Instant end(
-      AlertState.Judged state, Map<MessageKey, CapMessage> messages) {
+      AlertState.Judged state, Map<MessageKey, CapMessage> messages, Delegates delegates) {
     String by = state.by();
     return messages.keySet().stream()
-        .filter(key -> key.sender().equals(state.message().key().sender()))
+        .filter(key -> delegates.may(key.sender(), state.message().key().sender()))
         .filter(key -> key.identifier().equals(by))
         .map(MessageKey::sent)
         .min(Instant::compareTo)

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// and how often cannot matter.
 ///
 /// An Update or Cancel ends every message it refers to, and every Alert or Update that refers to
-/// one of these, directly or through others, and was sent before it. Only within one sender and
-/// one status. Of several that end a message the one sent last decides, a Cancel before an Update
-/// at the same instant, then the greater identifier.
+/// one of these, directly or through others, and was sent before it. Only within one sender with
+/// its [Delegates], and one status. Of several that end a message the one sent last decides, a
+/// Cancel before an Update at the same instant, then the greater identifier.
 public final class AlertState {
   /// What an alert is now. Expired is not cancelled: nobody has said that the danger is over.
   public enum State {
@@ -55,10 +55,13 @@ public final class AlertState {
 
   private final Map<MessageKey, CapMessage> messages = new TreeMap<>();
 
-  /// Who refers to a message, among messages of its sender and status.
+  /// Who refers to a message, among messages of its sender, its delegates, and its status.
   private final Map<MessageKey, List<CapMessage>> referring = new HashMap<>();
 
-  private AlertState(Collection<CapMessage> all, Instant at) {
+  private final Delegates delegates;
+
+  private AlertState(Collection<CapMessage> all, Instant at, Delegates delegates) {
+    this.delegates = delegates;
     for (CapMessage one : all) {
       if (!one.key().sent().isAfter(at)) {
         messages.putIfAbsent(one.key(), one);
@@ -73,13 +76,19 @@ public final class AlertState {
 
   /// The states at this instant.
   public static Picture at(Collection<CapMessage> messages, Instant at) {
-    return new AlertState(messages, at).picture(at);
+    return at(messages, at, Delegates.NONE);
   }
 
-  /// The references that have an effect: those within its sender and, if it is here, its status.
+  /// The states at this instant, where others may answer for a sender.
+  public static Picture at(Collection<CapMessage> messages, Instant at, Delegates delegates) {
+    return new AlertState(messages, at, delegates).picture(at);
+  }
+
+  /// The references that have an effect: those to whom it may answer, of its status if they are
+  // here.
   private List<MessageKey> within(CapMessage one) {
     return one.references().stream()
-        .filter(key -> key.sender().equals(one.key().sender()))
+        .filter(key -> delegates.may(one.key().sender(), key.sender()))
         .filter(
             key -> {
               CapMessage other = messages.get(key);

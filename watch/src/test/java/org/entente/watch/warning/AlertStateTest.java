@@ -1,6 +1,7 @@
 package org.entente.watch.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.entente.base.BadInput;
 import org.entente.watch.warning.CapMessage.Kind;
 import org.entente.watch.warning.CapMessage.Status;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,13 @@ class AlertStateTest {
   }
 
   private static Map<String, String> states(List<CapMessage> messages, int minute) {
+    return states(messages, minute, Delegates.NONE);
+  }
+
+  private static Map<String, String> states(
+      List<CapMessage> messages, int minute, Delegates delegates) {
     Map<String, String> states = new HashMap<>();
-    AlertState.at(messages, START.plusSeconds(60L * minute))
+    AlertState.at(messages, START.plusSeconds(60L * minute), delegates)
         .alerts()
         .forEach(
             one ->
@@ -86,6 +93,31 @@ class AlertStateTest {
   }
 
   @Test
+  void aDelegateEndsItsSendersAlertsAndNobodyElses() {
+    MessageKey update = key("us", "U2", 1);
+    MessageKey cancel = key("kr", "K", 2);
+    List<CapMessage> messages =
+        List.of(
+            message(A, Kind.ALERT, Status.ACTUAL, List.of(), -1),
+            message(update, Kind.UPDATE, Status.ACTUAL, List.of(A), -1),
+            message(cancel, Kind.CANCEL, Status.ACTUAL, List.of(A), -1));
+    Delegates night = Delegates.of("test", List.of("us kr"));
+    assertThat(states(messages, 9, night))
+        .containsOnly(Map.entry("A", "cancelled by K"), Map.entry("U2", "cancelled by K"));
+    Delegates backwards = Delegates.of("test", List.of("kr us", "jp kr"));
+    assertThat(states(messages, 9, backwards)).isEqualTo(states(messages, 9));
+  }
+
+  @Test
+  void whoDelegatesToWhomIsSaidInTwoWords() {
+    for (String wrong : List.of("us", "us kr jp", "", "us=kr")) {
+      assertThatThrownBy(() -> Delegates.of("test", List.of(wrong)))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("two senders");
+    }
+  }
+
+  @Test
   void twoUpdatesOfOneParentAreAFork() {
     MessageKey other = key("us", "V", 2);
     List<CapMessage> fork =
@@ -120,16 +152,18 @@ class AlertStateTest {
     int ended = 0;
     for (int round = 0; round < 3_000; round++) {
       List<CapMessage> messages = world(random);
+      Delegates delegates =
+          random.nextBoolean() ? Delegates.NONE : Delegates.of("test", List.of("us kr"));
       Map<String, String> expected = new HashMap<>();
       for (CapMessage one : messages) {
         if (one.kind() == Kind.ALERT || one.kind() == Kind.UPDATE) {
-          expected.put(one.key().identifier(), byDefinition(messages, one));
+          expected.put(one.key().identifier(), byDefinition(messages, one, delegates));
         }
       }
       List<CapMessage> shuffled = new ArrayList<>(messages);
       shuffled.addAll(messages.subList(0, messages.size() / 2));
       Collections.shuffle(shuffled, random);
-      Map<String, String> states = states(shuffled, 100);
+      Map<String, String> states = states(shuffled, 100, delegates);
       states.replaceAll((_, state) -> state.replace(" fork", ""));
       assertThat(states).as("seed %s round %s", seed, round).isEqualTo(expected);
       ended += (int) expected.values().stream().filter(s -> s.contains("by")).count();
@@ -159,37 +193,42 @@ class AlertStateTest {
     return messages;
   }
 
-  private static boolean isKin(CapMessage one, CapMessage other) {
-    return one.key().sender().equals(other.key().sender()) && one.status() == other.status();
+  /// Whether what `of` says of a message that it refers to counts.
+  private static boolean counts(CapMessage of, CapMessage one, Delegates delegates) {
+    boolean isDelegate =
+        delegates.bySender().getOrDefault(one.key().sender(), Set.of()).contains(of.key().sender());
+    return of.references().contains(one.key())
+        && one.status() == of.status()
+        && (isDelegate || one.key().sender().equals(of.key().sender()));
   }
 
-  private static Set<MessageKey> ancestors(List<CapMessage> messages, CapMessage of) {
+  private static Set<MessageKey> ancestors(
+      List<CapMessage> messages, CapMessage of, Delegates delegates) {
     Set<MessageKey> all = new HashSet<>();
     for (CapMessage one : messages) {
-      if (isKin(one, of) && of.references().contains(one.key())) {
+      if (counts(of, one, delegates)) {
         all.add(one.key());
-        all.addAll(ancestors(messages, one));
+        all.addAll(ancestors(messages, one, delegates));
       }
     }
     return all;
   }
 
-  private static String byDefinition(List<CapMessage> messages, CapMessage alert) {
+  private static String byDefinition(
+      List<CapMessage> messages, CapMessage alert, Delegates delegates) {
     CapMessage decides = null;
+    Set<MessageKey> above = ancestors(messages, alert, delegates);
     for (CapMessage m : messages) {
-      boolean canEnd = (m.kind() == Kind.UPDATE || m.kind() == Kind.CANCEL) && isKin(m, alert);
+      boolean canEnd =
+          (m.kind() == Kind.UPDATE || m.kind() == Kind.CANCEL) && m.status() == alert.status();
       if (!canEnd || m.key().equals(alert.key())) {
         continue;
       }
-      boolean isDirect = m.references().contains(alert.key());
+      boolean isDirect = counts(m, alert, delegates);
       boolean isThrough =
           alert.key().sent().isBefore(m.key().sent())
-              && ancestors(messages, alert).stream()
-                  .anyMatch(
-                      key ->
-                          m.references().contains(key)
-                              && messages.stream()
-                                  .anyMatch(x -> x.key().equals(key) && isKin(x, m)));
+              && messages.stream()
+                  .anyMatch(x -> above.contains(x.key()) && counts(m, x, delegates));
       if ((isDirect || isThrough) && (decides == null || isAfter(m, decides))) {
         decides = m;
       }

@@ -67,6 +67,9 @@ public record NodeSettings(
   /// A file that names feeds of warnings.
   private static final String FEEDS = "warnings.feeds";
 
+  /// A file that says who may end whose warnings.
+  private static final String DELEGATES = "warnings.delegates";
+
   /// Element sets, a file or a folder of files, and the declared sites that are watched for.
   private static final String ELEMENTS = "overflight.elements";
 
@@ -152,7 +155,7 @@ public record NodeSettings(
   }
 
   private static boolean isFixed(String key) {
-    return Set.of(LISTS, FEEDS, ELEMENTS, SITES).contains(key);
+    return Set.of(LISTS, FEEDS, DELEGATES, ELEMENTS, SITES).contains(key);
   }
 
   private static boolean isDatabase(String key) {
@@ -227,6 +230,12 @@ public record NodeSettings(
   /// The file that names feeds of warnings; null without one.
   public @Nullable Path feeds() {
     String file = keys.get(FEEDS);
+    return file == null ? null : Path.of(file);
+  }
+
+  /// The file that says who may end whose warnings; null without one.
+  public @Nullable Path delegates() {
+    String file = keys.get(DELEGATES);
     return file == null ? null : Path.of(file);
   }
 

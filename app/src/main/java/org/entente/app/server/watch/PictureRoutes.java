@@ -102,7 +102,7 @@ public final class PictureRoutes {
     int limit = (int) asked.number("limit", USUAL, 1, MOST);
     AsOf asOf = new AsOf(known == null ? Long.MAX_VALUE : known, null, isSaid);
     long now = known == null ? node.home().nowMicros() : known;
-    Picture picture = new Picture();
+    Picture picture = new Picture(node.warnings().delegates());
     List<Unread> unread = new ArrayList<>();
     for (Entry entry : node.cases().newest(SHOWN, asOf, MOST_ENTRIES)) {
       add(entry, asOf, picture, unread);
