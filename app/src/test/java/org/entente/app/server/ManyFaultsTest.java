@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,12 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// Three nodes as processes over wires that are cut, slow, garbled, that replay and answer with
 /// what was; nodes that are killed, clocks that are off, and a fourth that means harm. At the end
 /// all that was acknowledged is where it must be, and nowhere else.
-/// `-Dentente.faults=SECONDS` goes on for longer, `-Dentente.faults.seed=N` repeats the choices.
+/// Nodes get other keys meanwhile, and with `-Dentente.faults.tls=true` other certificates, too: then
+/// all goes over TLS, and nobody looks into it. `-Dentente.faults=SECONDS` goes on for longer,
+/// `-Dentente.faults.seed=N` repeats the choices.
 class ManyFaultsTest {
   private static final long SECONDS = Long.getLong("entente.faults", 10);
   private static final long SEED = Long.getLong("entente.faults.seed", new Random().nextLong());
   private static final Map<String, String> COUNTRIES =
       new TreeMap<>(Map.of("us", "USA", "kr", "KOR", "jp", "JPN"));
+
+  private static final boolean IS_TLS = Boolean.getBoolean("entente.faults.tls");
 
   @TempDir private Path folder;
 
@@ -60,6 +63,7 @@ class ManyFaultsTest {
   private final Map<String, Long> skews = new HashMap<>();
   private final AtomicLong releases = new AtomicLong();
   private final AtomicLong revocations = new AtomicLong();
+  private final KeyFaults keys = new KeyFaults();
   private int kills;
   private int damages;
   private int jumps;
@@ -103,9 +107,9 @@ class ManyFaultsTest {
       String name = one.getKey();
       skews.put(name, random.nextLong(-3_600, 3_600));
       tick();
-      Map<String, String> keys =
+      Map<String, String> settings =
           Map.of("test.clock", clock(name).toString(), "test.plain-store", "true");
-      nodes.put(name, new NodeProcess(folder.resolve(name), name, one.getValue(), keys));
+      nodes.put(name, new NodeProcess(folder.resolve(name), name, one.getValue(), !IS_TLS, settings));
     }
     for (NodeProcess one : nodes.values()) {
       one.start();
@@ -114,7 +118,8 @@ class ManyFaultsTest {
             new FaultyWire(
                 other.port(), leaks(one.country()), leaks(other.country()), random.nextLong());
         wires.add(wire);
-        partner(one, other.name, other.country(), wire.url(), other.vkey());
+        String url = wire.url().replace("http:", other.scheme() + ":");
+        partner(one, other.name, other.country(), url, other.vkey());
       }
       partner(one, HostilePartner.NAME, "AUS", hostile.url(), hostile.vkey());
     }
@@ -144,7 +149,7 @@ class ManyFaultsTest {
   }
 
   /// Each node's clock goes, by its own idea of the time.
-  private void tick() throws IOException {
+  private boolean tick() throws IOException {
     for (Map.Entry<String, Long> one : skews.entrySet()) {
       Path next = folder.resolve("next-" + one.getKey());
       Files.writeString(next, Instant.now().plusSeconds(one.getValue()).toString());
@@ -154,6 +159,7 @@ class ManyFaultsTest {
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
     }
+    return true;
   }
 
   /// Says it over and over, under one key, until the node says that it has it.
@@ -242,6 +248,9 @@ class ManyFaultsTest {
   private void harm(HostilePartner hostile) throws Exception {
     List<NodeProcess> all = List.copyOf(nodes.values());
     NodeProcess one = all.get(random.nextInt(all.size()));
+    if (random.nextInt(KeyFaults.RARE) == 0) {
+      keys.change(one, random);
+    }
     switch (random.nextInt(12)) {
       case 6 -> {
         if (random.nextInt(10) == 0) {
@@ -262,7 +271,12 @@ class ManyFaultsTest {
         FaultyWire.Weather[] kinds = FaultyWire.Weather.values();
         wires.get(random.nextInt(wires.size())).set(kinds[random.nextInt(kinds.length)]);
       }
-      default -> hostile.attack(one.name, "http://127.0.0.1:" + one.port());
+      default -> {
+        if (!IS_TLS) {
+          hostile.attack(one.name, "http://127.0.0.1:" + one.port());
+        }
+        keys.keep(one, others(one).get(random.nextInt(2)).name);
+      }
     }
     tick();
     Thread.sleep(random.nextInt(150));
@@ -330,7 +344,7 @@ class ManyFaultsTest {
       hurt.put(kind, wires.stream().mapToLong(one -> one.hurt(kind)).sum());
     }
     hurt.remove(FaultyWire.Weather.CALM);
-    return ("%d s, %d releases, %d taken back, %d kept, %d kills, %d clock jumps, %d bits,"
+    return ("%d s, %d releases, %d taken back, %d kept, %s, %d kills, %d clock jumps, %d bits,"
             + " %d requests said again, harm by wires %s, %d hostile answers, %d attacks"
             + " answered %s")
         .formatted(
@@ -338,6 +352,7 @@ class ManyFaultsTest {
             releases.get(),
             revocations.get(),
             kept.values().stream().mapToLong(Long::longValue).sum(),
+            keys.figures(),
             kills,
             jumps,
             damages,
@@ -377,6 +392,7 @@ class ManyFaultsTest {
       for (NodeProcess other : others(one)) {
         awaitAll(one, other);
       }
+      keys.awaitKnown(one, others(one), this::tick);
     }
     check();
   }
@@ -459,7 +475,7 @@ class ManyFaultsTest {
     }
     assertThat(folder.resolve("err")).content().as("what the nodes complain of").isBlank();
     NodeGroup reading = new NodeGroup(folder);
-    Map<String, String> roots = new LinkedHashMap<>();
+    HeldLogs logs = new HeldLogs(folder);
     for (NodeProcess one : nodes.values()) {
       String country = one.country();
       for (String canary : canariesBut(one.name, country)) {
@@ -472,29 +488,9 @@ class ManyFaultsTest {
       try (var store = one.home.store()) {
         assertThat(store.nationalCount()).isGreaterThanOrEqualTo(kept.getOrDefault(one.name, 0L));
       }
-      exportAll(one, roots);
+      others(one).forEach(other -> logs.check(one, other.name));
     }
     reading.close();
-  }
-
-  /// Each log verifies at both who hold it, and is one and the same.
-  private void exportAll(NodeProcess node, Map<String, String> roots) {
-    for (NodeProcess other : others(node)) {
-      for (String origin :
-          List.of(
-              "entente/%s/released/%s".formatted(node.name, other.name),
-              "entente/%s/released/%s".formatted(other.name, node.name))) {
-        Path out = folder.resolve("out-" + node.name + origin.replace('/', '-'));
-        Path home = folder.resolve(node.name);
-        CommandLineRun written =
-            CommandLineRun.of("log", "export", "--dir", home, "--log", origin, out);
-        assertThat(written.exit()).as(written.err()).isZero();
-        CommandLineRun verified = CommandLineRun.of("log", "verify", out, "--format", "json");
-        assertThat(verified.exit()).as(verified.err()).isZero();
-        JsonValue.Members told = (JsonValue.Members) JsonReader.parse("log verify", verified.out());
-        String root = told.get("size") + " " + told.text("root");
-        assertThat(roots.computeIfAbsent(origin, _ -> root)).as(origin).isEqualTo(root);
-      }
-    }
+    keys.check(logs);
   }
 }

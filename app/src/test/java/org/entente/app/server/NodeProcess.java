@@ -13,32 +13,42 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.entente.app.server.home.Certificates;
 import org.entente.app.server.home.NodeHome;
 import org.entente.app.server.home.NodeSettings;
 import org.jspecify.annotations.Nullable;
 
 /// A node as a process of its own, which can be killed.
 final class NodeProcess implements AutoCloseable {
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
-
   final NodeHome home;
   final String name;
   private final Path folder;
   private final int port;
+  private final HttpClient client;
   private volatile @Nullable Process process;
 
   NodeProcess(Path folder, String name, String country, Map<String, String> keys)
+      throws IOException {
+    this(folder, name, country, true, keys);
+  }
+
+  NodeProcess(Path folder, String name, String country, boolean isHttp, Map<String, String> keys)
       throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
     this.folder = folder;
     this.name = name;
-    home = NodeHome.make(folder, new NodeSettings(name, country, "127.0.0.1", port, true, keys));
+    home = NodeHome.make(folder, new NodeSettings(name, country, "127.0.0.1", port, isHttp, keys));
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5));
+    client = isHttp ? builder.build() : builder.sslContext(Certificates.trusting(home.tls())).build();
+  }
+
+  String scheme() {
+    return home.settings().isHttp() ? "http" : "https";
   }
 
   int port() {
@@ -106,7 +116,7 @@ final class NodeProcess implements AutoCloseable {
   HttpResponse<String> send(int at, String path, String key, String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
+        HttpRequest.newBuilder(URI.create(scheme() + "://127.0.0.1:" + at + path))
             .timeout(Duration.ofSeconds(20))
             .header("Authorization", "Bearer " + home.keys().adminToken());
     if (!body.isEmpty()) {
@@ -115,7 +125,7 @@ final class NodeProcess implements AutoCloseable {
           .header("Idempotency-Key", key)
           .POST(HttpRequest.BodyPublishers.ofString(body));
     }
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   @Override
