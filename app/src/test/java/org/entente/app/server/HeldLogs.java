@@ -77,7 +77,7 @@ final class HeldLogs {
     return keys.size();
   }
 
-  private static void compare(Path out, String origin, TreeMap<Long, byte[]> wanted)
+  private static void compare(Path out, String origin, Map<Long, byte[]> wanted)
       throws IOException {
     long size = Checkpoint.parse(origin, LogFolder.note(out).text()).size();
     Frontier frontier = Frontier.empty();

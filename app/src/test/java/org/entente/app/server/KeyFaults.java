@@ -70,7 +70,8 @@ final class KeyFaults {
 
   /// A head as the sender signs it now.
   void keep(NodeProcess sender, String recipient) throws InterruptedException {
-    List<byte[]> all = heads.computeIfAbsent(new Way(sender.name, recipient), _ -> new ArrayList<>());
+    List<byte[]> all =
+        heads.computeIfAbsent(new Way(sender.name, recipient), _ -> new ArrayList<>());
     if (all.size() == MOST_HEADS) {
       return;
     }
@@ -87,12 +88,13 @@ final class KeyFaults {
   private JsonValue.Members act(NodeProcess node, String action) throws Exception {
     HttpResponse<String> told = node.send("/x/admin/" + action, key(), "{}");
     return told.statusCode() < 300
-        && JsonReader.parse(action, told.body()) instanceof JsonValue.Members members
+            && JsonReader.parse(action, told.body()) instanceof JsonValue.Members members
         ? members
         : JsonValue.Members.NONE;
   }
 
-  /// Until, as all clocks go on, the others know a node by its present key and have taken every statement of it.
+  /// Until, as all clocks go on, the others know a node by its present key and have taken every
+  // statement of it.
   void awaitKnown(NodeProcess node, List<NodeProcess> others, Callable<?> clocks) throws Exception {
     long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     String trouble = trouble(node, others);
@@ -132,8 +134,7 @@ final class KeyFaults {
   /// Every head that was kept is one of the log as its recipient holds it.
   void check(HeldLogs logs) throws IOException {
     for (Map.Entry<Way, List<byte[]>> one : heads.entrySet()) {
-      signers +=
-          logs.checkHeads(one.getKey().from(), one.getKey().to(), one.getValue());
+      signers += logs.checkHeads(one.getKey().from(), one.getKey().to(), one.getValue());
     }
   }
 

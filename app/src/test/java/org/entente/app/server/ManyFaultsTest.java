@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Three nodes as processes over wires that are cut, slow, garbled, that replay and answer with
 /// what was; nodes that are killed, clocks that are off, and a fourth that means harm. At the end
 /// all that was acknowledged is where it must be, and nowhere else.
-/// Nodes get other keys meanwhile, and with `-Dentente.faults.tls=true` other certificates, too: then
-/// all goes over TLS, and nobody looks into it. `-Dentente.faults=SECONDS` goes on for longer,
+/// Nodes get other keys meanwhile; with `-Dentente.faults.tls=true` all goes over TLS, which nobody
+/// looks into, and they get other certificates, too. `-Dentente.faults=SECONDS` goes on for longer,
 /// `-Dentente.faults.seed=N` repeats the choices.
 class ManyFaultsTest {
   private static final long SECONDS = Long.getLong("entente.faults", 10);
@@ -109,7 +109,8 @@ class ManyFaultsTest {
       tick();
       Map<String, String> settings =
           Map.of("test.clock", clock(name).toString(), "test.plain-store", "true");
-      nodes.put(name, new NodeProcess(folder.resolve(name), name, one.getValue(), !IS_TLS, settings));
+      nodes.put(
+          name, new NodeProcess(folder.resolve(name), name, one.getValue(), !IS_TLS, settings));
     }
     for (NodeProcess one : nodes.values()) {
       one.start();

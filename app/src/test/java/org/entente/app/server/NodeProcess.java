@@ -44,7 +44,8 @@ final class NodeProcess implements AutoCloseable {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5));
-    client = isHttp ? builder.build() : builder.sslContext(Certificates.trusting(home.tls())).build();
+    client =
+        isHttp ? builder.build() : builder.sslContext(Certificates.trusting(home.tls())).build();
   }
 
   String scheme() {
