@@ -12,6 +12,7 @@ import { useTries } from '../parts/tries';
 import { span } from '../words/format';
 import { useLanguage, useSay, type Word } from '../words/words';
 import { DraftFor } from './Draft';
+import { Left } from './Left';
 import { steps, type Step } from './steps';
 
 export function Requests(props: ScreenProps) {
@@ -192,6 +193,7 @@ function One({ id, session }: ScreenProps & { id: string }) {
               {say('FIELD_LEGAL_BASIS')}: <Foreign text={one.legal_basis} />
             </p>
           )}
+          {one.meanwhile !== undefined && <Left all={one.meanwhile} />}
           <Acts one={one} all={steps(one, session.name, session.role ?? '')} />
           {one.proposals.length > 0 && (
             <ul className="tasks">
