@@ -193,6 +193,28 @@ class KeysTest {
     assertThat(known(back, "us").former()).hasSize(2);
   }
 
+  /// Neither can be told without the other: the new certificate is named by the new key, and what
+  /// is said of keys comes over a connection that shows the certificate.
+  @Test
+  void whoWasAwayTakesAnotherKeyAndAnotherCertificateAtOnce() throws Exception {
+    nodes.three(false);
+    NodeGroup.Running us = nodes.running.get(0);
+    NodeGroup.Running jp = nodes.running.get(2);
+    release(us, "jp");
+    awaitAll(us, "jp", 1);
+    jp.close();
+    nodes.running.remove(jp);
+    JsonValue.Members atOnce = JsonValue.Members.NONE.with("days", new JsonValue.Numeral("0"));
+    new NodeActions(us.node()).perform("key-rotate", atOnce);
+    act(us, "key-tls");
+    release(us, "jp");
+    NodeGroup.Running back = nodes.run("jp");
+    awaitAll(us, "jp", 2);
+    NodeGroup.await(() -> isKnownBy(back, us));
+    release(back, "us");
+    awaitAll(back, "us", 1);
+  }
+
   @Test
   void theOldKeyEndsWithTheOverlapAndTheLogGoesOn() throws Exception {
     Path clock = Files.writeString(folder.resolve("clock"), Instant.now().toString());

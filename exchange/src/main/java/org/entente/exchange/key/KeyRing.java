@@ -75,6 +75,19 @@ public record KeyRing(SigningKey first, SigningKey current, List<Former> former)
     return all;
   }
 
+  /// All that it ever signed with and did not revoke, the present one first: a partner that was
+  /// away for longer than an overlap knows one of these only.
+  public List<SigningKey> unrevoked() {
+    List<SigningKey> all = new ArrayList<>();
+    all.add(current);
+    for (Former one : former.reversed()) {
+      if (!one.isRevoked()) {
+        all.add(one.key());
+      }
+    }
+    return all;
+  }
+
   public List<VerifierKey> verifiers() {
     return ever().stream().map(SigningKey::verifier).toList();
   }

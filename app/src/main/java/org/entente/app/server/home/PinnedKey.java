@@ -34,7 +34,8 @@ public final class PinnedKey {
 
   private final AtomicReference<String> seen = new AtomicReference<>("");
 
-  /// The note of this node, signed by each key that signs now.
+  /// The note of this node, signed by each of its keys that was not revoked: whoever hasn't heard
+  /// of the present one must believe another certificate by an earlier one, or could never hear.
   public static String note(NodeHome home) throws IOException {
     OwnCertificate own = home.certificate();
     Identity identity = home.identity();
@@ -44,7 +45,7 @@ public final class PinnedKey {
     identity.quantumKey().ifPresent(key -> text.append(QUANTUM).append(key).append('\n'));
     String signed = text.toString();
     StringBuilder note = new StringBuilder(signed + "\n");
-    for (SigningKey key : identity.keys().signing(home.nowMicros())) {
+    for (SigningKey key : identity.keys().unrevoked()) {
       note.append(key.line(signed));
     }
     return note.toString();
