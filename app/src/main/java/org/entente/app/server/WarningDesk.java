@@ -204,10 +204,16 @@ public final class WarningDesk {
       }
     }
     if (isNext) {
-      listeners.forEach(Runnable::run);
+      spread();
     } else {
       refresh();
     }
+  }
+
+  private void spread() {
+    listeners.forEach(Runnable::run);
+    JsonValue.Members newest = new JsonValue.Members(Map.of("last", JsonValue.of(count)));
+    node.events().publish("warning", newest, Route.WARNINGS);
   }
 
   /// Reads what is kept and not yet here, and tells those who listen.
@@ -222,9 +228,7 @@ public final class WarningDesk {
       }
     }
     if (isNews) {
-      JsonValue.Members newest = new JsonValue.Members(Map.of("last", JsonValue.of(count)));
-      node.events().publish("warning", newest, Route.WARNINGS);
-      listeners.forEach(Runnable::run);
+      spread();
     }
   }
 
