@@ -92,6 +92,15 @@ test('a warning is told in the reader’s language, a grave one first', () => {
   expect(warningsToDo(told as never, 'ja')[0]?.title).toBe('A launch');
 });
 
+test('who says that a danger is over in every language is no warning in force', () => {
+  const told = (responses: readonly string[]) => ({
+    alerts: [{ sha256: 'cc', number: 3, sender: 'jp@JPN', status: 'Actual', recorded: '2026-01-02T00:00:00Z', infos: responses.map((one) => ({ language: 'en-US', event: 'Launch', severity: 'Extreme', response: [one] })) }],
+  });
+  const kinds = (...responses: string[]) => warningsToDo(told(responses) as never, 'en').map((one) => [one.kind, one.urgency]);
+  expect(kinds('AllClear', 'AllClear')).toEqual([['NOW_ALL_CLEAR', 'waits']]);
+  expect(kinds('AllClear', 'Shelter')).toEqual([['NOW_WARNING', 'grave']]);
+});
+
 test('hits of a file are to be decided until each was, for its customer', () => {
   const result = (id: string, match = true) => ({ match, entity: { id } });
   const hits = {

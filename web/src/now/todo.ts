@@ -155,10 +155,11 @@ export function warningsToDo(told: WarningPicture, language: string): ToDo[] {
   return told.alerts.map((one) => {
     const infos = one.infos.map(members);
     const info = infos.find((each) => text(each['language']).toLowerCase().startsWith(language)) ?? infos[0] ?? {};
+    const isAllClear = infos.length > 0 && infos.every((each) => Array.isArray(each['response']) && each['response'].includes('AllClear'));
     return {
       id: `warning ${one.sha256}`,
-      urgency: ['Extreme', 'Severe'].includes(text(info['severity'])) ? 'grave' : 'waits',
-      kind: 'NOW_WARNING',
+      urgency: !isAllClear && ['Extreme', 'Severe'].includes(text(info['severity'])) ? 'grave' : 'waits',
+      kind: isAllClear ? 'NOW_ALL_CLEAR' : 'NOW_WARNING',
       title: text(info['headline']) || text(info['event']) || String(one.number),
       with: one.sender,
       isExercise: one.status === 'Exercise',

@@ -32,5 +32,6 @@ export const now = {
   NOW_TROUBLE: "A partner can't be reached",
   NOW_UNSENT: "Approved, not sent yet",
   NOW_WAITS: "waits for you",
+  NOW_ALL_CLEAR: "All clear",
   NOW_WARNING: "Warning in force",
 } as const;

@@ -33,5 +33,6 @@ export const now: Readonly<Record<keyof typeof Keys, string>> = {
   NOW_TROUBLE: "協力国に接続できません",
   NOW_UNSENT: "承認済み、未送信",
   NOW_WAITS: "対応待ち",
+  NOW_ALL_CLEAR: "警報解除",
   NOW_WARNING: "発効中の警報",
 };

@@ -33,5 +33,6 @@ export const now: Readonly<Record<keyof typeof Keys, string>> = {
   NOW_TROUBLE: "협력국에 연결할 수 없음",
   NOW_UNSENT: "승인됨, 아직 보내지 않음",
   NOW_WAITS: "대기 중",
+  NOW_ALL_CLEAR: "경보 해제",
   NOW_WARNING: "발효 중인 경보",
 };
