@@ -1,5 +1,7 @@
 package org.entente.app.server;
 
+import org.entente.app.server.taxii.StandingNode;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;

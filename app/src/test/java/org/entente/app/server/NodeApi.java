@@ -14,7 +14,7 @@ import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 
 /// The published description of a node, which every answer that tests get is held against.
-final class NodeApi {
+public final class NodeApi {
   private static final String ID = "http://localhost/node.json";
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(
@@ -31,12 +31,12 @@ final class NodeApi {
     return document.replaceFirst("\"jsonSchemaDialect\":\"[^\"]*\",", "");
   }
 
-  static JsonValue.Members paths() {
+  public static JsonValue.Members paths() {
     return PATHS;
   }
 
   /// What speaks against this being an answer of the node.
-  static List<String> refusals(String method, String path, HttpResponse<String> response) {
+  public static List<String> refusals(String method, String path, HttpResponse<String> response) {
     String body = response.body();
     String type = response.headers().firstValue("Content-Type").orElse("");
     Route route = Route.of(method, path.replaceFirst("/$", "")).orElse(null);
@@ -72,7 +72,7 @@ final class NodeApi {
     return name.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D");
   }
 
-  static List<String> refusals(String pointer, String json) {
+  public static List<String> refusals(String pointer, String json) {
     Schema schema = SCHEMAS.getSchema(SchemaLocation.of(ID + "#" + pointer));
     return schema.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
   }

@@ -30,23 +30,23 @@ import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.store.NodeStore;
 
 /// Nodes that run within a test, each in a folder of its own.
-final class NodeGroup implements AutoCloseable {
-  final List<Running> running = new ArrayList<>();
+public final class NodeGroup implements AutoCloseable {
+  public final List<Running> running = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path folder;
   private final TestStore kept;
 
-  NodeGroup(Path folder) {
+  public NodeGroup(Path folder) {
     this(folder, TestStore.SQLITE);
   }
 
-  NodeGroup(Path folder, TestStore kept) {
+  public NodeGroup(Path folder, TestStore kept) {
     this.folder = folder;
     this.kept = kept;
   }
 
   /// A node that runs within the test.
-  record Running(
+  public record Running(
       String name, NodeHome home, NodeStore store, Node node, NodeServer server, Fetching fetching)
       implements AutoCloseable {
     @Override
@@ -61,11 +61,11 @@ final class NodeGroup implements AutoCloseable {
       }
     }
 
-    String url() {
+    public String url() {
       return home.settings().url();
     }
 
-    String vkey() {
+    public String vkey() {
       return home.identity().key().verifier().toString();
     }
   }
@@ -76,7 +76,7 @@ final class NodeGroup implements AutoCloseable {
     client.close();
   }
 
-  Running start(String name, String country, boolean isHttp) throws IOException {
+  public Running start(String name, String country, boolean isHttp) throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -87,7 +87,7 @@ final class NodeGroup implements AutoCloseable {
     return run(name);
   }
 
-  Running run(String name) throws IOException {
+  public Running run(String name) throws IOException {
     NodeHome home = NodeHome.open(folder.resolve(name));
     NodeStore store = home.store();
     Node node = new Node(home, store);
@@ -100,7 +100,7 @@ final class NodeGroup implements AutoCloseable {
     return one;
   }
 
-  static void know(Running one, Running other) {
+  public static void know(Running one, Running other) {
     new NodeActions(one.node())
         .perform(
             "partner",
@@ -115,12 +115,12 @@ final class NodeGroup implements AutoCloseable {
                 other.vkey()));
   }
 
-  static void user(Running at, String name, String partner) {
+  public static void user(Running at, String name, String partner) {
     new NodeActions(at.node())
         .perform("user", action("name", name, "password", "secret", "partner", partner));
   }
 
-  HttpResponse<String> send(Running at, String path, String authorization, String body)
+  public HttpResponse<String> send(Running at, String path, String authorization, String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(at.url() + path))
@@ -134,14 +134,14 @@ final class NodeGroup implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  JsonValue.Members ask(Running at, String path, String body)
+  public JsonValue.Members ask(Running at, String path, String body)
       throws IOException, InterruptedException {
     HttpResponse<String> response = send(at, path, "Bearer " + at.home().keys().adminToken(), body);
     assertThat(response.statusCode()).as(response.body()).isIn(200, 201);
     return (JsonValue.Members) JsonReader.parse(path, response.body());
   }
 
-  static String marking(int number, String... countries) {
+  public static String marking(int number, String... countries) {
     return """
     {"type":"marking-definition","spec_version":"2.1",
     "id":"marking-definition--%08x-0000-4000-8000-000000000000","created":"%s",
@@ -154,15 +154,15 @@ final class NodeGroup implements AutoCloseable {
             String.join("\",\"", countries));
   }
 
-  static String id(String type, int number) {
+  public static String id(String type, int number) {
     return "%s--%08x-0000-4000-8000-000000000000".formatted(type, number);
   }
 
-  static String bundle(String... objects) {
+  public static String bundle(String... objects) {
     return MadeObjects.bundle(List.of(objects));
   }
 
-  static void await(BooleanSupplier condition) throws InterruptedException {
+  public static void await(BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("in time").isLessThan(end);
@@ -170,15 +170,15 @@ final class NodeGroup implements AutoCloseable {
     }
   }
 
-  static long received(Running at, String from) {
+  public static long received(Running at, String from) {
     return at.node().inbox().standing(at.node().partners().named(from).orElseThrow()).size();
   }
 
-  static long acknowledged(Running at, String by) {
+  public static long acknowledged(Running at, String by) {
     return at.node().outbox().standing(by).acknowledged();
   }
 
-  boolean holds(Path below, String text) throws IOException {
+  public boolean holds(Path below, String text) throws IOException {
     byte[] plain = text.getBytes(UTF_8);
     List<String> forms = new ArrayList<>();
     forms.add(new String(plain, java.nio.charset.StandardCharsets.ISO_8859_1));
@@ -197,7 +197,7 @@ final class NodeGroup implements AutoCloseable {
     return url != null && (TestStore.holds(url, text) || TestStore.holds(url, hex));
   }
 
-  void three(boolean isHttp) throws IOException {
+  public void three(boolean isHttp) throws IOException {
     Running us = start("us", "USA", isHttp);
     Running kr = start("kr", "KOR", isHttp);
     Running jp = start("jp", "JPN", isHttp);

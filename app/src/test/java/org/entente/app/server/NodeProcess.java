@@ -19,20 +19,20 @@ import org.entente.app.server.home.NodeSettings;
 import org.jspecify.annotations.Nullable;
 
 /// A node as a process of its own, which can be killed.
-final class NodeProcess implements AutoCloseable {
-  final NodeHome home;
-  final String name;
+public final class NodeProcess implements AutoCloseable {
+  public final NodeHome home;
+  public final String name;
   private final Path folder;
   private final int port;
   private final HttpClient client;
   private volatile @Nullable Process process;
 
-  NodeProcess(Path folder, String name, String country, Map<String, String> keys)
+  public NodeProcess(Path folder, String name, String country, Map<String, String> keys)
       throws IOException {
     this(folder, name, country, true, keys);
   }
 
-  NodeProcess(Path folder, String name, String country, boolean isHttp, Map<String, String> keys)
+  public NodeProcess(Path folder, String name, String country, boolean isHttp, Map<String, String> keys)
       throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -48,28 +48,28 @@ final class NodeProcess implements AutoCloseable {
         isHttp ? builder.build() : builder.sslContext(Certificates.trusting(home.tls())).build();
   }
 
-  String scheme() {
+  public String scheme() {
     return home.settings().isHttp() ? "http" : "https";
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  String country() {
+  public String country() {
     return home.settings().country();
   }
 
-  String vkey() {
+  public String vkey() {
     return home.identity().key().verifier().toString();
   }
 
   /// Starts it on its own folder; returns when it answers.
-  void start() throws IOException {
+  public void start() throws IOException {
     Process started = start(folder);
     process = started;
     String line = started.inputReader(UTF_8).readLine();
@@ -77,7 +77,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /// Of a node on any folder, which may refuse to start: what a copy complains of stands apart.
-  Process start(Path on) throws IOException {
+  public Process start(Path on) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
@@ -98,7 +98,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /// As a power cut would end it.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     Process running = process;
     if (running != null) {
       running.destroyForcibly();
@@ -108,13 +108,13 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /// Sends as the node's own people would. Throws when nothing answers.
-  HttpResponse<String> send(String path, String key, String body)
+  public HttpResponse<String> send(String path, String key, String body)
       throws IOException, InterruptedException {
     return send(port, path, key, body);
   }
 
   /// To a copy of it on another port.
-  HttpResponse<String> send(int at, String path, String key, String body)
+  public HttpResponse<String> send(int at, String path, String key, String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(scheme() + "://127.0.0.1:" + at + path))

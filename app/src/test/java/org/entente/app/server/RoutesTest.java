@@ -1,5 +1,7 @@
 package org.entente.app.server;
 
+import org.entente.app.server.taxii.StandingNode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

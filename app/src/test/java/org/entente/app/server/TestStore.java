@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /// What a node of a test keeps what it has in.
-enum TestStore {
+public enum TestStore {
   SQLITE {
     @Override
-    Map<String, String> keys() {
+    public Map<String, String> keys() {
       return Map.of();
     }
   },
   POSTGRES {
     @Override
-    Map<String, String> keys() {
+    public Map<String, String> keys() {
       return Map.of(NodeSettings.DATABASE, url("postgres", schema()));
     }
   };
@@ -40,26 +40,26 @@ enum TestStore {
   private static int port;
 
   /// A node's settings: each time another, empty store.
-  abstract Map<String, String> keys();
+  public abstract Map<String, String> keys();
 
   /// Beside others.
-  Map<String, String> keys(Map<String, String> others) {
+  public Map<String, String> keys(Map<String, String> others) {
     Map<String, String> all = new HashMap<>(keys());
     all.putAll(others);
     return all;
   }
 
-  static String url(String user, String schema) {
+  public static String url(String user, String schema) {
     return "postgresql://%s@127.0.0.1:%d/postgres?currentSchema=%s".formatted(user, port(), schema);
   }
 
-  static String schema() {
+  public static String schema() {
     String name = "node" + NUMBER.incrementAndGet();
     execute("CREATE SCHEMA " + name);
     return name;
   }
 
-  static void execute(String sql) {
+  public static void execute(String sql) {
     String address = "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres";
     try (Connection connection = DriverManager.getConnection(address);
         var statement = connection.createStatement()) {
@@ -70,7 +70,7 @@ enum TestStore {
   }
 
   /// Whether any row of a node's schema has this text in it; bytes are shown in hexadecimal.
-  static boolean holds(String url, String text) {
+  public static boolean holds(String url, String text) {
     String schema = url.substring(url.lastIndexOf('=') + 1);
     String address = "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres";
     try (Connection connection = DriverManager.getConnection(address);
@@ -119,7 +119,7 @@ enum TestStore {
   }
 
   /// Ends the server's processes, as a power cut would, and starts it again.
-  static synchronized void cut() throws IOException {
+  public static synchronized void cut() throws IOException {
     Process running = java.util.Objects.requireNonNull(server);
     running.getOutputStream().write("kill\nstart\n".getBytes(UTF_8));
     running.getOutputStream().flush();

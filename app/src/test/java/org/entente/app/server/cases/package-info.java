@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.server.cases;
+
+import org.jspecify.annotations.NullMarked;

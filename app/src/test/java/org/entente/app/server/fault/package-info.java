@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.server.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.server.overlap;
+
+import org.jspecify.annotations.NullMarked;

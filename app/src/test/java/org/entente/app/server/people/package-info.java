@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.server.people;
+
+import org.jspecify.annotations.NullMarked;

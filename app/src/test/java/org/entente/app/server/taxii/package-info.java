@@ -1,0 +1,4 @@
+@NullMarked
+package org.entente.app.server.taxii;
+
+import org.jspecify.annotations.NullMarked;
