@@ -32,7 +32,8 @@ public final class NodeProcess implements AutoCloseable {
     this(folder, name, country, true, keys);
   }
 
-  public NodeProcess(Path folder, String name, String country, boolean isHttp, Map<String, String> keys)
+  public NodeProcess(
+      Path folder, String name, String country, boolean isHttp, Map<String, String> keys)
       throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();

@@ -1,7 +1,5 @@
 package org.entente.app.server;
 
-import org.entente.app.server.taxii.StandingNode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.app.server.door.ApiDescription;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.people.Scope;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,5 @@
 package org.entente.app.server.browser;
 
-import org.entente.app.server.NodeGroup;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
 
@@ -10,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.app.server.NodeGroup;
 import org.entente.app.server.door.NodeActions;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;

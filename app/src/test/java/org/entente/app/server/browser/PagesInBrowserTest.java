@@ -1,7 +1,5 @@
 package org.entente.app.server.browser;
 
-import org.entente.app.server.taxii.StandingNode;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
@@ -14,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entente.app.CommandLineRun;
 import org.entente.app.screen.SmallLists;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.junit.jupiter.api.Test;

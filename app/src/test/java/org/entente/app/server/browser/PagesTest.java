@@ -1,7 +1,5 @@
 package org.entente.app.server.browser;
 
-import org.entente.app.server.taxii.StandingNode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.entente.app.server.door.Pages;
+import org.entente.app.server.taxii.StandingNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,9 +1,5 @@
 package org.entente.app.server.browser;
 
-import org.entente.app.server.people.MadeProvider;
-import org.entente.app.server.people.OidcTest;
-import org.entente.app.server.taxii.StandingNode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
 
@@ -11,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.entente.app.server.people.MadeProvider;
+import org.entente.app.server.people.OidcTest;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.json.JsonWriter;
 import org.junit.jupiter.api.Test;

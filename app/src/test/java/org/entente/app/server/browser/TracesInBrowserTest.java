@@ -1,7 +1,5 @@
 package org.entente.app.server.browser;
 
-import org.entente.app.server.taxii.StandingNode;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.entente.app.CommandLineRun;
 import org.entente.app.demo.BybitTheft;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.app.terminal.ExitCode;
 import org.entente.app.trace.CrossedLedgers;
 import org.entente.base.EvmNetwork;

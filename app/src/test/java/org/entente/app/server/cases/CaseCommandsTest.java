@@ -1,8 +1,5 @@
 package org.entente.app.server.cases;
 
-import org.entente.app.server.MadeObjects;
-import org.entente.app.server.Node;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.CommandLineRun;
+import org.entente.app.server.MadeObjects;
+import org.entente.app.server.Node;
 import org.entente.app.server.door.NodeServer;
 import org.entente.app.server.home.NodeHome;
 import org.entente.app.server.home.NodePort;

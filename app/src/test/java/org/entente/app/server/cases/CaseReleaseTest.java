@@ -1,7 +1,5 @@
 package org.entente.app.server.cases;
 
-import org.entente.app.server.Node;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.entente.app.server.Node;
 import org.entente.app.server.door.NodeActions;
 import org.entente.app.server.door.NodeServer;
 import org.entente.app.server.home.NodeHome;

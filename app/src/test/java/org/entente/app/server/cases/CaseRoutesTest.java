@@ -1,8 +1,5 @@
 package org.entente.app.server.cases;
 
-import org.entente.app.server.TestStore;
-import org.entente.app.server.taxii.StandingNode;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.entente.app.server.TestStore;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.cases.CaseBook;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;

@@ -1,8 +1,5 @@
 package org.entente.app.server.cases;
 
-import org.entente.app.server.MadeObjects;
-import org.entente.app.server.taxii.StandingNode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.entente.app.CommandLineRun;
 import org.entente.app.screen.SmallLists;
+import org.entente.app.server.MadeObjects;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.app.terminal.ExitCode;
 import org.entente.cases.CaseBook;
 import org.entente.chain.store1.MappedChain;

@@ -1,7 +1,5 @@
 package org.entente.app.server.cases;
 
-import org.entente.app.server.taxii.StandingNode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.entente.app.CommandLineRun;
 import org.entente.app.screen.SmallLists;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.junit.jupiter.api.AfterAll;

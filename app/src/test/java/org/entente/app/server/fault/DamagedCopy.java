@@ -1,7 +1,5 @@
 package org.entente.app.server.fault;
 
-import org.entente.app.server.NodeProcess;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -20,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.entente.app.server.NodeProcess;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 

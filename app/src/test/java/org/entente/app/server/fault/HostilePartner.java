@@ -1,7 +1,5 @@
 package org.entente.app.server.fault;
 
-import org.entente.app.server.MadeObjects;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.entente.app.server.MadeObjects;
 import org.entente.app.server.home.PinnedKey;
 import org.entente.app.server.partner.PartnerSignature;
 import org.entente.exchange.log.Checkpoint;

@@ -1,7 +1,5 @@
 package org.entente.app.server.fault;
 
-import org.entente.app.server.NodeProcess;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.entente.app.server.NodeProcess;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 

@@ -1,9 +1,5 @@
 package org.entente.app.server.fault;
 
-import org.entente.app.server.MadeObjects;
-import org.entente.app.server.NodeGroup;
-import org.entente.app.server.NodeProcess;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -30,6 +26,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.entente.app.CommandLineRun;
+import org.entente.app.server.MadeObjects;
+import org.entente.app.server.NodeGroup;
+import org.entente.app.server.NodeProcess;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.junit.jupiter.api.Test;

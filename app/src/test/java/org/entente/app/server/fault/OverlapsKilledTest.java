@@ -1,8 +1,5 @@
 package org.entente.app.server.fault;
 
-import org.entente.app.server.NodeProcess;
-import org.entente.app.server.overlap.OverlapsTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.entente.app.CommandLineRun;
+import org.entente.app.server.NodeProcess;
 import org.entente.app.server.fault.FaultyWire.Weather;
+import org.entente.app.server.overlap.OverlapsTest;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.people.Role;

@@ -1,8 +1,5 @@
 package org.entente.app.server.fault;
 
-import org.entente.app.server.NodeGroup;
-import org.entente.app.server.taxii.StandingNode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
 
@@ -13,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.entente.app.server.NodeGroup;
+import org.entente.app.server.taxii.StandingNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

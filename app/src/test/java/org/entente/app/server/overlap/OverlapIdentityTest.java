@@ -1,17 +1,16 @@
 package org.entente.app.server.overlap;
 
-import org.entente.app.server.MadeObjects;
-import org.entente.app.server.NodeGroup;
-import org.entente.app.server.fault.FaultyWire;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.entente.app.server.MadeObjects;
+import org.entente.app.server.NodeGroup;
 import org.entente.app.server.door.LocalNode;
 import org.entente.app.server.door.NodeActions;
+import org.entente.app.server.fault.FaultyWire;
 import org.entente.exchange.people.Role;
 import org.entente.exchange.store.Comparison.State;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,5 @@
 package org.entente.app.server.overlap;
 
-import org.entente.app.server.NodeGroup;
-import org.entente.app.server.fault.Canaries;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.app.server.NodeGroup;
 import org.entente.app.server.door.LocalNode;
 import org.entente.app.server.door.NodeActions;
+import org.entente.app.server.fault.Canaries;
 import org.entente.app.server.partner.PartnerLink;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
@@ -101,7 +100,8 @@ public class OverlapsTest {
     return at.post("/x/overlaps", with).optional("id").orElseThrow();
   }
 
-  public static JsonValue.Members agree(LocalNode at, String id, List<String> items) throws IOException {
+  public static JsonValue.Members agree(LocalNode at, String id, List<String> items)
+      throws IOException {
     return at.post(
         "/x/overlaps/" + id + "/agree",
         json("{\"as\":\"bob-jp\"}").with("items", JsonValue.texts(items)));

@@ -1,7 +1,5 @@
 package org.entente.app.server.partner;
 
-import org.entente.app.server.MadeObjects;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.indicator;
 
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.CommandLineRun;
+import org.entente.app.server.MadeObjects;
 import org.entente.app.server.home.NodeHome;
 import org.entente.app.server.home.NodeSettings;
 import org.entente.exchange.json.JsonReader;

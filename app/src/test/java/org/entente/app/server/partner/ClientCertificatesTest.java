@@ -1,7 +1,5 @@
 package org.entente.app.server.partner;
 
-import org.entente.app.server.NodeGroup;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
@@ -34,6 +32,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.entente.app.server.NodeGroup;
 import org.entente.app.server.door.NodeActions;
 import org.entente.app.server.home.PinnedKey;
 import org.entente.exchange.json.JsonValue;

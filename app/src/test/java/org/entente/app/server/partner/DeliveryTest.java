@@ -1,7 +1,5 @@
 package org.entente.app.server.partner;
 
-import org.entente.app.server.NodeGroup;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
 import static org.entente.app.server.MadeObjects.indicator;
@@ -13,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.entente.app.server.NodeGroup;
 import org.entente.app.server.door.NodeActions;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;

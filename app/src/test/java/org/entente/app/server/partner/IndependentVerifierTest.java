@@ -1,8 +1,5 @@
 package org.entente.app.server.partner;
 
-import org.entente.app.server.MadeObjects;
-import org.entente.app.server.NodeGroup;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +14,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assumptions;
+import org.entente.app.server.MadeObjects;
+import org.entente.app.server.NodeGroup;
 import org.entente.exchange.log.LogFolder;
 import org.entente.exchange.stix.Tlp;
 import org.junit.jupiter.api.Test;

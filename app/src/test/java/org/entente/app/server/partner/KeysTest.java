@@ -1,8 +1,5 @@
 package org.entente.app.server.partner;
 
-import org.entente.app.server.NodeGroup;
-import org.entente.app.server.NodeProcess;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.entente.app.server.NodeGroup;
+import org.entente.app.server.NodeProcess;
 import org.entente.app.server.command.partner.LogProof;
 import org.entente.app.server.door.NodeActions;
 import org.entente.app.server.home.NodeHome;

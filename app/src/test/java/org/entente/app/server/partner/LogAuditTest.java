@@ -1,7 +1,5 @@
 package org.entente.app.server.partner;
 
-import org.entente.app.server.NodeGroup;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.bundle;
 import static org.entente.app.server.MadeObjects.indicator;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.entente.app.CommandLineRun;
+import org.entente.app.server.NodeGroup;
 import org.entente.app.server.door.LocalNode;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;

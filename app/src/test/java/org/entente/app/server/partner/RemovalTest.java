@@ -1,8 +1,5 @@
 package org.entente.app.server.partner;
 
-import org.entente.app.server.NodeGroup;
-import org.entente.app.server.watch.WarningsTest;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,8 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.app.server.NodeGroup;
 import org.entente.app.server.door.LocalNode;
 import org.entente.app.server.door.NodeActions;
+import org.entente.app.server.watch.WarningsTest;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;

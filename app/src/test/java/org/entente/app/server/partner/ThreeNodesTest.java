@@ -1,8 +1,5 @@
 package org.entente.app.server.partner;
 
-import org.entente.app.server.NodeGroup;
-import org.entente.app.server.TestStore;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.CREATED;
@@ -25,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.entente.app.server.NodeGroup;
+import org.entente.app.server.TestStore;
 import org.entente.app.server.door.NodeActions;
 import org.entente.app.server.home.BackupFolder;
 import org.entente.app.server.home.NodeHome;

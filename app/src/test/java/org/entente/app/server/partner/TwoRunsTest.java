@@ -1,8 +1,5 @@
 package org.entente.app.server.partner;
 
-import org.entente.app.server.MadeObjects;
-import org.entente.app.server.Node;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
@@ -25,6 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.app.server.MadeObjects;
+import org.entente.app.server.Node;
 import org.entente.app.server.door.NodeActions;
 import org.entente.app.server.door.NodeServer;
 import org.entente.app.server.home.NodeHome;

@@ -1,8 +1,5 @@
 package org.entente.app.server.partner;
 
-import org.entente.app.server.MadeObjects;
-import org.entente.app.server.NodeGroup;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +10,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.app.server.MadeObjects;
+import org.entente.app.server.NodeGroup;
 import org.entente.app.server.command.partner.LogProof;
 import org.entente.app.server.home.BackupFolder;
 import org.entente.base.BadInput;

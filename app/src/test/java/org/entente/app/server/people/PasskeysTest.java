@@ -1,8 +1,5 @@
 package org.entente.app.server.people;
 
-import org.entente.app.server.browser.Browser;
-import org.entente.app.server.taxii.StandingNode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
 
@@ -14,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.entente.app.server.browser.Browser;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.store.Audit;

@@ -1,7 +1,5 @@
 package org.entente.app.server.people;
 
-import org.entente.app.server.taxii.StandingNode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entente.app.server.MadeObjects.action;
@@ -21,6 +19,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.entente.app.server.door.AuditHead;
 import org.entente.app.server.home.NodeHome;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.base.BadInput;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;

@@ -1,7 +1,5 @@
 package org.entente.app.server.request;
 
-import org.entente.app.server.MadeObjects;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.indicator;
 
@@ -10,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.CommandLineRun;
+import org.entente.app.server.MadeObjects;
 import org.entente.app.server.door.LocalNode;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;

@@ -1,7 +1,5 @@
 package org.entente.app.server.request;
 
-import org.entente.app.server.NodeGroup;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -11,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.CommandLineRun;
+import org.entente.app.server.NodeGroup;
 import org.entente.app.server.door.LocalNode;
 import org.entente.app.server.watch.NodeAlerts;
 import org.entente.base.Network;

@@ -1,8 +1,5 @@
 package org.entente.app.server.request;
 
-import org.entente.app.server.MadeObjects;
-import org.entente.app.server.TestStore;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.entente.app.server.MadeObjects;
+import org.entente.app.server.TestStore;
 import org.entente.app.server.command.request.RequestOffers;
 import org.entente.app.server.door.LocalNode;
 import org.entente.base.BadInput;

@@ -1,9 +1,5 @@
 package org.entente.app.server.taxii;
 
-import org.entente.app.server.Node;
-import org.entente.app.server.NodeApi;
-import org.entente.app.server.Standing;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
@@ -22,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.entente.app.server.Node;
+import org.entente.app.server.NodeApi;
+import org.entente.app.server.Standing;
 import org.entente.app.server.door.NodeActions;
 import org.entente.app.server.door.NodeServer;
 import org.entente.app.server.home.NodeHome;
@@ -46,11 +45,13 @@ public final class StandingNode implements AutoCloseable {
   public final NodeActions actions;
 
   /// Offering HTTP/2 without TLS would cost 40 ms a request.
-  public final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  public final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final NodeStore store;
   private final NodeServer server;
 
-  public StandingNode(Path folder, Map<String, String> keys) throws IOException, InterruptedException {
+  public StandingNode(Path folder, Map<String, String> keys)
+      throws IOException, InterruptedException {
     this(folder, keys, true);
   }
 
@@ -134,7 +135,8 @@ public final class StandingNode implements AutoCloseable {
   }
 
   /// The answer, which is one that the node's description knows.
-  public HttpResponse<String> send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+  public HttpResponse<String> send(HttpRequest.Builder builder)
+      throws IOException, InterruptedException {
     HttpRequest request = builder.build();
     HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (!request.method().equals("HEAD")) {

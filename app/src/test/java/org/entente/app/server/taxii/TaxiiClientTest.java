@@ -1,7 +1,5 @@
 package org.entente.app.server.taxii;
 
-import org.entente.app.server.Node;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.app.server.MadeObjects.action;
@@ -19,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.Entente;
+import org.entente.app.server.Node;
 import org.entente.app.server.door.NodeActions;
 import org.entente.app.server.door.NodeServer;
 import org.entente.app.server.home.Certificates;

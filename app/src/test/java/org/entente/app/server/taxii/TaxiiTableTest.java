@@ -1,9 +1,5 @@
 package org.entente.app.server.taxii;
 
-import org.entente.app.server.MadeObjects;
-import org.entente.app.server.Node;
-import org.entente.app.server.TestStore;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +23,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.entente.app.server.MadeObjects;
+import org.entente.app.server.Node;
+import org.entente.app.server.TestStore;
 import org.entente.app.server.door.NodeActions;
 import org.entente.app.server.door.NodeServer;
 import org.entente.app.server.home.NodeHome;

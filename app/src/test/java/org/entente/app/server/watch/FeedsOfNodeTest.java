@@ -1,7 +1,5 @@
 package org.entente.app.server.watch;
 
-import org.entente.app.server.taxii.StandingNode;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.feed.FeedServer;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.junit.jupiter.api.Test;

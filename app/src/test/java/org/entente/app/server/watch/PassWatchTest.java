@@ -1,8 +1,5 @@
 package org.entente.app.server.watch;
 
-import org.entente.app.server.Events;
-import org.entente.app.server.taxii.StandingNode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.entente.app.server.Events;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.junit.jupiter.api.BeforeEach;

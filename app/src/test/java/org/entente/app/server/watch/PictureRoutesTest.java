@@ -1,8 +1,5 @@
 package org.entente.app.server.watch;
 
-import org.entente.app.server.Events;
-import org.entente.app.server.taxii.StandingNode;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +12,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.entente.app.CommandLineRun;
+import org.entente.app.server.Events;
 import org.entente.app.server.command.NodePicture;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.app.terminal.ExitCode;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;

@@ -1,8 +1,5 @@
 package org.entente.app.server.watch;
 
-import org.entente.app.server.WarningDesk;
-import org.entente.app.server.taxii.StandingNode;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.entente.app.server.WarningDesk;
 import org.entente.app.server.door.LocalNode;
+import org.entente.app.server.taxii.StandingNode;
 import org.entente.exchange.json.JsonReader;
 import org.entente.exchange.json.JsonValue;
 import org.entente.exchange.people.Role;
