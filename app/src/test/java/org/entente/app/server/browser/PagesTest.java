@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// How a node serves its pages, to whoever comes.
 class PagesTest {
+  /// A file that is shorter gains nothing by being packed.
+  private static final int LEAST_PACKED = 100;
+
   @TempDir private Path folder;
 
   private static HttpResponse<String> send(
@@ -89,11 +92,13 @@ class PagesTest {
         assertThat(plain.statusCode()).as(file).isEqualTo(200);
         assertThat(header(plain, "Cache-Control")).contains("immutable", "max-age=31536000");
         assertThat(header(plain, "Vary")).isEqualTo("Accept-Encoding");
-        HttpResponse<String> packed = send(node, "GET", file, "Accept-Encoding", "gzip, br");
-        HttpResponse<String> zipped = send(node, "GET", file, "Accept-Encoding", "gzip, br;q=0");
-        assertThat(header(packed, "Content-Encoding")).isEqualTo("br");
-        assertThat(header(zipped, "Content-Encoding")).isEqualTo("gzip");
-        assertThat(header(packed, "ETag")).isNotEqualTo(header(plain, "ETag"));
+        if (plain.body().length() > LEAST_PACKED) {
+          HttpResponse<String> packed = send(node, "GET", file, "Accept-Encoding", "gzip, br");
+          HttpResponse<String> zipped = send(node, "GET", file, "Accept-Encoding", "gzip, br;q=0");
+          assertThat(header(packed, "Content-Encoding")).isEqualTo("br");
+          assertThat(header(zipped, "Content-Encoding")).isEqualTo("gzip");
+          assertThat(header(packed, "ETag")).isNotEqualTo(header(plain, "ETag"));
+        }
         HttpResponse<String> held = send(node, "GET", file, "If-None-Match", header(plain, "ETag"));
         assertThat(held.statusCode()).isEqualTo(304);
         assertThat(held.body()).isEmpty();
