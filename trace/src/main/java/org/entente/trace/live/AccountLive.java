@@ -57,7 +57,6 @@ public final class AccountLive implements AutoCloseable {
   private AccountView chain;
   private int blocks;
   private boolean turned = true;
-  private Alert.@Nullable Where from;
 
   /// Opens the live trace `name` of the store, or begins it at the store's newest block. `asked`
   /// is the question as the user wrote it, `question` asks it of a ledger.
@@ -81,7 +80,7 @@ public final class AccountLive implements AutoCloseable {
       AccountQuestion given = question.apply(chain);
       book = new AlertBook(name, given.method().text(), chain.network().text(), log, listener);
       begin();
-      from = where();
+      book.begin(where());
       live = new LiveAccounts(chain.before(blocks), given, stops);
       catchUp();
     } catch (IOException | RuntimeException e) {
@@ -96,9 +95,7 @@ public final class AccountLive implements AutoCloseable {
 
   /// How far it has come; null while the ledger has no block.
   public @Nullable Walked walked() {
-    from = from == null ? where() : from;
-    Alert.Where to = where();
-    return from == null || to == null ? null : book.walked(from, to);
+    return book.walked(where());
   }
 
   /// The newest block walked; of none the ledger's first, since nothing before it is missed.

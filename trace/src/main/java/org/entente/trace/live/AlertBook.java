@@ -21,6 +21,7 @@ final class AlertBook {
   private final AlertListener listener;
   private final List<Alert> fresh = new ArrayList<>();
   private Set<String> missing = Set.of();
+  private Alert.@Nullable Where from;
 
   AlertBook(String live, String method, String network, AlertLog log, AlertListener listener) {
     this.live = live;
@@ -30,8 +31,17 @@ final class AlertBook {
     this.listener = listener;
   }
 
-  Walked walked(Alert.Where from, Alert.Where to) {
-    return new Walked(live, network, method, from, to);
+  /// All that came after this block is told here; null while the ledger has none.
+  void begin(Alert.@Nullable Where where) {
+    from = where;
+  }
+
+  /// How far it has come; null while the ledger has no block.
+  @Nullable Walked walked(Alert.@Nullable Where to) {
+    if (from == null) {
+      from = to;
+    }
+    return from == null || to == null ? null : new Walked(live, network, method, from, to);
   }
 
   void mined(

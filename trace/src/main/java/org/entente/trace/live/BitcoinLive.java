@@ -54,7 +54,6 @@ public final class BitcoinLive implements AutoCloseable {
   private long savedNanos = System.nanoTime();
   private boolean unsaved;
   private boolean turned = true;
-  private Alert.@Nullable Where from;
 
   /// Opens the live trace `name` of the store, or begins it at the store's newest block.
   public BitcoinLive(
@@ -70,7 +69,7 @@ public final class BitcoinLive implements AutoCloseable {
     try {
       live = restored().orElseGet(() -> begun(chain.blockCount()));
       pending = new PendingTrace(live);
-      from = where();
+      book.begin(where());
       if (digests.isEmpty() || unsaved) {
         save();
       }
@@ -92,9 +91,7 @@ public final class BitcoinLive implements AutoCloseable {
 
   /// How far it has come; null while the ledger has no block.
   public @Nullable Walked walked() {
-    from = from == null ? where() : from;
-    Alert.Where to = where();
-    return from == null || to == null ? null : book.walked(from, to);
+    return book.walked(where());
   }
 
   /// The newest block walked; of none the ledger's first, since nothing before it is missed.
