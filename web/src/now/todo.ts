@@ -1,4 +1,4 @@
-import type { Alerts, CaseEntry, CaseTodo, Decisions, Job, JobHits, Jobs, NodeState, OverlapLines, Proposals, RequestBoard, RequestLines, WarningPicture } from '#types';
+import type { Alerts, CaseEntry, CaseTodo, Decisions, Job, JobHits, Jobs, NodeState, OverlapLines, Proposals, RequestBoard, RequestLine, RequestLines, WarningPicture } from '#types';
 import { to } from '../frame/router';
 import type { Word } from '../words/words';
 
@@ -46,20 +46,26 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-export function requestsToDo(board: RequestBoard): ToDo[] {
-  return board.running.map((one) => ({
-    id: `request ${one.id}`,
-    urgency: one.late ? 'late' : one.direction === 'in' ? 'waits' : 'runs',
-    kind: one.direction === 'in' ? 'NOW_REQUEST_IN' : 'NOW_REQUEST_OUT',
+function ofRequest(one: RequestLine) {
+  return {
     title: text(one.target?.['value']) || one.id,
     detail: one.kind,
     prefix: 'REQUEST_KIND',
     with: one.partner,
     isExercise: one.exercise,
     since: one.since,
+    to: to(['exchange', 'requests', one.id]),
+  } as const;
+}
+
+export function requestsToDo(board: RequestBoard): ToDo[] {
+  return board.running.map((one) => ({
+    id: `request ${one.id}`,
+    urgency: one.late ? 'late' : one.direction === 'in' ? 'waits' : 'runs',
+    kind: one.direction === 'in' ? 'NOW_REQUEST_IN' : 'NOW_REQUEST_OUT',
+    ...ofRequest(one),
     runningMicros: one.running_micros,
     act: one.direction === 'in' ? 'NOW_ANSWER' : 'NOW_LOOK',
-    to: to(['exchange', 'requests', one.id]),
   }));
 }
 
@@ -71,14 +77,8 @@ export function stepsToDo(told: RequestLines, role: string): ToDo[] {
       id: `step ${one.id}`,
       urgency: 'waits',
       kind: one.waiting !== undefined ? 'NOW_STEP' : 'NOW_UNSENT',
-      title: text(one.target?.['value']) || one.id,
-      detail: one.kind,
-      prefix: 'REQUEST_KIND',
-      with: one.partner,
-      isExercise: one.exercise,
-      since: one.since,
+      ...ofRequest(one),
       act: one.waiting !== undefined ? 'NOW_JUDGE' : 'REQUEST_SEND',
-      to: to(['exchange', 'requests', one.id]),
     }));
 }
 
@@ -155,7 +155,7 @@ export function warningsToDo(told: WarningPicture, language: string): ToDo[] {
   return told.alerts.map((one) => {
     const infos = one.infos.map(members);
     const info = infos.find((each) => text(each['language']).toLowerCase().startsWith(language)) ?? infos[0] ?? {};
-    const isAllClear = infos.length > 0 && infos.every((each) => Array.isArray(each['response']) && each['response'].includes('AllClear'));
+    const isAllClear = infos.length > 0 && infos.every((each) => texts(each['response']).includes('AllClear'));
     return {
       id: `warning ${one.sha256}`,
       urgency: !isAllClear && ['Extreme', 'Severe'].includes(text(info['severity'])) ? 'grave' : 'waits',
