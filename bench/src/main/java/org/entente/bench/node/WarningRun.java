@@ -155,17 +155,17 @@ public final class WarningRun {
       thread.join();
       Times times = times(listeners, sent, subscribers * warnings, report);
       String whom = query.isEmpty() ? "to all" : "by area and severity";
-      rows.add(
-          List.of(
-              "a warning " + whom,
-              number(times.p50Millis()),
-              number(times.p99Millis()),
-              number(times.maxMillis())));
+      rows.add(row("a warning " + whom, times));
       rows.add(first(listeners, sent));
       rows.add(cold(listeners, sent));
       String own = "the node's own time for one of them, all subscribers";
       rows.add(List.of(own, number(used), "", ""));
     }
+  }
+
+  private static List<String> row(String what, Times times) {
+    return List.of(
+        what, number(times.p50Millis()), number(times.p99Millis()), number(times.maxMillis()));
   }
 
   /// When it was begun to be sent.
@@ -204,12 +204,7 @@ public final class WarningRun {
           .min()
           .ifPresent(took::add);
     }
-    Times times = Times.of(took);
-    return List.of(
-        "of it until the first of them hears",
-        number(times.p50Millis()),
-        number(times.p99Millis()),
-        number(times.maxMillis()));
+    return row("of it until the first of them hears", Times.of(took));
   }
 
   /// The very first warning after the node began, when nothing of its way is compiled.
@@ -219,12 +214,7 @@ public final class WarningRun {
             .filter(one -> !one.isEmpty())
             .map(one -> one.getFirst() - sent.getFirst())
             .toList();
-    Times times = Times.of(took);
-    return List.of(
-        "the very first after the node's start",
-        number(times.p50Millis()),
-        number(times.p99Millis()),
-        number(times.maxMillis()));
+    return row("the very first after the node's start", Times.of(took));
   }
 
   private static Times times(Listeners listeners, List<Long> sent, int heard, Report report) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.entente.app.server.Answer;
 import org.entente.app.server.Asked;
@@ -96,20 +95,16 @@ public final class AlertRoutes {
   private static Followers.Block block(JsonValue.Members with, String name) {
     JsonValue.Members told = with.members(name);
     String hash = told.optional("block").orElse("");
-    boolean isRight =
-        told.get("height") instanceof JsonValue.Numeral height
-            && height.text().matches("[0-9]{1,15}")
-            && hash.length() <= LONGEST_ID;
-    if (!isRight) {
+    if (!(told.get("height") instanceof JsonValue.Numeral height)
+        || !height.text().matches("[0-9]{1,15}")
+        || hash.length() > LONGEST_ID) {
       throw Asked.unprocessable(name + " must be a block with its height");
     }
-    long height =
-        ((JsonValue.Numeral) Objects.requireNonNull(told.get("height"))).value().longValue();
     long at =
         told.optional("time")
             .flatMap(TaxiiTime::micros)
             .orElseThrow(() -> Asked.unprocessable(name + " must have the block's time"));
-    return new Followers.Block(hash, height, at);
+    return new Followers.Block(hash, height.value().longValue(), at);
   }
 
   private static void tell(Node node, Alerts.Alert alert) {

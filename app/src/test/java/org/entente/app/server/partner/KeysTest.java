@@ -84,9 +84,13 @@ class KeysTest {
     NodeGroup.await(() -> NodeGroup.acknowledged(by, to) == count);
   }
 
-  private NodeGroup.Running again(NodeGroup.Running one) throws IOException {
+  private void stop(NodeGroup.Running one) {
     one.close();
     nodes.running.remove(one);
+  }
+
+  private NodeGroup.Running again(NodeGroup.Running one) throws IOException {
+    stop(one);
     return nodes.run(one.name());
   }
 
@@ -181,8 +185,7 @@ class KeysTest {
     NodeGroup.Running jp = nodes.running.get(2);
     release(us, "jp");
     awaitAll(us, "jp", 1);
-    jp.close();
-    nodes.running.remove(jp);
+    stop(jp);
     act(us, "key-rotate");
     release(us, "jp");
     act(us, "key-rotate");
@@ -204,8 +207,7 @@ class KeysTest {
     NodeGroup.Running jp = nodes.running.get(2);
     release(us, "jp");
     awaitAll(us, "jp", 1);
-    jp.close();
-    nodes.running.remove(jp);
+    stop(jp);
     JsonValue.Members atOnce = JsonValue.Members.NONE.with("days", new JsonValue.Numeral("0"));
     new NodeActions(us.node()).perform("key-rotate", atOnce);
     act(us, "key-tls");
